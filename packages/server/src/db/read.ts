@@ -1,0 +1,169 @@
+import type { Actor } from '../auth/actor.ts'
+import type { Db } from '../context.ts'
+import { policies } from '../policies.ts'
+import { getDatamodel } from './generated/pothos.ts'
+import type { Prisma, PrismaClient } from './generated/prisma/client.ts'
+
+type Model = Prisma.ModelName
+type Methods = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findFirstOrThrow' | 'findMany' | 'count'
+
+/** The database as one actor sees it: finds and counts of every model, and nothing else. */
+export type ReadClient = { readonly [M in Uncapitalize<Model>]: Pick<PrismaClient[M], Methods> }
+
+type Args = Record<string, unknown>
+type Relation = { model: Model; list: boolean; required: boolean }
+type Delegate = Record<Methods, (args: Args) => unknown>
+
+const methods: readonly Methods[] = [
+  'findUnique',
+  'findUniqueOrThrow',
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'count',
+]
+
+/** The relations of every model, read once from the datamodel. */
+const relations = new Map<string, ReadonlyMap<string, Relation>>(
+  Object.entries(getDatamodel().datamodel.models).map(([model, { fields }]) => [
+    model,
+    new Map(
+      fields
+        .filter((field) => field.kind === 'object')
+        .map((field) => [
+          field.name,
+          { model: field.type as Model, list: field.isList, required: field.isRequired },
+        ]),
+    ),
+  ]),
+)
+
+const noRow = { id: { in: [] } }
+
+/** The `where` that holds a model to the rows the actor sees; undefined where that is all of them. */
+export type Visibility = (model: Model) => Args | undefined
+
+const visibilities = new WeakMap<Actor, Visibility>()
+
+export function visibilityOf(actor: Actor): Visibility {
+  const known = visibilities.get(actor)
+  if (known) return known
+  const wheres = new Map<Model, Args | undefined>()
+  const visibility: Visibility = (model) => {
+    if (!wheres.has(model)) wheres.set(model, computeVisible(model, actor))
+    return wheres.get(model)
+  }
+  visibilities.set(actor, visibility)
+  return visibility
+}
+
+function computeVisible(model: Model, actor: Actor): Args | undefined {
+  const policy = policies[model]
+  if (!actor.scopes.has(policy.scope)) return noRow
+  const where = policy.visible(actor) as Args | false
+  if (where === false) return noRow
+  return Object.keys(where).length === 0 ? undefined : where
+}
+
+function restrict(where: unknown, visible: Args | undefined): Args | undefined {
+  if (!visible) return where as Args | undefined
+  if (!where || Object.keys(where).length === 0) return visible
+  return { AND: [where, visible] }
+}
+
+/** Rewrites the arguments of one find: the filter of the model, and of every relation below it. */
+function guardFind(model: Model, args: Args, visibility: Visibility, unique: boolean): Args {
+  const guarded = guardSelection(model, args, visibility)
+  const visible = visibility(model)
+  if (!visible) return guarded
+  // A unique lookup keeps its key on top; the filter stands beside it.
+  const where = unique ? { ...(args.where as Args), AND: [visible] } : restrict(args.where, visible)
+  return { ...guarded, where }
+}
+
+function guardSelection(model: Model, args: Args, visibility: Visibility): Args {
+  if (!args.select && !args.include) return args
+  const guarded = { ...args }
+  if (args.select) guarded.select = guardRelations(model, args.select as Args, visibility)
+  if (args.include) guarded.include = guardRelations(model, args.include as Args, visibility)
+  return guarded
+}
+
+function guardRelations(model: Model, selection: Args, visibility: Visibility): Args {
+  const fields = relations.get(model)!
+  const guarded: Args = {}
+  for (const [name, value] of Object.entries(selection)) {
+    if (value === undefined) continue
+    const relation = fields.get(name)
+    if (name === '_count') guarded[name] = guardCount(fields, value, visibility)
+    else if (relation && value !== false) guarded[name] = guardRelation(relation, value, visibility)
+    else guarded[name] = value
+  }
+  return guarded
+}
+
+function guardRelation(relation: Relation, value: unknown, visibility: Visibility): unknown {
+  const args = value === true ? {} : (value as Args)
+  const guarded = guardSelection(relation.model, args, visibility)
+  // A required to-one takes no filter: schema fields over one pass the gate of `visibility-plugin.ts`.
+  if (!relation.list && relation.required) return Object.keys(guarded).length === 0 ? true : guarded
+  const where = restrict(args.where, visibility(relation.model))
+  if (where) return { ...guarded, where }
+  return Object.keys(guarded).length === 0 ? true : guarded
+}
+
+function guardCount(fields: ReadonlyMap<string, Relation>, value: unknown, visibility: Visibility): unknown {
+  const select: Args =
+    value === true
+      ? Object.fromEntries([...fields].filter(([, relation]) => relation.list).map(([name]) => [name, true]))
+      : ((value as { select: Args }).select ?? {})
+  const guarded: Args = {}
+  for (const [name, counted] of Object.entries(select)) {
+    if (!counted) continue
+    const where = restrict(
+      counted === true ? undefined : (counted as Args).where,
+      visibility(fields.get(name)!.model),
+    )
+    guarded[name] = where ? { where } : true
+  }
+  return { select: guarded }
+}
+
+const delegateName = (model: Model) => (model.charAt(0).toLowerCase() + model.slice(1)) as Uncapitalize<Model>
+
+function guardedDelegate(client: Reader, model: Model): Delegate {
+  const delegate = client.db[delegateName(model)] as unknown as Delegate
+  const guarded: Partial<Delegate> = {}
+  for (const method of methods) {
+    const unique = method.startsWith('findUnique')
+    guarded[method] = (args: Args = {}) => delegate[method](guardFind(model, args, client.visibility, unique))
+  }
+  return guarded as Delegate
+}
+
+class Reader {
+  readonly db: Db
+  readonly visibility: Visibility
+
+  constructor(db: Db, visibility: Visibility) {
+    this.db = db
+    this.visibility = visibility
+  }
+}
+
+// Getters on the prototype, because Pothos looks a model's delegate up with `in`; made at first use and kept.
+for (const model of relations.keys()) {
+  const name = delegateName(model as Model)
+  Object.defineProperty(Reader.prototype, name, {
+    get(this: Reader) {
+      const delegate = guardedDelegate(this, model as Model)
+      Object.defineProperty(this, name, { value: delegate })
+      return delegate
+    },
+  })
+}
+
+/** Prisma's finds and counts with the actor's visibility in every `where`, at every depth. */
+export function readClient(db: Db, actor: Actor): ReadClient {
+  return new Reader(db, visibilityOf(actor)) as unknown as ReadClient
+}

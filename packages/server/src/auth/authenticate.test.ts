@@ -1,0 +1,377 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type OwnDatabase, ownDatabase } from '../../test/database.ts'
+import type { Sql } from '../db/database.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { type Authenticator, createAuthenticator } from './authenticate.ts'
+import { allScopes, memberScopes, staffScopes, withImplied } from './scopes.ts'
+import { hashToken, makeToken } from './token.ts'
+
+const bootstrapToken = 'bootstrap-secret-of-32-characters-or-more'
+const hour = 3_600_000
+
+let database: OwnDatabase
+let now: Date
+let statements: string[]
+let authenticator: Authenticator
+
+beforeAll(async () => {
+  database = await ownDatabase()
+})
+afterAll(() => database.close())
+
+beforeEach(() => {
+  now = new Date('2026-03-01T12:00:00Z')
+  statements = []
+  const sql: Sql = (text, values, options) => {
+    statements.push(text)
+    return database.sql(text, values, options)
+  }
+  authenticator = createAuthenticator({ sql, now: () => now, log: pino({ level: 'silent' }), bootstrapToken })
+})
+
+const actorOf = (token: string, team?: string) =>
+  authenticator.authenticate({
+    authorization: `Bearer ${token}`,
+    ...(team !== undefined && { 'x-portico-team': team }),
+  })
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => 'no error',
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof AppError ? error.code : String(error)
+}
+
+async function createStaff(data: { role?: 'ADMIN' | 'SALES' | 'SUPPORT'; disabledAt?: Date } = {}) {
+  const id = newId('Staff')
+  return database.prisma.staff.create({
+    data: { id, email: `${id}@example.com`, name: 'Ada', role: 'ADMIN', ...data },
+  })
+}
+
+async function createPortalUser(data: { disabledAt?: Date } = {}) {
+  const id = newId('PortalUser')
+  return database.prisma.portalUser.create({
+    data: { id, email: `${id}@example.com`, firstName: 'Bo', lastName: 'Berg', ...data },
+  })
+}
+
+async function createSession(
+  owner: { staffId: string } | { portalUserId: string },
+  data: { revokedAt?: Date; expiresAt?: Date } = {},
+) {
+  const token = makeToken('session')
+  const session = await database.prisma.session.create({
+    data: {
+      id: newId('Session'),
+      tokenHash: hashToken(token),
+      createdAt: new Date('2026-03-01T00:00:00Z'),
+      expiresAt: new Date('2026-03-02T00:00:00Z'),
+      ...owner,
+      ...data,
+    },
+  })
+  return { id: session.id, token }
+}
+
+async function createCustomer(data: { archivedAt?: Date } = {}) {
+  const id = newId('Customer')
+  return database.prisma.customer.create({ data: { id, number: id, name: 'Acme', ...data } })
+}
+
+async function createPartner() {
+  const id = newId('Partner')
+  return database.prisma.partner.create({ data: { id, number: id, name: 'Partner' } })
+}
+
+function createMembership(
+  portalUserId: string,
+  data: {
+    customerId?: string
+    partnerId?: string
+    role?: 'ADMIN' | 'MEMBER' | 'READ_ONLY'
+    status?: 'ACTIVE' | 'DISABLED' | 'REMOVED'
+  },
+) {
+  return database.prisma.membership.create({
+    data: { id: newId('Membership'), portalUserId, role: 'MEMBER', source: 'STAFF', ...data },
+  })
+}
+
+async function createApiToken(
+  data: {
+    scopes?: string[]
+    allCustomers?: boolean
+    customerIds?: string[]
+    expiresAt?: Date
+    revokedAt?: Date
+    lastUsedAt?: Date
+  } = {},
+) {
+  const token = makeToken('apiToken')
+  const row = await database.prisma.apiToken.create({
+    data: {
+      id: newId('ApiToken'),
+      name: 'CI',
+      tokenHash: hashToken(token),
+      lastFour: token.slice(-4),
+      scopes: ['project:write'],
+      ...data,
+      customerIds: data.customerIds ?? [],
+    },
+  })
+  return { id: row.id, token }
+}
+
+test('without a credential the caller is anonymous, and the database is not asked', async () => {
+  expect(await authenticator.authenticate({})).toMatchObject({ kind: 'anonymous', scopes: new Set() })
+  expect(statements).toEqual([])
+})
+
+test.each([
+  ['another scheme', 'Basic YWRtaW46YWRtaW4='],
+  ['no token', 'Bearer '],
+  ['two tokens', 'Bearer a b'],
+  ['a token of no kind', 'Bearer abc'],
+  ['an empty header', ''],
+  ['a token of 10,000 characters', `Bearer ${'a'.repeat(10_000)}`],
+])('%s is refused without asking the database', async (_name, authorization) => {
+  expect(await codeOf(authenticator.authenticate({ authorization }))).toBe('UNAUTHENTICATED')
+  expect(statements).toEqual([])
+})
+
+test('a token with a wrong checksum is refused without asking the database, an unknown one after', async () => {
+  const token = makeToken('apiToken')
+  expect(await codeOf(actorOf(token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')))).toBe(
+    'UNAUTHENTICATED',
+  )
+  expect(statements).toEqual([])
+  expect(await codeOf(actorOf(token))).toBe('UNAUTHENTICATED')
+  expect(await codeOf(actorOf(makeToken('session')))).toBe('UNAUTHENTICATED')
+  expect(statements).toHaveLength(2)
+})
+
+test('a session of a staff member gives the scopes of the role, in one statement', async () => {
+  const staff = await createStaff({ role: 'SALES' })
+  const { token } = await createSession({ staffId: staff.id })
+  expect(await actorOf(token)).toEqual({
+    kind: 'staff',
+    id: staff.id,
+    name: 'Ada',
+    role: 'SALES',
+    scopes: staffScopes.SALES,
+  })
+  expect(statements).toHaveLength(1)
+})
+
+test('a session of a portal user adds up the active memberships, those of archived customers too, in one statement', async () => {
+  const user = await createPortalUser()
+  const [own, archived, other, left] = await Promise.all([
+    createCustomer(),
+    createCustomer({ archivedAt: now }),
+    createCustomer(),
+    createCustomer(),
+  ])
+  const partner = await createPartner()
+  await createMembership(user.id, { customerId: own.id, role: 'ADMIN' })
+  await createMembership(user.id, { customerId: archived.id, role: 'READ_ONLY' })
+  await createMembership(user.id, { customerId: other.id, role: 'ADMIN', status: 'DISABLED' })
+  await createMembership(user.id, { customerId: left.id, role: 'ADMIN', status: 'REMOVED' })
+  await createMembership(user.id, { partnerId: partner.id, role: 'ADMIN' })
+  const { token } = await createSession({ portalUserId: user.id })
+
+  expect(await actorOf(token)).toEqual({
+    kind: 'portalUser',
+    id: user.id,
+    name: 'Bo Berg',
+    adminOf: [own.id],
+    memberOf: [archived.id],
+    partnerOf: [partner.id],
+    scopes: new Set([...memberScopes.customerAdmin, ...memberScopes.customerMember, ...memberScopes.partner]),
+  })
+  expect(statements).toHaveLength(1)
+})
+
+test('a portal user without memberships is somebody, but may do nothing', async () => {
+  const user = await createPortalUser()
+  const { token } = await createSession({ portalUserId: user.id })
+  expect(await actorOf(token)).toMatchObject({
+    kind: 'portalUser',
+    adminOf: [],
+    memberOf: [],
+    partnerOf: [],
+    scopes: new Set(),
+  })
+})
+
+test('X-Portico-Team narrows a person to one membership', async () => {
+  const user = await createPortalUser()
+  const [admin, member] = [await createCustomer(), await createCustomer()]
+  const partner = await createPartner()
+  await createMembership(user.id, { customerId: admin.id, role: 'ADMIN' })
+  await createMembership(user.id, { customerId: member.id, role: 'MEMBER' })
+  await createMembership(user.id, { partnerId: partner.id })
+  const { token } = await createSession({ portalUserId: user.id })
+  expect(await actorOf(token, member.id)).toMatchObject({
+    adminOf: [],
+    memberOf: [member.id],
+    partnerOf: [],
+    scopes: memberScopes.customerMember,
+  })
+  expect(await actorOf(token, partner.id)).toMatchObject({
+    adminOf: [],
+    memberOf: [],
+    partnerOf: [partner.id],
+  })
+  expect(await actorOf(token)).toMatchObject({
+    adminOf: [admin.id],
+    memberOf: [member.id],
+    partnerOf: [partner.id],
+  })
+})
+
+test('a foreign, an unknown and a malformed team get the same answer', async () => {
+  const user = await createPortalUser()
+  const foreign = await createCustomer()
+  const former = await createCustomer()
+  await createMembership(user.id, { customerId: former.id, role: 'ADMIN', status: 'REMOVED' })
+  const { token } = await createSession({ portalUserId: user.id })
+  const answers = await Promise.all(
+    [foreign.id, former.id, newId('Customer'), 'nonsense', ''].map((team) =>
+      actorOf(token, team).then(
+        () => 'no error',
+        (error: AppError) => [error.code, error.message, error.inputPath],
+      ),
+    ),
+  )
+  expect(answers[0]).toEqual(['INVALID_INPUT', expect.stringContaining('X-Portico-Team'), undefined])
+  for (const other of answers) expect(other).toEqual(answers[0])
+})
+
+test('staff, tokens and anonymous callers have no team to choose', async () => {
+  const customer = await createCustomer()
+  const staff = await createStaff()
+  const { token: session } = await createSession({ staffId: staff.id })
+  const { token: apiToken } = await createApiToken()
+  expect(await codeOf(actorOf(session, customer.id))).toBe('INVALID_INPUT')
+  expect(await codeOf(actorOf(apiToken, customer.id))).toBe('INVALID_INPUT')
+  expect(await codeOf(actorOf(bootstrapToken, customer.id))).toBe('INVALID_INPUT')
+  expect(await codeOf(authenticator.authenticate({ 'x-portico-team': customer.id }))).toBe('INVALID_INPUT')
+})
+
+test('an expired session is told from a revoked one, and a revoked one stays revoked', async () => {
+  const { id: staffId } = await createStaff()
+  const expired = await createSession({ staffId }, { expiresAt: now })
+  const revoked = await createSession(
+    { staffId },
+    { revokedAt: now, expiresAt: new Date(now.getTime() - hour) },
+  )
+  expect(await codeOf(actorOf(expired.token))).toBe('TOKEN_EXPIRED')
+  expect(await codeOf(actorOf(revoked.token))).toBe('TOKEN_REVOKED')
+})
+
+test('a person who is disabled is out at the next request, and in again when enabled', async () => {
+  const staff = await createStaff()
+  const user = await createPortalUser()
+  const sessions = [
+    await createSession({ staffId: staff.id }),
+    await createSession({ portalUserId: user.id }),
+  ]
+  for (const { token } of sessions) await actorOf(token)
+  await database.prisma.staff.update({ where: { id: staff.id }, data: { disabledAt: now } })
+  await database.prisma.portalUser.update({ where: { id: user.id }, data: { disabledAt: now } })
+  for (const { token } of sessions) expect(await codeOf(actorOf(token))).toBe('UNAUTHENTICATED')
+  await database.prisma.staff.update({ where: { id: staff.id }, data: { disabledAt: null } })
+  expect(await actorOf(sessions[0]!.token)).toMatchObject({ kind: 'staff' })
+})
+
+test('a change of role or membership counts from the next request on', async () => {
+  const staff = await createStaff({ role: 'ADMIN' })
+  const { token } = await createSession({ staffId: staff.id })
+  const before = await actorOf(token)
+  expect(await actorOf(token)).toBe(before)
+  await database.prisma.staff.update({ where: { id: staff.id }, data: { role: 'SUPPORT' } })
+  expect((await actorOf(token)).scopes).toBe(staffScopes.SUPPORT)
+
+  const user = await createPortalUser()
+  const customer = await createCustomer()
+  const membership = await createMembership(user.id, { customerId: customer.id, role: 'ADMIN' })
+  const session = await createSession({ portalUserId: user.id })
+  expect(await actorOf(session.token)).toMatchObject({ adminOf: [customer.id] })
+  await database.prisma.membership.update({ where: { id: membership.id }, data: { status: 'REMOVED' } })
+  expect(await actorOf(session.token)).toMatchObject({ adminOf: [], scopes: new Set() })
+})
+
+test('an API token has the scopes it was given with those they imply, and never those that cannot be given', async () => {
+  const { id, token } = await createApiToken({
+    scopes: ['project:write', 'staff:write', 'api_token:write', 'made:up'],
+  })
+  expect(await actorOf(token)).toEqual({
+    kind: 'apiToken',
+    id,
+    name: 'CI',
+    customerIds: null,
+    scopes: withImplied(['project:write']),
+  })
+})
+
+test('an API token for some customers is held to them, also when they are none', async () => {
+  const { token: some } = await createApiToken({ allCustomers: false, customerIds: ['cus_1'] })
+  const { token: none } = await createApiToken({ allCustomers: false, customerIds: [] })
+  expect(await actorOf(some)).toMatchObject({ customerIds: ['cus_1'] })
+  expect(await actorOf(none)).toMatchObject({ customerIds: [] })
+})
+
+test('an expired API token is told from a revoked one', async () => {
+  const expired = await createApiToken({ expiresAt: now })
+  const revoked = await createApiToken({ revokedAt: now, expiresAt: now })
+  expect(await codeOf(actorOf(expired.token))).toBe('TOKEN_EXPIRED')
+  expect(await codeOf(actorOf(revoked.token))).toBe('TOKEN_REVOKED')
+})
+
+test('the last use of an API token is written at most once a minute', async () => {
+  const { id, token } = await createApiToken()
+  const lastUsedAt = async () => {
+    await authenticator.settle()
+    return (await database.prisma.apiToken.findUniqueOrThrow({ where: { id } })).lastUsedAt?.toISOString()
+  }
+  await Promise.all(Array.from({ length: 10 }, () => actorOf(token)))
+  expect(await lastUsedAt()).toBe('2026-03-01T12:00:00.000Z')
+  expect(statements.filter((text) => text.includes('update'))).toHaveLength(1)
+
+  now = new Date('2026-03-01T12:00:59Z')
+  await actorOf(token)
+  expect(await lastUsedAt()).toBe('2026-03-01T12:00:00.000Z')
+
+  now = new Date('2026-03-01T12:01:00Z')
+  await actorOf(token)
+  expect(await lastUsedAt()).toBe('2026-03-01T12:01:00.000Z')
+})
+
+test('the bootstrap token has every scope and is never looked up', async () => {
+  expect(await actorOf(bootstrapToken)).toEqual({
+    kind: 'apiToken',
+    id: 'bootstrap',
+    name: 'bootstrap token',
+    scopes: allScopes,
+    customerIds: null,
+  })
+  expect(await codeOf(actorOf(`${bootstrapToken}x`))).toBe('UNAUTHENTICATED')
+  expect(statements).toEqual([])
+})
+
+test('without a bootstrap token configured nothing stands in for it', async () => {
+  const without = createAuthenticator({
+    sql: database.sql,
+    now: () => now,
+    log: pino({ level: 'silent' }),
+    bootstrapToken: undefined,
+  })
+  expect(await codeOf(without.authenticate({ authorization: `Bearer ${bootstrapToken}` }))).toBe(
+    'UNAUTHENTICATED',
+  )
+  expect(await codeOf(without.authenticate({ authorization: 'Bearer undefined' }))).toBe('UNAUTHENTICATED')
+})

@@ -1,0 +1,127 @@
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { UnauthenticatedError } from '../errors.ts'
+import { withDeadline } from './deadline.ts'
+import { type Documents, type Prepared, type PreparedOperation, selectOperation } from './documents.ts'
+import type { Exchange, RequestContext } from './exchange.ts'
+import { assertCost, assertValueDepth, costOf } from './limits.ts'
+import { presentError } from './present-errors.ts'
+
+export type Yoga = YogaServerInstance<RequestContext, Record<never, never>>
+
+type Options = { schema: GraphQLSchema; documents: Documents; log: Logger; operationSeconds: number }
+
+/**
+ * GraphQL over HTTP in all its forms. What must hold for every operation is in hooks that run for the fast path
+ * too (`front.ts`); the rest of Yoga is for requests that are out of the ordinary.
+ */
+export function createGraphql({ schema, documents, log, operationSeconds }: Options): Yoga {
+  return createYoga<RequestContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    plugins: [
+      useDocuments(documents),
+      useGuards(documents),
+      useDeadline(documents, operationSeconds * 1_000),
+      usePresentedErrors(log),
+    ],
+    // The hooks above do these; what is beside GraphQL is in `server.ts`.
+    parserAndValidationCache: false,
+    maskedErrors: false,
+    maxRequestBodySize: false,
+    logging: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+  })
+}
+
+/** Parsing, limits on size and validation, kept by query text. */
+function useDocuments(documents: Documents): Plugin<RequestContext> {
+  return {
+    onParse({ params, setParsedDocument }) {
+      setParsedDocument(documents.prepare(String(params.source)).document)
+    },
+    onValidate({ params, setResult }) {
+      setResult([...preparedOf(documents, params.documentAST).errors])
+    },
+  }
+}
+
+/** What depends on the caller and the variables: introspection and cost. */
+function useGuards(documents: Documents): Plugin<RequestContext> {
+  const guard = (args: ExecutionArgs) => assertMayRun(args, operationOf(documents, args))
+  return {
+    onExecute: ({ args }) => guard(args),
+    onSubscribe: ({ args }) => guard(args),
+  }
+}
+
+function assertMayRun(args: ExecutionArgs, operation: PreparedOperation): void {
+  const ctx = args.contextValue as RequestContext
+  ctx.exchange.operation = operation.node.name?.value.slice(0, 100) ?? operation.node.operation
+  if (operation.introspects && ctx.actor.kind === 'anonymous') {
+    throw new UnauthenticatedError('UNAUTHENTICATED', 'The schema is shown to authenticated callers.')
+  }
+  assertValueDepth(args.variableValues)
+  const constant = !operation.node.variableDefinitions?.length
+  const { schema } = args
+  const cost =
+    operation.cost ??
+    costOf(
+      { schema, operation: operation.node, document: operation.document },
+      args.variableValues ?? {},
+      ctx,
+    )
+  if (constant) operation.cost = cost
+  assertCost(cost)
+}
+
+function useDeadline(documents: Documents, milliseconds: number): Plugin<RequestContext> {
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { exchange } = args.contextValue
+      const readsOnly = operationOf(documents, args).node.operation === 'query'
+      setExecuteFn((given) =>
+        withDeadline({ milliseconds, exchange, readsOnly }, (signal) =>
+          executeFn({ ...given, ...(signal && { signal }) }),
+        ),
+      )
+    },
+  }
+}
+
+/** Yoga's own answers; the fast path presents its errors itself. */
+function usePresentedErrors(log: Logger): Plugin<RequestContext, { exchange: Exchange }> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      const { exchange } = serverContext as unknown as { exchange: Exchange }
+      if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return
+      const answered = 'data' in result
+      const errors = result.errors.map((given) => {
+        const { error, http } = presentError(given, exchange, log)
+        // Yoga takes the status from here, and leaves it out of the body.
+        if (!answered) Object.assign(error.extensions, { http })
+        return error
+      })
+      setResult({ ...(result as ExecutionResult), errors })
+    },
+  }
+}
+
+function preparedOf(documents: Documents, document: ExecutionArgs['document']): Prepared {
+  const prepared = documents.of(document)
+  if (!prepared) throw new Error('A document was not prepared.')
+  return prepared
+}
+
+function operationOf(documents: Documents, args: ExecutionArgs): PreparedOperation {
+  const operation = selectOperation(preparedOf(documents, args.document), args.operationName)
+  if (operation) return operation
+  throw new GraphQLError('Could not determine what operation to execute.', {
+    extensions: { http: { status: 400 } },
+  })
+}

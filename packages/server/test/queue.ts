@@ -1,0 +1,22 @@
+import pino from 'pino'
+import { jobs } from '../src/jobs/jobs.ts'
+import { type Queue, startQueue } from '../src/jobs/queue.ts'
+import { testDatabase } from './database.ts'
+
+let queue: Promise<Queue> | undefined
+
+/** The queue of this worker's database; nothing works on it, so that a test finds what was enqueued. */
+export function testQueue(): Promise<Queue> {
+  queue ??= startTestQueue()
+  return queue
+}
+
+async function startTestQueue(): Promise<Queue> {
+  return startQueue(await testDatabase(), [...jobs], {
+    work: false,
+    logger: pino({ level: 'silent' }),
+    createContext: () => {
+      throw new Error('Nothing works on the queue of a test.')
+    },
+  })
+}

@@ -1,0 +1,278 @@
+import SchemaBuilder, {
+  type InputFieldMap,
+  type InputFieldRef,
+  type InputShapeFromFields,
+} from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { refusal } from './auth/policy.ts'
+import type { Scope } from './auth/scopes.ts'
+import type { Ctx } from './context.ts'
+import type PrismaTypes from './db/generated/pothos.ts'
+import { getDatamodel } from './db/generated/pothos.ts'
+import type { Prisma } from './db/generated/prisma/client.ts'
+import { AppError, type ErrorCode, errorCodes, InvalidInputErrors } from './errors.ts'
+import { modelOfId } from './ids.ts'
+import { policies } from './policies.ts'
+import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts'
+import { visibilityPlugin } from './visibility-plugin.ts'
+import { assertWellFormed } from './well-formed.ts'
+
+export type Types = {
+  Context: Ctx
+  PrismaTypes: PrismaTypes
+  DefaultFieldNullability: false
+  DefaultAuthStrategy: 'all'
+  AuthScopes: { scope: Scope; signedIn: boolean }
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+    Date: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
+  }
+}
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [ScopeAuthPlugin, visibilityPlugin, ComplexityPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: {
+    defaultStrategy: 'all',
+    authScopes: (ctx) => ({
+      scope: (scope) => ctx.actor.scopes.has(scope),
+      signedIn: ctx.actor.kind !== 'anonymous',
+    }),
+    unauthorizedError: (_parent, ctx) => refusal(ctx.actor),
+  },
+  complexity: { disabled: true },
+  prisma: {
+    client: (ctx) => ctx.read as never,
+    dmmf: getDatamodel(),
+    filterConnectionTotalCount: true,
+    onUnusedQuery: process.env.NODE_ENV === 'production' ? null : 'error',
+  },
+})
+
+builder.addScalarType('DateTime', dateTimeScalar)
+builder.addScalarType('Date', dateScalar)
+builder.addScalarType('JSON', jsonScalar)
+
+builder.queryType({
+  description: 'Everything that can be read. Rows the caller may not see do not exist here.',
+})
+builder.mutationType({
+  description:
+    'Everything that can be changed. Each mutation is one transaction with one audit event; what is wrong with the request comes back in `errors`.',
+})
+
+/** The options of a field that only callers with `internal:read` see; for the others it is null. */
+export const internalField = {
+  nullable: true,
+  authScopes: { scope: 'internal:read' },
+  unauthorizedResolver: () => null,
+} as const
+
+export const Node = builder.interfaceRef<{ id: string }>('Node').implement({
+  description: 'An object with an id that is unique over all types.',
+  resolveType: (node) => modelOfId(node.id)!,
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id: three letters for the type, then 26 characters.' }),
+  }),
+})
+
+const ErrorCodeEnum = builder.enumType('ErrorCode', {
+  description:
+    'What went wrong, for programs. The first five come as data in `errors`, the others as top-level errors.',
+  values: Object.fromEntries(
+    Object.entries(errorCodes).map(([code, description]) => [
+      code,
+      { value: code as ErrorCode, description },
+    ]),
+  ),
+})
+
+/** Not an error object: graphql-js throws one wherever it finds one, in the place of a value too. */
+type Problem = Pick<AppError, 'code' | 'message' | 'inputPath'>
+
+const UserError = builder.interfaceRef<Problem>('UserError').implement({
+  description: 'Something the caller can put right.',
+  fields: (t) => ({
+    code: t.field({
+      type: ErrorCodeEnum,
+      description: 'What went wrong, for programs.',
+      resolve: (error) => error.code,
+    }),
+    message: t.exposeString('message', { description: 'What went wrong and what to do, for people.' }),
+    path: t.stringList({
+      nullable: true,
+      description:
+        'The input field the error is about, from `input` downwards; null when it is about no single one.',
+      resolve: (error) => (error.inputPath ? ['input', ...error.inputPath] : null),
+    }),
+  }),
+})
+
+const OperationError = builder.objectRef<Problem>('OperationError').implement({
+  description: 'An error of a mutation that tells no more than every error does.',
+  interfaces: [UserError],
+  isTypeOf: () => true,
+})
+void OperationError
+
+type Model = keyof PrismaTypes & string
+type Row = { id: string } & Record<string, unknown>
+
+type Delegate = {
+  findUnique: (args: object) => Promise<Row | null>
+  findMany: (args: object) => Promise<Row[]>
+  count: (args: object) => Promise<number>
+}
+
+/** What an operation hands back to its mutation: the id of the entity to re-read, and fields of the payload's own. */
+type Result = { id: string } & Record<string, unknown>
+
+type PayloadShape = { result: Result | null; errors: readonly AppError[] }
+
+type MutationOptions<Fields extends InputFieldMap> = {
+  description: string
+  /** The credential's scope; without it the operation is not even tried. */
+  scope: Scope
+  /** The fields of `input`. */
+  input: (
+    t: PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, 'InputObject'>,
+  ) => Fields
+  /** The payload's entity field and its model; none for a deletion, whose payload has `deletedId`. */
+  entity?: { name: string; model: Model; description: string }
+  /** More payload fields, taken from the result by name; null when the mutation failed. */
+  extra?: Record<string, { type: 'String' | 'Int' | 'Boolean'; description: string }>
+  run: (ctx: Ctx, input: InputShapeFromFields<Fields>) => Promise<Result>
+}
+
+/**
+ * Declares a mutation: its input and payload types, its scope, and how the errors of its one operation become data.
+ * The entity is read again through the caller's eyes, with the fields that were asked for.
+ */
+export function mutation<
+  Fields extends Record<string, InputFieldRef<PothosSchemaTypes.ExtendDefaultTypes<Types>, unknown>>,
+>(name: string, { description, scope, input, entity, extra, run }: MutationOptions<Fields>): void {
+  const typeName = name.charAt(0).toUpperCase() + name.slice(1)
+  const inputType = builder.inputType(`${typeName}Input`, {
+    description: `What \`${name}\` takes.`,
+    fields: input as never,
+  })
+  const payload = builder.objectRef<PayloadShape>(`${typeName}Payload`).implement({
+    description: `What \`${name}\` answers.`,
+    fields: (t) => ({
+      ...(entity ? { [entity.name]: entityField(t as never, entity) } : {}),
+      ...(!entity
+        ? {
+            deletedId: t.id({
+              nullable: true,
+              description: 'The id of what is gone; null when `errors` is not empty.',
+              resolve: ({ result }) => result?.id ?? null,
+            }),
+          }
+        : {}),
+      ...Object.fromEntries(
+        Object.entries(extra ?? {}).map(([field, option]) => [
+          field,
+          t.field({
+            type: option.type,
+            nullable: true,
+            description: option.description,
+            resolve: ({ result }) => (result?.[field] ?? null) as never,
+          }),
+        ]),
+      ),
+      errors: t.field({
+        type: [UserError],
+        description:
+          'What was wrong with the request; empty when it was carried out, and then nothing was left out.',
+        resolve: ({ errors }) => errors.map(({ code, message, inputPath }) => ({ code, message, inputPath })),
+      }),
+    }),
+  })
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: payload,
+      description,
+      authScopes: { scope },
+      complexity: 10,
+      args: { input: t.arg({ type: inputType, required: true, description: `The input of \`${name}\`.` }) },
+      resolve: async (_root, args, ctx): Promise<PayloadShape> => {
+        try {
+          assertWellFormed(args.input)
+          return { result: await run(ctx, args.input as never), errors: [] }
+        } catch (error) {
+          return { result: null, errors: asUserErrors(error) }
+        }
+      },
+    }),
+  )
+}
+
+function entityField(t: never, entity: { name: string; model: Model; description: string }): never {
+  const fields = t as { prismaField: (options: object) => never }
+  return fields.prismaField({
+    type: entity.model,
+    nullable: true,
+    description: `${entity.description} Null exactly when \`errors\` is not empty.`,
+    resolve: (query: object, { result }: PayloadShape, _args: object, ctx: Ctx) => {
+      // Copied before the early return: a query that no resolver looked at counts as forgotten.
+      const selection = { ...query }
+      if (!result) return null
+      return delegateOf(ctx, entity.model).findUnique({ ...selection, where: { id: result.id } })
+    },
+  })
+}
+
+const asData: ReadonlySet<ErrorCode> = new Set([
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'LIMIT_REACHED',
+  'FORBIDDEN',
+])
+
+/** The errors a caller can put right; anything else is rethrown, to be masked at the top level. */
+function asUserErrors(error: unknown): readonly AppError[] {
+  const errors = error instanceof InvalidInputErrors ? error.all : error instanceof AppError ? [error] : []
+  if (errors.length === 0 || !errors.every((e) => asData.has(e.code))) throw error
+  return errors
+}
+
+/** A root field that finds one row by a unique column, the id by default. */
+export function lookup(
+  name: string,
+  model: Model,
+  description: string,
+  by: Record<string, string> = { id: 'The id.' },
+): void {
+  const [[column, columnDescription]] = Object.entries(by) as [[string, string]]
+  const field = {
+    type: model,
+    nullable: true,
+    description,
+    authScopes: { scope: policies[model as Prisma.ModelName].scope },
+    resolve: (query: object, _root: object, args: Record<string, string>, ctx: Ctx) =>
+      delegateOf(ctx, model).findUnique({ ...query, where: { [column]: args[column] } }),
+  }
+  builder.queryField(name, (t) =>
+    t.prismaField({
+      ...field,
+      args: {
+        [column]: t.arg({
+          type: column === 'id' ? 'ID' : 'String',
+          required: true,
+          description: columnDescription,
+        }),
+      },
+    } as never),
+  )
+}
+
+/** The finds of a model, held to what the caller sees. */
+export function delegateOf(ctx: Ctx, model: Model): Delegate {
+  const name = model.charAt(0).toLowerCase() + model.slice(1)
+  return (ctx.read as unknown as Record<string, Delegate>)[name]!
+}

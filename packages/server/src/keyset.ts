@@ -1,0 +1,63 @@
+import { InvalidInputError } from './errors.ts'
+
+/** How the values of a sort column travel in a cursor. */
+export type OrderKind = 'string' | 'date'
+
+export type Order = { field: string; direction: 'asc' | 'desc'; kind: OrderKind }
+
+type Where = Record<string, unknown>
+type Values = Record<string, unknown>
+
+/** The place of a row under an order: opaque to callers, bound to the order it was made for. */
+export function encodeCursor(orders: readonly Order[], row: Record<string, unknown>): string {
+  return Buffer.from(JSON.stringify([signature(orders), ...orders.map(({ field }) => row[field])])).toString(
+    'base64url',
+  )
+}
+
+/** The sort values of a cursor; anything but a cursor of this very order is refused. */
+export function decodeCursor(orders: readonly Order[], cursor: string, argument: 'after' | 'before'): Values {
+  const parts = cursor.length <= 4_096 ? parse(cursor) : null
+  if (!Array.isArray(parts) || parts.length !== orders.length + 1 || parts[0] !== signature(orders)) {
+    throw refused(argument)
+  }
+  return Object.fromEntries(
+    orders.map((order, i) => {
+      const value = decode(order.kind, parts[i + 1])
+      if (value === undefined) throw refused(argument)
+      return [order.field, value]
+    }),
+  )
+}
+
+/** The rows behind the place, in the direction of the orders, as a `where`. */
+export function pageWhere(orders: readonly Order[], at: Values): Where {
+  const beyond = orders.map((order, i) => ({
+    ...Object.fromEntries(orders.slice(0, i).map(({ field }) => [field, at[field]])),
+    [order.field]: { [order.direction === 'asc' ? 'gt' : 'lt']: at[order.field] },
+  }))
+  const [first] = orders
+  // The first condition alone is redundant; it is what lets the index seek instead of scan.
+  return { [first!.field]: { [first!.direction === 'asc' ? 'gte' : 'lte']: at[first!.field] }, OR: beyond }
+}
+
+const signature = (orders: readonly Order[]) =>
+  orders.map(({ field, direction }) => `${field}:${direction}`).join(',')
+
+const refused = (argument: string) =>
+  new InvalidInputError(`${argument} is not a cursor of this list in this order.`, [argument])
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function decode(kind: OrderKind, value: unknown): unknown {
+  if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return undefined
+  if (kind === 'string') return value
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) || date.toISOString() !== value ? undefined : date
+}

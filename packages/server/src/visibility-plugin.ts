@@ -1,0 +1,69 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type PothosOutputFieldConfig,
+  type PothosOutputFieldType,
+  PothosSchemaError,
+  type SchemaTypes,
+} from '@pothos/core'
+import type { GraphQLFieldResolver } from 'graphql'
+import { refusal } from './auth/policy.ts'
+import type { Ctx } from './context.ts'
+import type { Prisma } from './db/generated/prisma/client.ts'
+import { policies } from './policies.ts'
+import { assertWellFormed } from './well-formed.ts'
+
+export const visibilityPlugin = 'visibility'
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      visibility: VisibilityPlugin<Types>
+    }
+    export interface FieldOptions {
+      /** Of a required to-one relation: whoever sees the child sees the parent. The implication test holds it. */
+      implied?: boolean
+    }
+  }
+}
+
+/** Holds what `ctx.read` cannot: the read scope of a type at every field that leads to it, and required parents. */
+export class VisibilityPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const relation = field.extensions?.pothosPrismaRelationField as
+      | { name: string; type: string; isList: boolean; isRequired: boolean }
+      | undefined
+    const implied = (field.pothosOptions as { implied?: boolean }).implied === true
+    if (relation && !relation.isList && relation.isRequired && !implied) {
+      throw new PothosSchemaError(
+        `${field.parentType}.${field.name} leads to ${relation.type}, which Prisma cannot filter there: ` +
+          'say implied: true if seeing the child implies seeing the parent (a test holds you to it).',
+      )
+    }
+    return { ...field, extensions: { ...field.extensions, implied } }
+  }
+
+  override wrapResolve(
+    resolver: GraphQLFieldResolver<unknown, Types['Context'], object, unknown>,
+    field: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object, unknown> {
+    const model = this.modelOf(field.type)
+    const scope = model && policies[model].scope
+    const checked = field.kind !== 'Mutation' && Object.keys(field.args).length > 0
+    if (!scope && !checked) return resolver
+    return (parent, args, context, info) => {
+      const ctx = context as unknown as Ctx
+      if (scope && !ctx.actor.scopes.has(scope)) throw refusal(ctx.actor)
+      if (checked) assertWellFormed(args)
+      return resolver(parent, args, context, info)
+    }
+  }
+
+  private modelOf(type: PothosOutputFieldType<Types>): Prisma.ModelName | undefined {
+    if (type.kind === 'List') return this.modelOf(type.type)
+    if (type.kind !== 'Object') return undefined
+    const { extensions } = this.buildCache.getTypeConfig(type.ref, 'Object')
+    return (extensions?.pothosPrismaModel ?? extensions?.connectionOf) as Prisma.ModelName | undefined
+  }
+}
+
+SchemaBuilder.registerPlugin(visibilityPlugin, VisibilityPlugin)

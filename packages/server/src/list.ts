@@ -152,28 +152,44 @@ const nodePaths = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]]
 export function listQuery(name: string, list: List, description: string): void {
   builder.queryField(name, (t) =>
     t.field({
-      type: list.connectionRef as never,
-      description,
+      ...listField(t, list, description, () => ({})),
       authScopes: { scope: policies[list.model].scope },
-      complexity,
-      args: listArgs(t as never, list) as never,
-      resolve: (_root: unknown, args: ListArgs, ctx: Ctx, info: GraphQLResolveInfo) => {
-        const plan = planPage(list, args, ctx.actor)
-        const delegate = delegateOf(ctx, list.model)
-        const selection = queryFromInfo({
-          context: ctx,
-          info,
-          typeName: list.model,
-          paths: [['nodes'], ['edges', 'node']],
-        } as never) as object
-        const connection: Connection = {
-          page: once(async () => pageOf(plan, await delegate.findMany({ ...selection, ...plan.find }))),
-          total: once(() => delegate.count({ where: plan.where })),
-        }
-        return connection as never
-      },
     } as never),
   )
+}
+
+/** A list of the rows of a model that belong to something which is no row itself. */
+export function listOf<Parent>(
+  t: unknown,
+  list: List,
+  { description, where }: { description: string; where: (parent: Parent) => Where },
+): never {
+  const builderOfFields = t as { field: (options: object) => never }
+  return builderOfFields.field(listField(t, list, description, where as (parent: unknown) => Where))
+}
+
+function listField(t: unknown, list: List, description: string, where: (parent: unknown) => Where): object {
+  return {
+    type: list.connectionRef,
+    description,
+    complexity,
+    args: listArgs(t, list),
+    resolve: (parent: unknown, args: ListArgs, ctx: Ctx, info: GraphQLResolveInfo) => {
+      const plan = planPage(list, args, ctx.actor, where(parent))
+      const delegate = delegateOf(ctx, list.model)
+      const selection = queryFromInfo({
+        context: ctx,
+        info,
+        typeName: list.model,
+        paths: [['nodes'], ['edges', 'node']],
+      } as never) as object
+      const connection: Connection = {
+        page: once(async () => pageOf(plan, await delegate.findMany({ ...selection, ...plan.find }))),
+        total: once(() => delegate.count({ where: plan.where })),
+      }
+      return connection
+    },
+  }
 }
 
 type RelatedOptions = { description: string; where?: Where }

@@ -2,10 +2,13 @@ import { hash } from 'node:crypto'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Outgoing } from './exchange.ts'
 
-const defaultQuery = `# Paste a token below, under Headers: the schema and everything in it depend on who asks.
+const defaultQuery = `# Paste a token below, under Headers, then fetch the schema
+# again: what it shows depends on who asks.
 query Me {
   viewer {
-    __typename
+    kind
+    name
+    scopes
   }
 }
 `
@@ -21,7 +24,7 @@ export function graphiqlPage(): Outgoing {
 }
 
 function renderPage(): Outgoing {
-  const body = renderGraphiQL({ title: 'Portico', defaultQuery, headers, shouldPersistHeaders: true })
+  const body = renderGraphiQL({ title: 'Portico', defaultQuery, headers })
   const scripts = [...body.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) =>
     hash('sha256', script!, 'base64'),
   )

@@ -1,0 +1,129 @@
+import { grantableScopes, type Scope, scopes } from '../../auth/scopes.ts'
+import { builder, lookup, mutation, Node } from '../../builder.ts'
+import { defineList, listQuery } from '../../list.ts'
+import { viewerCanType } from '../../viewer-can.ts'
+import { createApiToken, revokeApiToken } from './operations.ts'
+import { apiTokenPolicy } from './policy.ts'
+
+export const ScopeEnum = builder.enumType('Scope', {
+  description:
+    'What a credential may attempt at all; on which rows, the roles and customers of the caller decide.',
+  values: Object.fromEntries(
+    Object.entries(scopes).map(([scope, description]) => [
+      scope.replace(':', '_').toUpperCase(),
+      { value: scope as Scope, description },
+    ]),
+  ),
+})
+
+export const apiTokenList = defineList('ApiToken', {
+  filter: {
+    id: { kind: 'id', description: 'By id.' },
+    name: { kind: 'string', description: 'By name.' },
+    lastFour: { kind: 'string', description: 'By the last four characters of the secret.' },
+    expiresAt: { kind: 'dateTime', description: 'By when it runs out.' },
+    lastUsedAt: { kind: 'dateTime', description: 'By when it was last used.' },
+    revokedAt: { kind: 'dateTime', description: 'By when it was revoked.' },
+    createdAt: { kind: 'dateTime', description: 'By when it was created.' },
+  },
+  order: {
+    name: { kind: 'string', description: 'By name.' },
+    createdAt: { kind: 'date', description: 'By when it was created.' },
+  },
+  defaultOrder: { field: 'createdAt', direction: 'desc' },
+})
+
+const ApiTokenViewerCan = viewerCanType<{ revokedAt: Date | null }>('ApiToken', {
+  revoke: {
+    description: 'Revoke it.',
+    can: (actor, token) => apiTokenPolicy.canManage(actor) && !token.revokedAt,
+  },
+})
+
+builder.prismaObject('ApiToken', {
+  description: "A vendor's machine identity, with scopes. Its secret is shown once, when it is created.",
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id, `tok_…`.' }),
+    name: t.exposeString('name', { description: 'What it is for.' }),
+    lastFour: t.exposeString('lastFour', {
+      description: 'The last four characters of the secret, to tell tokens apart.',
+    }),
+    scopes: t.field({
+      type: [ScopeEnum],
+      description:
+        'What was granted; some scopes bring others along, which `viewer` shows to the token itself.',
+      resolve: (token) => grantableScopes.filter((scope) => token.scopes.includes(scope)),
+    }),
+    allCustomers: t.exposeBoolean('allCustomers', {
+      description: 'Whether it reaches every customer, later ones included.',
+    }),
+    customerIds: t.exposeIDList('customerIds', {
+      description: 'The customers it reaches, at most 100; empty when it reaches every one.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it runs out; null: never.',
+    }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last used, to the minute; null: never.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was revoked; null: it was not.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
+    viewerCan: t.field({
+      type: ApiTokenViewerCan,
+      description: 'What the caller may do with it.',
+      resolve: (token) => token,
+    }),
+  }),
+})
+
+lookup('apiToken', 'ApiToken', 'One API token by id; null when there is none the caller sees.')
+listQuery('apiTokens', apiTokenList, 'The API tokens of the vendor, revoked and expired ones included.')
+
+const apiToken = { name: 'apiToken', model: 'ApiToken', description: 'The API token.' } as const
+
+mutation('apiTokenCreate', {
+  description: 'Creates an API token. The answer has its secret, which cannot be read again.',
+  scope: 'api_token:write',
+  entity: apiToken,
+  extra: {
+    secret: {
+      type: 'String',
+      description:
+        'The secret, for `Authorization: Bearer …`; shown this once. Null when `errors` is not empty.',
+    },
+  },
+  input: (t) => ({
+    name: t.string({ required: true, description: 'What it is for, at most 255 characters.' }),
+    scopes: t.field({
+      type: [ScopeEnum],
+      required: true,
+      description:
+        'What it may attempt, at least one; none of the STAFF and API_TOKEN scopes, which no token can have.',
+    }),
+    customerIds: t.idList({
+      description: 'The only customers it reaches, 1 to 100; every customer when left out.',
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When it runs out: within 365 days, in 90 days by default.',
+    }),
+  }),
+  run: createApiToken,
+})
+
+mutation('apiTokenRevoke', {
+  description: 'Revokes an API token at once and for good. Again is no change.',
+  scope: 'api_token:write',
+  entity: apiToken,
+  input: (t) => ({ id: t.id({ required: true, description: 'The API token.' }) }),
+  run: revokeApiToken,
+})

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { apiToken, portalUser } from '../../../test/actors.ts'
+import { ownDatabase } from '../../../test/database.ts'
+import { makeCustomer, makeMembership } from '../../../test/factories.ts'
+import { failure, type World, worldOn } from '../../../test/harness.ts'
+import type { Db } from '../../context.ts'
+import type { Membership } from '../../db/generated/prisma/client.ts'
+import { AppError } from '../../errors.ts'
+import { changeMembershipRole, disableMembership, removeMembership } from './membership-operations.ts'
+import { disablePortalUser } from './operations.ts'
+
+const rounds = 10
+
+type Going = (world: World, who: Membership, by: Membership) => Promise<unknown>
+
+const admin = (world: World, { portalUserId, customerId }: Membership) =>
+  world.as(portalUser(portalUserId, { adminOf: [customerId!] }))
+
+const goings: Record<string, Going> = {
+  'is demoted': (world, { id }, by) => changeMembershipRole(admin(world, by), { id, role: 'MEMBER' }),
+  'is disabled there': (world, { id }, by) => disableMembership(admin(world, by), { id }),
+  'is removed': (world, { id }, by) => removeMembership(admin(world, by), { id }),
+  'is disabled everywhere': (world, who) => disablePortalUser(world.as(apiToken()), { id: who.portalUserId }),
+}
+
+const pairs = Object.keys(goings).flatMap((one, i) =>
+  Object.keys(goings)
+    .slice(i)
+    .map((other) => [one, other] as const),
+)
+
+test('of two admins who let each other go at the same moment, one stays', { timeout: 120_000 }, async () => {
+  await using database = await ownDatabase()
+  const world = await worldOn(database.prisma)
+  for (const [one, other] of pairs) {
+    for (let round = 0; round < rounds; round++) {
+      const { id: customerId } = await makeCustomer(world.db)
+      const first = await makeMembership(world.db, { customerId, role: 'ADMIN' })
+      const second = await makeMembership(world.db, { customerId, role: 'ADMIN' })
+      const outcomes = await Promise.allSettled([
+        goings[one]!(world, first, second),
+        goings[other]!(world, second, first),
+      ])
+      const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason)
+      const stayed = await activeAdmins(world, customerId)
+      expect([one, other, stayed, refused.map(codeOf)]).toEqual([one, other, 1, ['CONFLICT']])
+    }
+  }
+})
+
+// The embedded database runs one transaction after the other: there is no moment between them.
+const onPostgres = test.runIf(process.env.TEST_DATABASE_URL)
+
+onPostgres('a person who becomes admin while being disabled does not replace the one who goes', async () => {
+  await using database = await ownDatabase()
+  const world = await worldOn(database.prisma)
+  const token = world.as(apiToken())
+  const { customerId, ...leaving } = await makeMembership(world.db, { role: 'ADMIN' })
+  const heir = await makeMembership(world.db, { customerId, role: 'MEMBER' })
+  const removing = await world.db.$transaction(async (tx) => {
+    await disablePortalUser((await worldOn(tx as Db)).as(apiToken()), { id: heir.portalUserId })
+    await changeMembershipRole(token, { id: heir.id, role: 'ADMIN' })
+    const removing = failure(removeMembership(token, { id: leaving.id }))
+    await untilWaiting(world, 1)
+    // In a list, because a promise would be waited for, and it waits for this transaction.
+    return [removing]
+  })
+  expect(await removing[0]).toMatchObject({ code: 'CONFLICT' })
+})
+
+onPostgres(
+  'two people who become admins while both are being disabled do not wait for each other for ever',
+  async () => {
+    await using database = await ownDatabase()
+    const world = await worldOn(database.prisma)
+    const token = world.as(apiToken())
+    const { customerId } = await makeMembership(world.db, { role: 'ADMIN' })
+    const first = await makeMembership(world.db, { customerId, role: 'MEMBER' })
+    const second = await makeMembership(world.db, { customerId, role: 'MEMBER' })
+    const disabling = await world.db.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from "PortalUser" for share`
+      const disabling = [first, second].map(({ portalUserId }) =>
+        failure(disablePortalUser(token, { id: portalUserId })),
+      )
+      await untilWaiting(world, 2)
+      for (const { id } of [first, second]) await changeMembershipRole(token, { id, role: 'ADMIN' })
+      return disabling
+    })
+    const conflict = { code: 'CONFLICT', message: expect.stringContaining('retry') }
+    expect(await Promise.all(disabling)).toEqual([
+      expect.objectContaining(conflict),
+      expect.objectContaining(conflict),
+    ])
+  },
+)
+
+/** Returns once so many transactions of this database wait for a lock. */
+async function untilWaiting(world: World, count: number): Promise<void> {
+  await expect
+    .poll(
+      () => world.db.$queryRaw`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+      { timeout: 10_000, interval: 20 },
+    )
+    .toEqual([{ waiting: count }])
+}
+
+function activeAdmins(world: World, customerId: string): Promise<number> {
+  return world.db.membership.count({
+    where: { customerId, role: 'ADMIN', status: 'ACTIVE', portalUser: { disabledAt: null } },
+  })
+}
+
+/** Anything but an error that a client can act on, such as a deadlock, shows as it is. */
+const codeOf = (reason: unknown) => (reason instanceof AppError ? reason.code : reason)

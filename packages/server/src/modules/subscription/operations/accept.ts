@@ -1,0 +1,22 @@
+import { assertAllowed } from '../../../auth/policy.ts'
+import type { Ctx } from '../../../context.ts'
+import type { Subscription } from '../../../db/generated/prisma/client.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { assertVersion } from '../../../db/violations.ts'
+import { parseInput } from '../../../input.ts'
+import { assertNotArchived } from '../../customer/operations.ts'
+import { subscriptionPolicy } from '../policy.ts'
+import { assertStep, byId, getSubscription, writeSubscription } from './subscription.ts'
+
+/** Accepts a request, which is then pending until it is activated. */
+export function acceptSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+  const { id, expectedVersion } = parseInput(byId, raw)
+  return inTransaction(ctx, async (ctx) => {
+    const before = await getSubscription(ctx, id)
+    assertAllowed(subscriptionPolicy.canManage(ctx.actor))
+    assertNotArchived(before.project.customer)
+    assertVersion(before, expectedVersion)
+    assertStep('accept', before)
+    return writeSubscription(ctx, before, 'subscription.accepted', { status: 'PENDING' })
+  })
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import {
+  getNamedType,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql'
+import { expect, test } from 'vitest'
+import { schema } from '../src/schema.ts'
+
+/** Root fields without a scope, each for a reason. */
+const withoutScope = {
+  viewer: 'tells anonymous callers that they are anonymous',
+  node: 'what can be read depends on the type of the id',
+  nodes: 'what can be read depends on the types of the ids',
+}
+
+const own = (type: GraphQLNamedType) => !type.name.startsWith('__')
+const types = Object.values(schema.getTypeMap()).filter(own)
+const roots = [schema.getQueryType()!, schema.getMutationType()!]
+
+test('schema.graphql is what the code makes', () => {
+  const committed = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8')
+  expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toBe(committed)
+})
+
+test('every root field has a scope, or stands on the short list of those that need none', () => {
+  const open = roots.flatMap((root) =>
+    Object.values(root.getFields())
+      .filter((field) => {
+        const { authScopes } = field.extensions.pothosOptions as { authScopes?: { scope?: string } }
+        return !authScopes?.scope
+      })
+      .map((field) => field.name),
+  )
+  expect(open.sort()).toEqual(Object.keys(withoutScope).sort())
+})
+
+test('every type, field, argument, input field and enum value is described', () => {
+  const missing: string[] = []
+  const expectDescribed = (name: string, { description }: { description?: string | null }) => {
+    if (!description || description.length < 3) missing.push(name)
+  }
+  for (const type of types) {
+    expectDescribed(type.name, type)
+    if (isEnumType(type)) for (const value of type.getValues()) expectDescribed(`${type.name}.${value.name}`, value)
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) expectDescribed(`${type.name}.${field.name}`, field)
+    }
+    if (!isObjectType(type) && !isInterfaceType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      expectDescribed(`${type.name}.${field.name}`, field)
+      for (const arg of field.args) expectDescribed(`${type.name}.${field.name}(${arg.name})`, arg)
+    }
+  }
+  expect(missing).toEqual([])
+})
+
+test('every mutation takes one input and answers with its entity and errors', () => {
+  for (const field of Object.values(schema.getMutationType()!.getFields())) {
+    expect(field.args.map(({ name }) => name), field.name).toEqual(['input'])
+    const payload = getNamedType(field.type)
+    if (!isObjectType(payload)) throw new Error(`${field.name} has no payload`)
+    const { errors, ...others } = payload.getFields()
+    expect(String(errors?.type), field.name).toBe('[UserError!]!')
+    expect(Object.values(others).length, field.name).toBeGreaterThan(0)
+    for (const other of Object.values(others)) expect(String(other.type), `${payload.name}.${other.name}`).not.toMatch(/!$/)
+  }
+})
+
+test('no list is without a bound: connections for rows, plain lists for what one row has few of', () => {
+  const plain: string[] = []
+  for (const type of types) {
+    if (!isObjectType(type) || type.name.endsWith('Connection') || type.name.endsWith('Payload')) continue
+    for (const field of Object.values(type.getFields())) {
+      if (String(field.type).startsWith('[')) plain.push(`${type.name}.${field.name}`)
+    }
+  }
+  expect(plain.sort()).toMatchInlineSnapshot()
+})

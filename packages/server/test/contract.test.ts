@@ -80,5 +80,17 @@ test('no list is without a bound: connections for rows, plain lists for what one
       if (String(field.type).startsWith('[')) plain.push(`${type.name}.${field.name}`)
     }
   }
-  expect(plain.sort()).toMatchInlineSnapshot()
+  expect(plain.sort()).toMatchInlineSnapshot(`
+    [
+      "ApiToken.customerIds",
+      "ApiToken.scopes",
+      "CustomerSubscriptionOverview.usageLimits",
+      "OperationError.path",
+      "Query.nodes",
+      "SubscriptionLevel.usageLimits",
+      "SubscriptionOverview.usageLimits",
+      "Viewer.memberships",
+      "Viewer.scopes",
+    ]
+  `)
 })

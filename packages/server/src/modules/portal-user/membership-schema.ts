@@ -1,5 +1,6 @@
 import { builder, lookup, mutation, Node } from '../../builder.ts'
 import { MembershipRole, MembershipSource, MembershipStatus } from '../../db/generated/prisma/client.ts'
+import type { Visibility } from '../../db/read.ts'
 import { defineList, listQuery } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import {
@@ -56,12 +57,26 @@ const MembershipStatusEnum = builder.enumType('MembershipStatus', {
   },
 })
 
+/** By the company of a membership, as far as the caller sees it: a hidden one is none. */
+export const byCompany = (company: 'customer' | 'partner') => (id: unknown, visible: Visibility) => {
+  const seen = visible(company === 'customer' ? 'Customer' : 'Partner')
+  return seen ? { [company]: { is: { id, AND: [seen] } } } : { [`${company}Id`]: id }
+}
+
 export const membershipList = defineList('Membership', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     portalUserId: { kind: 'id', description: 'By person.' },
-    customerId: { kind: 'id', description: 'By customer.' },
-    partnerId: { kind: 'id', description: 'By partner.' },
+    customerId: {
+      kind: 'id',
+      description: 'By customer, as far as the caller sees that.',
+      where: byCompany('customer'),
+    },
+    partnerId: {
+      kind: 'id',
+      description: 'By partner, as far as the caller sees that.',
+      where: byCompany('partner'),
+    },
     role: { kind: MembershipRoleEnum, description: 'By role.' },
     status: { kind: MembershipStatusEnum, description: 'By status.' },
     source: { kind: MembershipSourceEnum, description: 'By how it came about.' },

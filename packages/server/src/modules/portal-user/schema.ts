@@ -4,14 +4,18 @@ import type { Visibility } from '../../db/read.ts'
 import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import { projectAssignmentList } from '../project/schema.ts'
-import { MembershipRoleEnum, membershipList } from './membership-schema.ts'
+import { byCompany, MembershipRoleEnum, membershipList } from './membership-schema.ts'
 import { createPortalUser, disablePortalUser, enablePortalUser, updatePortalUser } from './operations.ts'
 import { portalUserPolicy } from './policy.ts'
 
 /** The people with a membership, not removed, that the caller sees. */
-const throughMembership = (column: 'customerId' | 'partnerId') => (id: unknown, visible: Visibility) => ({
+const throughMembership = (company: 'customer' | 'partner') => (id: unknown, visible: Visibility) => ({
   memberships: {
-    some: { [column]: id, status: { not: MembershipStatus.REMOVED }, AND: [visible('Membership') ?? {}] },
+    some: {
+      ...byCompany(company)(id, visible),
+      status: { not: MembershipStatus.REMOVED },
+      AND: [visible('Membership') ?? {}],
+    },
   },
 })
 
@@ -24,12 +28,12 @@ export const portalUserList = defineList('PortalUser', {
     customerId: {
       kind: 'id',
       description: 'By a customer of which the person is a member, as far as the caller sees that.',
-      where: throughMembership('customerId'),
+      where: throughMembership('customer'),
     },
     partnerId: {
       kind: 'id',
       description: 'By a partner of which the person is a member, as far as the caller sees that.',
-      where: throughMembership('partnerId'),
+      where: throughMembership('partner'),
     },
     disabledAt: { kind: 'dateTime', description: 'By when the person was disabled.' },
     createdAt: { kind: 'dateTime', description: 'By when the person was created.' },

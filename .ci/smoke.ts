@@ -62,7 +62,12 @@ try {
 /** `npm start` in its own process group, until it is ready. */
 async function start(): Promise<Running> {
   const env = { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' }
-  const child = spawn('npm', ['start'], { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('npm', ['start'], {
+    cwd: clone,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let text = ''
   child.stdout.on('data', (chunk) => {
     text += chunk
@@ -91,11 +96,24 @@ async function isReady(): Promise<boolean> {
 
 /** Installs the SDK as it would be published into a program that has nothing else. */
 function installSdk(): void {
-  execFileSync('npx', ['--yes', '--package=node@24', '--package=pnpm@10', '--call', `pnpm --filter @portico/sdk build && pnpm --filter @portico/sdk pack --pack-destination ${scratch}`], { cwd: clone, stdio: 'ignore' })
+  execFileSync(
+    'npx',
+    [
+      '--yes',
+      '--package=node@24',
+      '--package=pnpm@10',
+      '--call',
+      `pnpm --filter @portico/sdk build && pnpm --filter @portico/sdk pack --pack-destination ${scratch}`,
+    ],
+    { cwd: clone, stdio: 'ignore' },
+  )
   const archive = readdirSync(scratch).find((name) => name.endsWith('.tgz'))
   mkdirSync(app)
   writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }')
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', join(scratch, archive!)], { cwd: app, stdio: 'ignore' })
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', join(scratch, archive!)], {
+    cwd: app,
+    stdio: 'ignore',
+  })
   const head = `import { Portico } from '@portico/sdk'
 const portico = new Portico({ endpoint: process.env.PORTICO_ENDPOINT, token: process.env.PORTICO_TOKEN, retries: 0 })
 `
@@ -122,7 +140,10 @@ for await (const customer of portico.customers.list({ filter: { number: { starts
 }
 
 /** Creates customers, four at a time, and kills the server without warning once `enough` were acknowledged. */
-async function createUntilKilled(token: string, enough: number): Promise<{ created: string[]; killed: boolean }> {
+async function createUntilKilled(
+  token: string,
+  enough: number,
+): Promise<{ created: string[]; killed: boolean }> {
   const child = program('create.mjs', token)
   let text = ''
   let killed = false

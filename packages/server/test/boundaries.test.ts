@@ -10,7 +10,9 @@ const sources: Source[] = globSync('**/*.ts', { cwd: root })
   .filter((path) => !path.endsWith('.test.ts') && !path.includes('generated/'))
   .map((path) => {
     const text = readFileSync(root + path, 'utf8')
-    const imports = [...text.matchAll(/^(?:import|export)\b[^'"]*?(?:from )?['"]([^'"]+)['"]/gm)].map(([, from]) => from!)
+    const imports = [...text.matchAll(/^(?:import|export)\b[^'"]*?(?:from )?['"]([^'"]+)['"]/gm)].map(
+      ([, from]) => from!,
+    )
     return { path, text, imports }
   })
 
@@ -28,12 +30,19 @@ test('there is something to hold to the rules', () => {
 })
 
 test('a schema reads through ctx.read and writes through operations', () => {
-  expect(schemas.filter(({ text }) => /\b(ctx|context)\.db\b|\$queryRaw|\$executeRaw/.test(text)).map(({ path }) => path)).toEqual([])
-  expect(breaches(schemas, (from) => /audit\/|jobs\/|db\/(transaction|violations|database)/.test(from))).toEqual([])
+  expect(
+    schemas
+      .filter(({ text }) => /\b(ctx|context)\.db\b|\$queryRaw|\$executeRaw/.test(text))
+      .map(({ path }) => path),
+  ).toEqual([])
+  expect(
+    breaches(schemas, (from) => /audit\/|jobs\/|db\/(transaction|violations|database)/.test(from)),
+  ).toEqual([])
 })
 
 test('operations and policies know nothing of GraphQL and HTTP', () => {
-  const forbidden = (from: string) => /graphql|@pothos|yoga|\/builder\.ts|\/list\.ts|\/schema\.ts|\/http\/|\/server\.ts/.test(from)
+  const forbidden = (from: string) =>
+    /graphql|@pothos|yoga|\/builder\.ts|\/list\.ts|\/schema\.ts|\/http\/|\/server\.ts/.test(from)
   expect(breaches([...operations, ...policies], forbidden)).toEqual([])
 })
 
@@ -41,14 +50,21 @@ test('a policy knows actors and row shapes, and no database, clock or network', 
   const typeOnly = /^import type [^'"]*['"][^'"]*generated\/prisma/m
   for (const { path, text, imports } of policies) {
     const generated = imports.filter((from) => from.includes('generated/'))
-    expect(generated.length === 0 || typeOnly.test(text), `${path} imports the Prisma client for more than its types`).toBe(true)
+    expect(
+      generated.length === 0 || typeOnly.test(text),
+      `${path} imports the Prisma client for more than its types`,
+    ).toBe(true)
     expect(text, path).not.toMatch(/Date\.now|new Date|await |process\./)
   }
-  expect(breaches(policies, (from) => /node:|context\.ts|db\/(read|database|transaction)/.test(from))).toEqual([])
+  expect(
+    breaches(policies, (from) => /node:|context\.ts|db\/(read|database|transaction)/.test(from)),
+  ).toEqual([])
 })
 
 test('only operations open transactions', () => {
-  const opening = sources.filter(({ text }) => /\binTransaction\(|\$transaction\(/.test(text)).map(({ path }) => path)
+  const opening = sources
+    .filter(({ text }) => /\binTransaction\(|\$transaction\(/.test(text))
+    .map(({ path }) => path)
   const allowed = /operations(\.ts|\/)|^db\/|^demo\/|^auth\/session\.ts$/
   expect(opening.filter((path) => !allowed.test(path))).toEqual([])
 })
@@ -59,7 +75,9 @@ test('only config.ts reads the environment, but for what must be known before it
 })
 
 test('the clock is ctx.now() in operations', () => {
-  expect(operations.filter(({ text }) => /Date\.now\(|new Date\(\)/.test(text)).map(({ path }) => path)).toEqual([])
+  expect(
+    operations.filter(({ text }) => /Date\.now\(|new Date\(\)/.test(text)).map(({ path }) => path),
+  ).toEqual([])
 })
 
 test('no file reaches into another package of the workspace', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
-  getNamedType,
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -47,9 +47,11 @@ test('every type, field, argument, input field and enum value is described', () 
   }
   for (const type of types) {
     expectDescribed(type.name, type)
-    if (isEnumType(type)) for (const value of type.getValues()) expectDescribed(`${type.name}.${value.name}`, value)
+    if (isEnumType(type))
+      for (const value of type.getValues()) expectDescribed(`${type.name}.${value.name}`, value)
     if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) expectDescribed(`${type.name}.${field.name}`, field)
+      for (const field of Object.values(type.getFields()))
+        expectDescribed(`${type.name}.${field.name}`, field)
     }
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     for (const field of Object.values(type.getFields())) {
@@ -62,13 +64,17 @@ test('every type, field, argument, input field and enum value is described', () 
 
 test('every mutation takes one input and answers with its entity and errors', () => {
   for (const field of Object.values(schema.getMutationType()!.getFields())) {
-    expect(field.args.map(({ name }) => name), field.name).toEqual(['input'])
+    expect(
+      field.args.map(({ name }) => name),
+      field.name,
+    ).toEqual(['input'])
     const payload = getNamedType(field.type)
     if (!isObjectType(payload)) throw new Error(`${field.name} has no payload`)
     const { errors, ...others } = payload.getFields()
     expect(String(errors?.type), field.name).toBe('[UserError!]!')
     expect(Object.values(others).length, field.name).toBeGreaterThan(0)
-    for (const other of Object.values(others)) expect(String(other.type), `${payload.name}.${other.name}`).not.toMatch(/!$/)
+    for (const other of Object.values(others))
+      expect(String(other.type), `${payload.name}.${other.name}`).not.toMatch(/!$/)
   }
 })
 

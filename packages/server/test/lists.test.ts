@@ -94,7 +94,10 @@ test(
   'times order as well, to the millisecond',
   inWorld(async (world) => {
     for (const ms of [3, 1, 2]) {
-      await makeCustomer(world.db, { number: String(ms), createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, ms)) })
+      await makeCustomer(world.db, {
+        number: String(ms),
+        createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, ms)),
+      })
     }
     const orderBy = [{ field: 'CREATED_AT', direction: 'ASC' }]
     const first = await list(world, { first: 1, orderBy })
@@ -111,13 +114,25 @@ test.each([
   ['both ends', { first: 1, last: 1 }, ['last']],
   ['a direction against the cursor', { last: 1, after: 'x' }, ['after']],
   ['a cursor that was made up', { after: 'bm9uc2Vuc2U' }, ['after']],
-  ['SQL for a cursor', { after: Buffer.from("'; drop table \"Customer\"; --").toString('base64url') }, ['after']],
+  [
+    'SQL for a cursor',
+    { after: Buffer.from('\'; drop table "Customer"; --').toString('base64url') },
+    ['after'],
+  ],
   ['the same step twice', { orderBy: [...byName, ...byName] }, ['orderBy']],
-  ['a filter four levels deep', { filter: { not: { not: { not: { not: {} } } } } }, ['filter', 'not', 'not', 'not', 'not']],
+  [
+    'a filter four levels deep',
+    { filter: { not: { not: { not: { not: {} } } } } },
+    ['filter', 'not', 'not', 'not', 'not'],
+  ],
   ['a list of 101 values', { filter: { number: { in: Array(101).fill('1') } } }, ['filter', 'number', 'in']],
   ['no alternative', { filter: { or: [] } }, ['filter', 'or']],
   ['a NUL byte in a filter', { filter: { name: { eq: 'a\0b' } } }, ['filter', 'name', 'eq']],
-  ['a lone surrogate in a filter', { filter: { name: { contains: '\ud800' } } }, ['filter', 'name', 'contains']],
+  [
+    'a lone surrogate in a filter',
+    { filter: { name: { contains: '\ud800' } } },
+    ['filter', 'name', 'contains'],
+  ],
 ])('asking for %s is invalid and names the argument', (_what, variables, path) =>
   inWorld(async (world) => {
     const { errors } = await list(world, variables)
@@ -130,7 +145,11 @@ test(
   inWorld(async (world) => {
     await nine(world)
     const { pageInfo } = await list(world, { first: 1, orderBy: byName })
-    for (const orderBy of [null, [{ field: 'NAME', direction: 'DESC' }], [{ field: 'NUMBER', direction: 'ASC' }]]) {
+    for (const orderBy of [
+      null,
+      [{ field: 'NAME', direction: 'DESC' }],
+      [{ field: 'NUMBER', direction: 'ASC' }],
+    ]) {
       const { errors } = await list(world, { after: pageInfo.endCursor, orderBy })
       expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', path: ['after'] } }])
     }
@@ -200,7 +219,11 @@ test(
     }
     const after = first[0].projects.pageInfo.endCursor
     const [second] = (await query(world.as(staff()), document, { after })).data.customers.nodes
-    expect(second.projects).toMatchObject({ totalCount: 2, nodes: [{ name: 'b' }], pageInfo: { hasNextPage: false } })
+    expect(second.projects).toMatchObject({
+      totalCount: 2,
+      nodes: [{ name: 'b' }],
+      pageInfo: { hasNextPage: false },
+    })
   }),
 )
 
@@ -255,7 +278,12 @@ test(
     `
     const { data } = await query(world.as(actor), document, { other: other.id })
     expect(data.customers.nodes).toEqual([
-      { projects: { totalCount: 1, nodes: [{ name: 'mine', partners: { totalCount: 1, nodes: [{ id: partner.id }] } }] } },
+      {
+        projects: {
+          totalCount: 1,
+          nodes: [{ name: 'mine', partners: { totalCount: 1, nodes: [{ id: partner.id }] } }],
+        },
+      },
     ])
     expect(data.probe).toEqual({ totalCount: 0 })
   }),
@@ -267,7 +295,11 @@ test(
     const { id } = await makeCustomer(world.db, { externalId: 'crm-1', type: 'PAID', notes: 'secret' })
     const document = /* GraphQL */ `query ($id: ID!) { customer(id: $id) { externalId type notes } }`
     const admin = portalUser('usr_a', { adminOf: [id] })
-    expect((await query(world.as(admin), document, { id })).data.customer).toEqual({ externalId: null, type: null, notes: null })
+    expect((await query(world.as(admin), document, { id })).data.customer).toEqual({
+      externalId: null,
+      type: null,
+      notes: null,
+    })
     expect((await query(world.as(staff('SUPPORT')), document, { id })).data.customer).toEqual({
       externalId: 'crm-1',
       type: 'PAID',

@@ -43,9 +43,16 @@ function run(env: Record<string, string> = {}) {
   child.stderr.on('data', (data) => {
     err += data
   })
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }))
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal,
+    out,
+    err,
+  }))
   const url = async () => {
-    const stopped = ended.then(({ err }) => Promise.reject(new Error(`It ended before it served: ${err}`)))
+    const stopped = ended.then((end) =>
+      Promise.reject(new Error(`It ended before it served: ${JSON.stringify(end)}`)),
+    )
     stopped.catch(() => {})
     for (;;) {
       const found = /Portico serves (http\S+graphql)/.exec(out)?.[1]

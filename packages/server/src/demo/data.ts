@@ -1,5 +1,5 @@
-import { createSession } from '../auth/session.ts'
 import { grantableScopes } from '../auth/scopes.ts'
+import { createSession } from '../auth/session.ts'
 import type { Ctx } from '../context.ts'
 import type { MembershipRole, StaffRole } from '../db/generated/prisma/client.ts'
 import { createApiToken } from '../modules/api-token/operations.ts'
@@ -30,8 +30,16 @@ export async function loadDemoData(ctx: Ctx): Promise<Credential[]> {
 }
 
 async function loadCatalog(ctx: Ctx) {
-  const processes = await createUsageMetric(ctx, { code: 'PROCESS_INSTANCES', name: 'Process instances', unit: 'per year' })
-  const decisions = await createUsageMetric(ctx, { code: 'DECISION_INSTANCES', name: 'Decision instances', unit: 'per year' })
+  const processes = await createUsageMetric(ctx, {
+    code: 'PROCESS_INSTANCES',
+    name: 'Process instances',
+    unit: 'per year',
+  })
+  const decisions = await createUsageMetric(ctx, {
+    code: 'DECISION_INSTANCES',
+    name: 'Decision instances',
+    unit: 'per year',
+  })
   const users = await createUsageMetric(ctx, { code: 'TASK_USERS', name: 'Task users', unit: 'people' })
   const gold = await createSubscriptionLevel(ctx, {
     code: 'GOLD',
@@ -58,10 +66,24 @@ async function loadCatalog(ctx: Ctx) {
       { metricId: users.id, quantity: 500 },
     ],
   })
-  const engine = await createProduct(ctx, { slug: 'flow-engine', name: 'Flow Engine', description: 'Runs business processes.' })
-  const insight = await createProduct(ctx, { slug: 'flow-insight', name: 'Flow Insight', description: 'Shows how they run.' })
+  const engine = await createProduct(ctx, {
+    slug: 'flow-engine',
+    name: 'Flow Engine',
+    description: 'Runs business processes.',
+  })
+  const insight = await createProduct(ctx, {
+    slug: 'flow-insight',
+    name: 'Flow Insight',
+    description: 'Shows how they run.',
+  })
   const version = (productId: string, name: string, enabled: boolean, from: string, until: string) =>
-    createProductVersion(ctx, { productId, name, enabled, supportStartsOn: new Date(from), supportEndsOn: new Date(until) })
+    createProductVersion(ctx, {
+      productId,
+      name,
+      enabled,
+      supportStartsOn: new Date(from),
+      supportEndsOn: new Date(until),
+    })
   await version(engine.id, '8.5', false, '2024-04-09', '2025-10-14')
   const engine87 = await version(engine.id, '8.7', true, '2025-04-08', '2026-10-13')
   const engine88 = await version(engine.id, '8.8', true, '2025-10-14', '2027-04-13')
@@ -142,18 +164,37 @@ async function loadSubscriptions(ctx: Ctx, catalog: Catalog, projects: Projects)
   })
 }
 
-async function loadPeople(ctx: Ctx, acmeId: string, globexId: string, projects: Projects): Promise<Credential[]> {
-  const integrators = await createPartner(ctx, { number: 'P-100', name: 'Integrators', contactEmail: 'hello@integrators.example' })
+async function loadPeople(
+  ctx: Ctx,
+  acmeId: string,
+  globexId: string,
+  projects: Projects,
+): Promise<Credential[]> {
+  const integrators = await createPartner(ctx, {
+    number: 'P-100',
+    name: 'Integrators',
+    contactEmail: 'hello@integrators.example',
+  })
   await createPartner(ctx, { number: 'P-101', name: 'Cloudworks' })
   for (const projectId of [projects.plants.id, projects.payments.id]) {
     await assignPartner(ctx, { projectId, partnerId: integrators.id })
   }
 
   const staff = async (role: StaffRole, name: string): Promise<Credential> => {
-    const member = await createStaffMember(ctx, { role, name, email: `${name.split(' ')[0]!.toLowerCase()}@vendor.example` })
+    const member = await createStaffMember(ctx, {
+      role,
+      name,
+      email: `${name.split(' ')[0]!.toLowerCase()}@vendor.example`,
+    })
     return { actor: `staff ${role}`, who: name, token: await demoSession(ctx, { staffId: member.id }) }
   }
-  const person = async (actor: string, name: string, domain: string, company: object, role: MembershipRole) => {
+  const person = async (
+    actor: string,
+    name: string,
+    domain: string,
+    company: object,
+    role: MembershipRole,
+  ) => {
     const [firstName, lastName] = name.split(' ') as [string, string]
     const email = `${firstName.toLowerCase()}@${domain}`
     const user = await createPortalUser(ctx, { email, firstName, lastName, membership: { ...company, role } })
@@ -165,7 +206,13 @@ async function loadPeople(ctx: Ctx, acmeId: string, globexId: string, projects: 
   const sales = await staff('SALES', 'Sam Okafor')
   const support = await staff('SUPPORT', 'Sue Tanaka')
   const acme = { customerId: acmeId }
-  const partner = await person('partner user', 'Pat Novak', 'integrators.example', { partnerId: integrators.id }, 'MEMBER')
+  const partner = await person(
+    'partner user',
+    'Pat Novak',
+    'integrators.example',
+    { partnerId: integrators.id },
+    'MEMBER',
+  )
   const customerAdmin = await person('customer ADMIN', 'Ada Lindqvist', 'acme.example', acme, 'ADMIN')
   const member = await person('customer MEMBER', 'Max Weber', 'acme.example', acme, 'MEMBER')
   const reader = await person('customer READ_ONLY', 'Rea Costa', 'acme.example', acme, 'READ_ONLY')
@@ -175,7 +222,8 @@ async function loadPeople(ctx: Ctx, acmeId: string, globexId: string, projects: 
     lastName: 'Hansen',
     membership: { customerId: globexId, role: 'ADMIN' },
   })
-  for (const { id } of [member, reader]) await assignUser(ctx, { projectId: projects.plants.id, portalUserId: id })
+  for (const { id } of [member, reader])
+    await assignUser(ctx, { projectId: projects.plants.id, portalUserId: id })
 
   const { secret } = await createApiToken(
     ctx,

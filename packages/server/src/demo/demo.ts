@@ -49,8 +49,8 @@ async function usableCredentials(file: string, { sql }: Database): Promise<Crede
 
 function table(tokens: readonly Credential[]): string {
   const width = (key: 'actor' | 'who') => Math.max(...tokens.map((credential) => credential[key].length))
-  const lines = tokens.map(
-    ({ actor, who, token }) => `  ${actor.padEnd(width('actor'))}  ${token}  ${who.padEnd(width('who'))}`.trimEnd(),
+  const lines = tokens.map(({ actor, who, token }) =>
+    `  ${actor.padEnd(width('actor'))}  ${token}  ${who.padEnd(width('who'))}`.trimEnd(),
   )
   return ['', 'Demo tokens, for the header Authorization: Bearer <token>', '', ...lines, ''].join('\n')
 }

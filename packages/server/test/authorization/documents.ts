@@ -1,0 +1,152 @@
+import {
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
+import { schema } from '../../src/schema.ts'
+import type { Model, Oracle } from './oracle.ts'
+
+// What there is to ask, read from the schema: a new field, list or filter is asked for without anybody adding it.
+
+export type RootField = GraphQLField<unknown, unknown>
+
+/** The root field lists a model: it has a connection. */
+export type ListField = { name: string; model: Model; filter: GraphQLInputObjectType; orders: readonly string[] }
+
+/** The root field finds one row by a column. */
+export type LookupField = { name: string; model: Model; column: string; type: string }
+
+export const queryFields: readonly RootField[] = Object.values(schema.getQueryType()!.getFields())
+export const mutationFields: readonly RootField[] = Object.values(schema.getMutationType()!.getFields())
+
+/** The model an object type shows rows of. */
+export function modelOf(type: unknown): Model | null {
+  return isObjectType(type) ? ((type.extensions.pothosPrismaModel as Model | undefined) ?? null) : null
+}
+
+/** The type shows a part of the row of its parent: it has no id of its own. */
+export function isPart(type: unknown): boolean {
+  return isObjectType(type) && modelOf(type) !== null && !type.getFields().id
+}
+
+/** The model a connection type lists. */
+export function connectionModelOf(type: unknown): Model | null {
+  if (!isObjectType(type) || !type.name.endsWith('Connection')) return null
+  return modelOf(getNamedType(type.getFields().nodes!.type))
+}
+
+export const lists: readonly ListField[] = queryFields.flatMap((field) => {
+  const model = connectionModelOf(getNamedType(field.type))
+  return model ? [{ name: field.name, model, filter: filterOf(field)!, orders: ordersOf(field) }] : []
+})
+
+export const lookups: readonly LookupField[] = queryFields.flatMap((field) => {
+  const model = modelOf(field.type)
+  const [arg] = field.args
+  return model && arg ? [{ name: field.name, model, column: arg.name, type: String(arg.type) }] : []
+})
+
+/** The models whose rows `node` can find. */
+export const nodeTypes: readonly GraphQLObjectType[] = schema
+  .getPossibleTypes(schema.getType('Node') as never)
+  .filter((type) => modelOf(type) !== null)
+
+export function filterOf(field: RootField): GraphQLInputObjectType | null {
+  const type = getNamedType(argOf(field, 'filter')?.type)
+  return type instanceof GraphQLInputObjectType ? type : null
+}
+
+/** The names of what a list can be ordered by, as the schema spells them. */
+export function ordersOf(field: RootField): string[] {
+  const order = getNamedType(argOf(field, 'orderBy')?.type)
+  if (!(order instanceof GraphQLInputObjectType)) return []
+  const by = getNamedType(order.getFields().field!.type)
+  return 'getValues' in by ? by.getValues().map(({ name }) => name) : []
+}
+
+/** The column behind the name of an order. */
+export function orderColumn(list: ListField, order: string): string {
+  const by = schema.getType(`${list.model}OrderField`)
+  return by && 'getValue' in by ? (by.getValue(order)!.value as string) : order
+}
+
+function argOf(field: RootField, name: string): GraphQLArgument | undefined {
+  return field.args.find((arg) => arg.name === name)
+}
+
+/** A page that holds any list of a world. */
+export const wholePage = 100
+
+/** The arguments of a connection, archived rows included. */
+export function listArgs(field: RootField, first: number, more = ''): string {
+  const archived = argOf(field, 'includeArchived') ? ', includeArchived: true' : ''
+  return `(first: ${first}${archived}${more})`
+}
+
+/** How far to go: levels of rows below this one, rows of a list, and which models the caller may ask for. */
+export type Reach = { levels: number; first: number; oracle: Pick<Oracle, 'mayRead'> }
+
+/** Everything there is to select of a type: its values, and the related rows as far as the reach goes. */
+export function selectionOf(type: GraphQLObjectType, reach: Reach): string {
+  const parts = Object.values(type.getFields()).map((field) => fieldSelection(field, reach))
+  return `{ __typename ${parts.join(' ')} }`
+}
+
+function fieldSelection(field: RootField, reach: Reach): string {
+  const type = getNamedType(field.type)
+  if (isLeafType(type)) return field.args.some((arg) => isNonNullType(arg.type)) ? '' : field.name
+  const listed = connectionModelOf(type)
+  const model = listed ?? (isPart(type) ? null : modelOf(type))
+  if (model && (reach.levels === 0 || !reach.oracle.mayRead(model))) return ''
+  const below = model ? { ...reach, levels: reach.levels - 1 } : reach
+  if (listed) return `${field.name}${listArgs(field, reach.first)} ${connectionSelection(type as GraphQLObjectType, below)}`
+  if (isObjectType(type)) return `${field.name} ${selectionOf(type, below)}`
+  return isInterfaceType(type) ? `${field.name} { __typename }` : ''
+}
+
+/** The rows, twice, and all that is said about the list beside them. */
+export function connectionSelection(type: GraphQLObjectType, reach: Reach): string {
+  const row = getNamedType(type.getFields().nodes!.type) as GraphQLObjectType
+  return `{
+    __typename totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    edges { cursor node { id } } nodes ${selectionOf(row, reach)}
+  }`
+}
+
+/** How many places with rows a selection of everything has. */
+export function pathsIn(type: GraphQLObjectType, reach: Reach): number {
+  if (reach.levels === 0) return 1
+  const below = { ...reach, levels: reach.levels - 1 }
+  return Object.values(type.getFields()).reduce((sum, field) => {
+    const named = getNamedType(field.type)
+    const model = connectionModelOf(named) ?? modelOf(named)
+    if (isPart(named)) return sum + pathsIn(named as GraphQLObjectType, reach) - 1
+    if (!model || !reach.oracle.mayRead(model)) return sum
+    return sum + pathsIn(typeOf(model), below)
+  }, 1)
+}
+
+/** The fields of a type that lead to other rows. */
+export function relationFields(type: GraphQLObjectType): { field: RootField; model: Model; list: boolean }[] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    const named = getNamedType(field.type)
+    const listed = connectionModelOf(named)
+    const model = listed ?? (isPart(named) ? null : modelOf(named))
+    return model ? [{ field, model, list: listed !== null || isListType(field.type) }] : []
+  })
+}
+
+/** The type that shows a model. */
+export function typeOf(model: Model): GraphQLObjectType {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType)
+  const type = types.find((candidate) => modelOf(candidate) === model && !isPart(candidate))
+  if (!type) throw new Error(`No type of the schema shows ${model}.`)
+  return type
+}

@@ -1,0 +1,269 @@
+import { ClientError, GraphQLClient } from 'graphql-request'
+import { startDeadline } from './deadline.ts'
+import type { Operation } from './document.ts'
+import { errorOf, NetworkError, type PorticoError, type PorticoErrorEntry } from './errors.ts'
+
+/**
+ * What can be said of a single call, as its last argument.
+ *
+ * @example
+ * ```ts
+ * await portico.customers.get(id, { signal: AbortSignal.timeout(5_000) })
+ * ```
+ */
+export type RequestOptions = {
+  /** Ends the call: it rejects with the signal's reason. */
+  signal?: AbortSignal
+  /** How long the call may take in all, in milliseconds, instead of the client's `timeoutMs`. */
+  timeoutMs?: number
+  /** Names this mutation, instead of a random key; ignored by queries. */
+  idempotencyKey?: string
+  /** More headers, before those of the client and those of the SDK. */
+  headers?: Readonly<Record<string, string>>
+}
+
+/** How a `Portico` reaches its server. */
+export type TransportOptions = {
+  endpoint: string
+  token: string | (() => string | Promise<string>)
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+  timeoutMs: number
+  retries: number
+  headers: Readonly<Record<string, string>>
+  team: string | undefined
+}
+
+type Answer = { readonly data: unknown; readonly requestId: string | null }
+
+export type Transport = (operation: Operation, variables: object, options?: RequestOptions) => Promise<Answer>
+
+/** An attempt that failed, with what decides on another one. */
+type Failure = {
+  readonly error: PorticoError
+  /** Trying again may help: the way was disturbed or the server busy. */
+  readonly passing: boolean
+  /** It is certain that nothing was carried out. */
+  readonly untouched: boolean
+  readonly retryAfterMs: number | null
+}
+
+/** Sends operations; each call has one deadline for its attempts, their bodies and the waits between them. */
+export function createTransport(client: TransportOptions): Transport {
+  return async (operation, variables, options = {}) => {
+    const { kind, name } = operation
+    const idempotencyKey = kind === 'mutation' ? (options.idempotencyKey ?? randomKey()) : undefined
+    const deadline = startDeadline(options.timeoutMs ?? client.timeoutMs, {
+      operation: name,
+      kind,
+      signal: options.signal,
+    })
+    try {
+      for (let attempt = 0; ; attempt++) {
+        const token = await deadline.race(tokenOf(client))
+        const headers = headersOf(client, token, idempotencyKey, options)
+        const result = await deadline.race(post(client, operation, variables, headers, deadline.signal))
+        if (!('error' in result)) return result
+        const delay = backoff(attempt, result.retryAfterMs)
+        if (attempt >= client.retries || !mayRepeat(kind, result) || delay >= deadline.remainingMs())
+          throw result.error
+        await deadline.sleep(delay)
+      }
+    } finally {
+      deadline.end()
+    }
+  }
+}
+
+/**
+ * A query changes nothing, so it is repeated after every passing failure. A mutation is repeated only where it is
+ * certain that the first attempt did nothing; the key it carries does not make a second execution harmless.
+ */
+function mayRepeat(kind: Operation['kind'], { passing, untouched }: Failure): boolean {
+  return passing && (kind === 'query' || untouched)
+}
+
+/** Full jitter: clients that failed together do not come back together. What the server asks for is waited out first. */
+function backoff(attempt: number, retryAfterMs: number | null): number {
+  return (retryAfterMs ?? 0) + Math.random() * Math.min(250 * 2 ** attempt, 5_000)
+}
+
+async function post(
+  { endpoint, fetch }: TransportOptions,
+  { name: operation, text }: Operation,
+  variables: object,
+  headers: Headers,
+  signal: AbortSignal,
+): Promise<Answer | Failure> {
+  let response: Response | undefined
+  const graphql = new GraphQLClient(endpoint, {
+    errorPolicy: 'all',
+    // It would parse the document to find the name.
+    excludeOperationName: true,
+    fetch: async (_url, init) => {
+      try {
+        response = await fetch(endpoint, { method: 'POST', headers: init?.headers, body: init?.body, signal })
+        const body = await response.text()
+        const { ok, status, headers } = response
+        return { ok, status, headers, text: async () => body } as Response
+      } catch (error) {
+        throw new Disturbance(error)
+      }
+    },
+  })
+  try {
+    const { data, errors } = await graphql.rawRequest(text, variables, headers)
+    const requestId = response?.headers.get('x-request-id') ?? null
+    if (errors?.length) return refused(errors, response!, operation)
+    if (data !== null && typeof data === 'object') return { data, requestId }
+    return unreadable(response!, operation)
+  } catch (error) {
+    // ClientError has the request with its variables, and the response: nothing of it goes further but the errors.
+    if (error instanceof ClientError && error.response.errors?.length) {
+      return refused(error.response.errors, response!, operation)
+    }
+    if (error instanceof Disturbance) return disturbed(error, operation)
+    if (response) return unreadable(response, operation)
+    throw error
+  }
+}
+
+/** The server answered with GraphQL errors. */
+function refused(
+  errors: readonly unknown[],
+  { status, headers }: Response,
+  operation: string | null,
+): Failure {
+  const [first, ...others] = errors.map(readError)
+  const requestId = first!.requestId ?? headers.get('x-request-id')
+  const retryAfterMs = readRetryAfter(headers)
+  const limited = status === 429 || first!.entry.code === 'RATE_LIMITED'
+  // Our server says 503 with Retry-After before it looks at a request; an answer with errors is from no proxy.
+  const untouched = limited || (status === 503 && retryAfterMs !== null)
+  const entries = [first!.entry, ...others.map(({ entry }) => entry)] as const
+  return {
+    error: errorOf({ errors: entries, operation, requestId, retryAfterMs }),
+    passing: limited || passingStatuses.has(status),
+    untouched,
+    retryAfterMs,
+  }
+}
+
+/** Something answered, but not with GraphQL: a proxy, or the wrong address. */
+function unreadable(response: Response, operation: string | null): Failure {
+  const { status, headers } = response
+  const requestId = headers.get('x-request-id')
+  const retryAfterMs = readRetryAfter(headers)
+  const message = `The answer is not GraphQL: HTTP status ${status}.`
+  if (status === 429) {
+    const errors = [{ code: 'RATE_LIMITED', message: 'Too many requests.', path: null }] as const
+    return {
+      error: errorOf({ errors, operation, requestId, retryAfterMs }),
+      passing: true,
+      untouched: true,
+      retryAfterMs,
+    }
+  }
+  const error = new NetworkError(message, { operation, requestId, status })
+  return { error, passing: passingStatuses.has(status), untouched: false, retryAfterMs }
+}
+
+/** No answer came, or not all of it. */
+function disturbed({ reason, untouched }: Disturbance, operation: string | null): Failure {
+  const message = `The server could not be reached${reason && `: ${reason}`}.`
+  const error = new NetworkError(message, { operation, requestId: null, status: null })
+  return { error, passing: true, untouched, retryAfterMs: null }
+}
+
+const passingStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504])
+
+/** Codes of failures before there was a connection to send anything over. */
+const unconnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** What `fetch` or the reading of a body failed with. It may hold the request, so only a code is kept. */
+class Disturbance {
+  readonly reason: string
+  readonly untouched: boolean
+
+  constructor(error: unknown) {
+    const code = codeOf((error as { cause?: unknown } | undefined)?.cause) ?? codeOf(error)
+    this.reason = code ?? ''
+    this.untouched = code !== undefined && unconnected.has(code)
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null | undefined)?.code
+  return typeof code === 'string' && /^[A-Z_]{1,40}$/.test(code) ? code : undefined
+}
+
+type WireError = { message?: unknown; extensions?: { code?: unknown; requestId?: unknown; path?: unknown } }
+
+function readError(error: unknown): { entry: PorticoErrorEntry; requestId: string | null } {
+  const { message, extensions } = (error ?? {}) as WireError
+  const path = extensions?.path
+  return {
+    entry: {
+      code: (typeof extensions?.code === 'string'
+        ? extensions.code
+        : 'INTERNAL') as PorticoErrorEntry['code'],
+      message: withoutValues(String(message ?? 'The request failed.')),
+      path: Array.isArray(path) ? path.map(String) : null,
+    },
+    requestId: typeof extensions?.requestId === 'string' ? extensions.requestId : null,
+  }
+}
+
+/** GraphQL quotes the variable that does not fit, which may be a secret: only the place and the reason are kept. */
+function withoutValues(message: string): string {
+  const [quoting] = /^Variable "\$\w+" got invalid value /.exec(message) ?? []
+  if (!quoting) return message
+  const [, place = ''] = /( at "[\w.[\]]+"); [^;]*$/.exec(message) ?? []
+  const [reason = '.'] = /; (?:Expected |Field "|[A-Z]\w* must be )[^;:]*$/.exec(message) ?? []
+  return `${quoting.trimEnd()}${place}${reason}`
+}
+
+function readRetryAfter(headers: Headers): number | null {
+  const value = headers.get('retry-after')
+  if (!value) return null
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
+  return Number.isFinite(ms) ? Math.max(ms, 0) : null
+}
+
+async function tokenOf({ token }: TransportOptions): Promise<string> {
+  return typeof token === 'function' ? token() : token
+}
+
+function headersOf(
+  { headers: ofClient, team }: TransportOptions,
+  token: string,
+  idempotencyKey: string | undefined,
+  { headers: ofCall }: RequestOptions,
+): Headers {
+  const headers = new Headers()
+  setHeader(headers, 'authorization', `Bearer ${token}`)
+  if (team !== undefined) setHeader(headers, 'x-portico-team', team)
+  if (idempotencyKey !== undefined) setHeader(headers, 'idempotency-key', idempotencyKey)
+  for (const [name, value] of Object.entries({ ...ofClient, ...ofCall })) setHeader(headers, name, value)
+  return headers
+}
+
+/** `Headers` itself quotes a value that it refuses, which may be a secret. */
+function setHeader(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value)
+  } catch {
+    throw new TypeError(`The value of the header ${JSON.stringify(name)} cannot be sent.`)
+  }
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing in pages without HTTPS. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { bootstrapToken, inProcess } from './in-process.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const snippets = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code!)
+
+describe('the snippets of the README', () => {
+  let folder: string
+  let program: string
+
+  beforeAll(() => {
+    // In a folder of the package, where its own name leads to its sources.
+    mkdirSync(join(root, 'dist'), { recursive: true })
+    folder = mkdtempSync(join(root, 'dist/readme-'))
+    program = join(folder, 'readme.ts')
+    writeFileSync(program, snippets.join('\n'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('are there', () => {
+    expect(snippets.length).toBeGreaterThan(8)
+  })
+
+  it('compile', () => {
+    const options = { extends: '../../../../tsconfig.json', include: ['readme.ts'], exclude: [] }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(options))
+    const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url))
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder])
+    expect(stdout.toString()).toBe('')
+  })
+
+  it(
+    'run against the real schema',
+    inProcess(async ({ fetch }) => {
+      vi.stubGlobal('fetch', fetch)
+      vi.stubEnv('PORTICO_TOKEN', bootstrapToken)
+      const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+      try {
+        await import(/* @vite-ignore */ pathToFileURL(program).href)
+        expect(log.mock.calls).toContainEqual(['Claims processing'])
+        expect(log.mock.calls).toContainEqual([['input', 'number']])
+        expect(log.mock.calls).toContainEqual([['Acme']])
+      } finally {
+        vi.unstubAllGlobals()
+        vi.unstubAllEnvs()
+        log.mockRestore()
+      }
+    }),
+  )
+})

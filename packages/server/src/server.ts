@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import { anonymous } from './auth/actor.ts'
@@ -12,9 +11,9 @@ import { answerOrdinary, ordinaryParams, plainMediaType } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
 import { corsHeaders, preflightHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
 import { live, ready } from './http/health.ts'
-import { limits } from './http/limits.ts'
 import { fetchFunction, nodeListener } from './http/node-adapter.ts'
 import { presentError } from './http/present-errors.ts'
+import { assertJsonBody, assertQueryString, parseJson, readText, single } from './http/read-request.ts'
 
 export type Timing = {
   /** To send all headers, and the whole request; after that the answer is 408. */
@@ -235,55 +234,14 @@ export function createServer({
         onIdle = resolve
         if (underWay === 0) resolve()
       })
+      // Node closes the connections that are idle now. One that was answered a moment ago becomes idle after that.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
       await inTime(Promise.all([idle, closed]), timing.drainSeconds * 1_000)
+      clearInterval(sweep)
       server.closeAllConnections()
       await authenticator.settle()
     },
   }
-}
-
-/** GraphQL comes as JSON alone: a page of another origin cannot send that without asking first. */
-function assertJsonBody(headers: Incoming['headers']): void {
-  const [type, ...params] = (single(headers['content-type']) ?? '')
-    .split(';')
-    .map((part) => part.trim().toLowerCase())
-  const charset = params.find((param) => param.startsWith('charset='))
-  if (type !== 'application/json' || (charset && !/^charset="?utf-?8"?$/.test(charset))) {
-    throw new Refusal(415, 'Send GraphQL as JSON in UTF-8: Content-Type: application/json.', {
-      'accept-post': 'application/json',
-    })
-  }
-  const encoding = single(headers['content-encoding'])
-  if (encoding && encoding.toLowerCase() !== 'identity') {
-    throw new Refusal(415, 'Send the body without Content-Encoding.', { 'accept-encoding': 'identity' })
-  }
-}
-
-/** What Yoga would take for a fault of its own. */
-function assertQueryString(url: string): void {
-  const params = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  for (const name of ['variables', 'extensions']) {
-    const value = params.get(name)
-    if (value && parseJson(value) === undefined) throw new Refusal(400, `The parameter ${name} must be JSON.`)
-  }
-}
-
-async function readText(incoming: Incoming): Promise<string> {
-  const body = await incoming.readBody(limits.bodyBytes)
-  if (!isUtf8(body)) throw new Refusal(400, 'The body must be UTF-8.')
-  return body.toString()
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header.join(', ') : header
 }
 
 function urlOf(host: string, port: number): string {

@@ -331,6 +331,17 @@ describe('stopping', () => {
     expect(await waiting).toBeInstanceOf(Error)
   })
 
+  test('a connection that was answered a moment ago does not hold it up', async () => {
+    for (let i = 0; i < 5; i++) {
+      const stopping = testServer({ database })
+      const { url } = await stopping.server.listen()
+      await Promise.all(Array.from({ length: 5 }, () => post(fetch, { query: '{ hello }' }, { url })))
+      const began = performance.now()
+      await stopping.server.close()
+      expect(performance.now() - began).toBeLessThan(1_000)
+    }
+  })
+
   test('idle connections do not hold it up', async () => {
     const stopping = testServer({ database })
     const { url } = await stopping.server.listen()

@@ -76,8 +76,10 @@ function guardFind(model: Model, args: Args, visibility: Visibility, unique: boo
   const guarded = guardSelection(model, args, visibility)
   const visible = visibility(model)
   if (!visible) return guarded
-  // A unique lookup keeps its key on top; the filter stands beside it.
-  const where = unique ? { ...(args.where as Args), AND: [visible] } : restrict(args.where, visible)
+  // A unique lookup keeps its key on top; the filter stands beside it, and beside conditions of the caller's own.
+  const given = args.where as Args
+  const own = given?.AND === undefined ? [] : [given.AND].flat()
+  const where = unique ? { ...given, AND: [...own, visible] } : restrict(given, visible)
   return { ...guarded, where }
 }
 

@@ -16,10 +16,12 @@ import { createStaffMember } from '../modules/staff/operations.ts'
 import { createSubscription } from '../modules/subscription/operations/create.ts'
 import { renewSubscription } from '../modules/subscription/operations/renew.ts'
 import { requestSubscription } from '../modules/subscription/operations/request.ts'
-import type { Credential } from './demo.ts'
 
 const dayMs = 86_400_000
 const yearMs = 365 * dayMs
+
+/** One token for every kind of actor, to try the roles out. */
+export type Credential = { actor: string; who: string; token: string }
 
 /** A vendor of a workflow engine with five customers and two partners, through the same operations as everything else. */
 export async function loadDemoData(ctx: Ctx): Promise<Credential[]> {

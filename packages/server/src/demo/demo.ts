@@ -6,12 +6,11 @@ import { type Config, isLoopback } from '../config.ts'
 import { type Ctx, type Env, systemContext } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { loadDemoData } from './data.ts'
+import { type Credential, loadDemoData } from './data.ts'
 
-const credentials = z.array(z.object({ actor: z.string(), who: z.string(), token: z.string() }))
-
-/** One token for every kind of actor, to try the roles out. */
-export type Credential = z.infer<typeof credentials>[number]
+const credentials: z.ZodType<Credential[]> = z.array(
+  z.object({ actor: z.string(), who: z.string(), token: z.string() }),
+)
 
 type Setup = { config: Config; env: Env; database: Database }
 

@@ -90,8 +90,17 @@ export function listArgs(field: RootField, first: number, more = ''): string {
   return `(first: ${first}${archived}${more})`
 }
 
-/** How far to go: levels of rows below this one, rows of a list, and which models the caller may ask for. */
-export type Reach = { levels: number; first: number; oracle: Pick<Oracle, 'mayRead'> }
+/**
+ * How far to go: levels of rows below this one, rows of a list, which models the caller may ask for, and which
+ * relations to take on the last level (all by default).
+ */
+export type Reach = {
+  levels: number
+  first: number
+  oracle: Pick<Oracle, 'mayRead'>
+  takes?: (path: string) => boolean
+  path?: string
+}
 
 /** Everything there is to select of a type: its values, and the related rows as far as the reach goes. */
 export function selectionOf(type: GraphQLObjectType, reach: Reach): string {
@@ -105,7 +114,9 @@ function fieldSelection(field: RootField, reach: Reach): string {
   const listed = connectionModelOf(type)
   const model = listed ?? (isPart(type) ? null : modelOf(type))
   if (model && (reach.levels === 0 || !reach.oracle.mayRead(model))) return ''
-  const below = model ? { ...reach, levels: reach.levels - 1 } : reach
+  const path = `${reach.path ?? ''}.${field.name}`
+  if (model && reach.levels === 1 && reach.takes?.(path) === false) return ''
+  const below = { ...reach, path, levels: model ? reach.levels - 1 : reach.levels }
   if (listed) return `${field.name}${listArgs(field, reach.first)} ${connectionSelection(type as GraphQLObjectType, below)}`
   if (isObjectType(type)) return `${field.name} ${selectionOf(type, below)}`
   return isInterfaceType(type) ? `${field.name} { __typename }` : ''
@@ -118,19 +129,6 @@ export function connectionSelection(type: GraphQLObjectType, reach: Reach): stri
     __typename totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     edges { cursor node { id } } nodes ${selectionOf(row, reach)}
   }`
-}
-
-/** How many places with rows a selection of everything has. */
-export function pathsIn(type: GraphQLObjectType, reach: Reach): number {
-  if (reach.levels === 0) return 1
-  const below = { ...reach, levels: reach.levels - 1 }
-  return Object.values(type.getFields()).reduce((sum, field) => {
-    const named = getNamedType(field.type)
-    const model = connectionModelOf(named) ?? modelOf(named)
-    if (isPart(named)) return sum + pathsIn(named as GraphQLObjectType, reach) - 1
-    if (!model || !reach.oracle.mayRead(model)) return sum
-    return sum + pathsIn(typeOf(model), below)
-  }, 1)
 }
 
 /** The fields of a type that lead to other rows. */

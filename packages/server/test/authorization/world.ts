@@ -195,9 +195,9 @@ class Maker {
 
   /** In all states, some of versions that are no longer enabled, some renewals, one of them of a foreign subscription. */
   makeSubscriptions(): void {
-    for (const project of this.rows.Project) {
-      for (const product of this.random.some(this.rows.Product, this.random.below(3))) {
-        const first = this.subscription(project.id, product.id, this.random.pick(states))
+    for (const [i, project] of this.rows.Project.entries()) {
+      for (const product of this.random.some(this.rows.Product, i < 3 ? 2 : this.random.below(3))) {
+        const first = this.subscription(project.id, product.id, this.random.chance(50) ? 'ACTIVE' : this.random.pick(states))
         if (first.status !== 'ACTIVE' && first.status !== 'EXPIRED') continue
         if (this.random.chance(60)) this.subscription(project.id, product.id, this.random.pick(['REQUESTED', 'PENDING', 'REJECTED']), first.id)
       }

@@ -58,10 +58,9 @@ const MembershipStatusEnum = builder.enumType('MembershipStatus', {
 })
 
 /** By the company of a membership, as far as the caller sees it: a hidden one is none. */
-export const byCompany = (company: 'customer' | 'partner') => (id: unknown, visible: Visibility) => {
-  const seen = visible(company === 'customer' ? 'Customer' : 'Partner')
-  return seen ? { [company]: { is: { id, AND: [seen] } } } : { [`${company}Id`]: id }
-}
+export const byCompany = (company: 'customer' | 'partner') => (id: unknown, visible: Visibility) => ({
+  [company]: { is: { id, AND: [visible(company === 'customer' ? 'Customer' : 'Partner') ?? {}] } },
+})
 
 export const membershipList = defineList('Membership', {
   filter: {

@@ -3,7 +3,8 @@ import type { Policy } from '../../auth/policy.ts'
 import type { Prisma, SubscriptionStatus } from '../../db/generated/prisma/client.ts'
 import { isInCharge, projectPolicy, projectsInCharge } from '../project/policy.ts'
 
-export type ProjectRow = { customerId: string; partners: readonly { id: string }[] }
+/** `partners` matter to the people of partners alone. */
+export type ProjectRow = { customerId: string; partners?: readonly { id: string }[] }
 
 /** The states from which each step may be taken. */
 export const stepsFrom = {
@@ -20,6 +21,12 @@ export type SubscriptionStep = keyof typeof stepsFrom
 
 export function mayStep(step: SubscriptionStep, status: SubscriptionStatus): boolean {
   return (stepsFrom[step] as readonly SubscriptionStatus[]).includes(status)
+}
+
+/** Acts for the vendor, or is in charge of the project. */
+function decidesOn(actor: Actor, { customerId, partners }: ProjectRow): boolean {
+  if (isVendor(actor)) return true
+  return actor.kind === 'portalUser' && isInCharge(actor, { customerId, partners: partners ?? [] })
 }
 
 /** The subscriptions of which an actor sees what they include. */
@@ -58,12 +65,10 @@ export const subscriptionPolicy = {
   overviewOf,
   /** Request, renew and withdraw: the vendor, the customer's admins, the project's partners. */
   canRequest: (actor: Actor, project: ProjectRow) =>
-    actor.scopes.has('subscription:request') &&
-    (isVendor(actor) || (actor.kind === 'portalUser' && isInCharge(actor, project))),
+    actor.scopes.has('subscription:request') && decidesOn(actor, project),
   canManage: (actor: Actor) => actor.scopes.has('subscription:write'),
   canSeeOverview: (actor: Actor, project: ProjectRow) =>
-    actor.scopes.has('subscription:overview') &&
-    (isVendor(actor) || (actor.kind === 'portalUser' && isInCharge(actor, project))),
+    actor.scopes.has('subscription:overview') && decidesOn(actor, project),
 } satisfies Policy<'Subscription'> & Record<string, unknown>
 
 export const subscriptionUsageLimitPolicy = {

@@ -1,10 +1,10 @@
 import type { Actor } from '../../auth/actor.ts'
 import { builder, internalField, lookup, mutation, Node } from '../../builder.ts'
-import { SubscriptionStatus } from '../../db/generated/prisma/client.ts'
-import type { Visibility } from '../../db/read.ts'
-import { defineList, listOf, listQuery, relatedList } from '../../list.ts'
+import type { Ctx } from '../../context.ts'
+import { type Prisma, SubscriptionStatus } from '../../db/generated/prisma/client.ts'
+import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
-import { termTexts, UsageLimitInput, UsageMetric } from '../product/level-schema.ts'
+import { termTexts, UsageLimitInput } from '../product/level-schema.ts'
 import { acceptSubscription } from './operations/accept.ts'
 import { activateSubscription } from './operations/activate.ts'
 import { createSubscription } from './operations/create.ts'
@@ -14,14 +14,7 @@ import { requestSubscription } from './operations/request.ts'
 import { terminateSubscription } from './operations/terminate.ts'
 import { updateSubscription } from './operations/update.ts'
 import { withdrawSubscription } from './operations/withdraw.ts'
-import {
-  findOverview,
-  type Overview,
-  type SupportContacts,
-  supportContactsOf,
-  type UsageTotal,
-  usageTotalsOf,
-} from './overview.ts'
+import { SubscriptionOverview } from './overview-schema.ts'
 import { mayStep, type ProjectRow, type SubscriptionStep, subscriptionPolicy } from './policy.ts'
 
 const SubscriptionStatusEnum = builder.enumType('SubscriptionStatus', {
@@ -43,15 +36,6 @@ const SubscriptionStatusEnum = builder.enumType('SubscriptionStatus', {
   },
 })
 
-/** Whether a subscription renews another one, as far as the caller sees that one: a hidden one is none. */
-function renewalOfWhere(condition: unknown, visible: Visibility): Record<string, unknown> {
-  const seen = visible('Subscription') ?? {}
-  const { equals, not } = condition as { equals?: unknown; not?: null }
-  if (equals === null) return { NOT: { renewalOf: { is: seen } } }
-  if (not === null) return { renewalOf: { is: seen } }
-  return { renewalOf: { is: { id: condition, AND: [seen] } } }
-}
-
 export const subscriptionList = defineList('Subscription', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
@@ -70,7 +54,9 @@ export const subscriptionList = defineList('Subscription', {
     renewalOfId: {
       kind: 'id',
       description: 'By the subscription that it renews, as far as the caller sees that.',
-      where: renewalOfWhere,
+      where: (id, visible) => ({
+        renewalOf: { is: { id, AND: [visible('Subscription') ?? {}] } },
+      }),
     },
     createdAt: { kind: 'dateTime', description: 'By when it was created.' },
     updatedAt: { kind: 'dateTime', description: 'By when it was last changed.' },
@@ -109,45 +95,16 @@ const SubscriptionViewerCan = viewerCanType<Row>('Subscription', {
   renew: requestStep('renew', 'Request a renewal, unless one is under way.'),
 })
 
-/** What the rules need to know of a subscription's project. */
-const projectForPolicy = { select: { customerId: true, partners: { select: { id: true } } } } as const
+type Selection = { select?: object; include?: object }
 
-const SubscriptionOverview = builder.prismaObject('Subscription', {
-  variant: 'SubscriptionOverview',
-  description: 'What a subscription includes.',
-  include: { project: projectForPolicy },
-  fields: (t) => ({
-    slaName: t.exposeString('slaName', {
-      nullable: true,
-      description: 'The service level agreement; null when there is none.',
-    }),
-    slaTimeZone: t.exposeString('slaTimeZone', {
-      nullable: true,
-      description: 'The IANA time zone of its hours, such as Europe/Berlin.',
-    }),
-    fullSupportContacts: t.exposeInt('fullSupportContacts', {
-      nullable: true,
-      description: 'How many support contacts with full access are included; null is no limit.',
-    }),
-    readOnlySupportContacts: t.exposeInt('readOnlySupportContacts', {
-      nullable: true,
-      description: 'How many support contacts with read-only access are included; null is no limit.',
-    }),
-    usageLimits: t.relation('usageLimits', {
-      query: { orderBy: { metric: { code: 'asc' } } },
-      description: 'The included quantities, at most 100, by code of the metric.',
-    }),
-  }),
-})
-
-builder.prismaObject('SubscriptionUsageLimit', {
-  description: 'The quantity of a metric that a subscription includes.',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'The id, `sul_…`; a new one with every change of the list.' }),
-    metric: t.relation('metric', { implied: true, description: 'What is counted.' }),
-    quantity: t.exposeInt('quantity', { description: 'How much of it is included.' }),
-  }),
-})
+/**
+ * What the rules need to know of a subscription's project. The partners only where they matter: Pothos loads a
+ * relation again, row by row, when it is asked for beside this in another way.
+ */
+function projectForPolicy({ actor }: Ctx): Prisma.ProjectSelect {
+  const fromPartner = actor.kind === 'portalUser' && actor.partnerOf.length > 0
+  return { customerId: true, ...(fromPartner ? { partners: { select: { id: true } } } : {}) }
+}
 
 builder.prismaObject('Subscription', {
   description: "A project's right to a product at a level for a time.",
@@ -202,86 +159,39 @@ builder.prismaObject('Subscription', {
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
-    overview: t.variant(SubscriptionOverview, {
-      // The type includes the project, and its plan is a part of this one.
-      isNull: (subscription, _args, ctx) =>
-        !subscriptionPolicy.canSeeOverview(ctx.actor, (subscription as unknown as Row).project),
+    overview: t.field({
+      type: SubscriptionOverview,
+      nullable: true,
       description:
         'What it includes; null for callers who are neither the vendor, an admin of the customer nor a partner of the project.',
+      extensions: {
+        // Like `t.variant`, with what the rule needs.
+        pothosPrismaSelect: (_args: object, ctx: Ctx, nested: (query: object) => Selection): Selection => {
+          const { select, ...query } = nested({})
+          const project = { project: { select: projectForPolicy(ctx) } }
+          if (select) return { ...query, select: { ...select, ...project } }
+          return { ...query, include: { ...query.include, ...project } }
+        },
+      },
+      resolve: (subscription, _args, ctx) => {
+        const { project } = subscription as unknown as Row
+        return subscriptionPolicy.canSeeOverview(ctx.actor, project) ? subscription : null
+      },
     }),
     viewerCan: t.field({
       type: SubscriptionViewerCan,
       description: 'What the caller may do with it.',
-      select: {
+      select: (_args, ctx) => ({
         status: true,
-        project: { select: { ...projectForPolicy.select, customer: { select: { archivedAt: true } } } },
-      },
-      resolve: (subscription) => subscription,
+        project: { select: { ...projectForPolicy(ctx), customer: { select: { archivedAt: true } } } },
+      }),
+      resolve: (subscription) => subscription as unknown as Row,
     }),
   }),
 })
 
 lookup('subscription', 'Subscription', 'One subscription by id; null when there is none the caller sees.')
 listQuery('subscriptions', subscriptionList, 'The subscriptions the caller sees, in every status.')
-
-const SupportContactTotals = builder.objectRef<SupportContacts>('SupportContactTotals').implement({
-  description: 'How many support contacts are included in all.',
-  fields: (t) => ({
-    full: t.exposeInt('full', { nullable: true, description: 'With full access; null is no limit.' }),
-    readOnly: t.exposeInt('readOnly', {
-      nullable: true,
-      description: 'With read-only access; null is no limit.',
-    }),
-  }),
-})
-
-const UsageLimitTotal = builder.objectRef<UsageTotal>('UsageLimitTotal').implement({
-  description: 'How much of a metric is included in all.',
-  fields: (t) => ({
-    metric: t.field({ type: UsageMetric, description: 'What is counted.', resolve: ({ metric }) => metric }),
-    quantity: t.exposeFloat('quantity', {
-      description: 'The sum, a whole number. It can exceed what fits into an Int.',
-    }),
-  }),
-})
-
-const CustomerSubscriptionOverview = builder.objectRef<Overview>('CustomerSubscriptionOverview').implement({
-  description: 'What the active subscriptions of a customer include, one by one and together.',
-  fields: (t) => ({
-    subscriptions: listOf<Overview>(t, subscriptionList, {
-      description: 'The active subscriptions whose overview the caller sees.',
-      where: ({ where }) => where,
-    }),
-    supportContacts: t.field({
-      type: SupportContactTotals,
-      complexity: 5,
-      description: 'The included support contacts, added up.',
-      resolve: async (overview) => supportContactsOf(await overview.rows()),
-    }),
-    usageLimits: t.field({
-      type: [UsageLimitTotal],
-      complexity: 5,
-      description: 'The included quantities, added up for each metric, by its code.',
-      resolve: async (overview) => usageTotalsOf(await overview.rows()),
-    }),
-  }),
-})
-
-builder.queryField('subscriptionOverview', (t) =>
-  t.field({
-    type: CustomerSubscriptionOverview,
-    nullable: true,
-    description:
-      'What the active subscriptions of a customer include; of one project where that is given. Null when there is no such customer or project of which the caller sees an overview.',
-    authScopes: { scope: 'subscription:overview' },
-    complexity: 5,
-    args: {
-      customerId: t.arg.id({ required: true, description: 'The customer.' }),
-      projectId: t.arg.id({ description: 'One of its projects; all of them by default.' }),
-    },
-    resolve: (_root, { customerId, projectId }, ctx) => findOverview(ctx, customerId, projectId ?? undefined),
-  }),
-)
 
 const subscription = {
   name: 'subscription',

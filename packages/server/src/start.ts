@@ -21,7 +21,7 @@ export type Running = {
 }
 
 /** Runs on the migrated database before the first request, on every start. */
-export type Prepare = (setup: { config: Config; env: Env; database: Database }) => Promise<readonly string[]>
+type Prepare = (setup: { config: Config; env: Env; database: Database }) => Promise<readonly string[]>
 
 type Options = { log: Logger; prepare?: Prepare }
 

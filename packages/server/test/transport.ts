@@ -62,7 +62,7 @@ export type Answer = {
   body: { data?: Record<string, unknown> | null; errors?: AnswerError[] }
 }
 
-export type AnswerError = {
+type AnswerError = {
   message: string
   path?: (string | number)[]
   extensions: { code: string; requestId: string } & Record<string, unknown>
@@ -141,7 +141,7 @@ const failures: Record<string, (ctx: Ctx) => unknown> = {
   NONE: () => 1,
 }
 
-export const transportSchema = new GraphQLSchema({
+const transportSchema = new GraphQLSchema({
   query: new GraphQLObjectType<unknown, Ctx>({
     name: 'Query',
     fields: {

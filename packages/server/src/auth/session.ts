@@ -80,7 +80,7 @@ function actorOf(row: Row, team: string | undefined): StaffActor | PortalUserAct
 }
 
 /** What memberships amount to together; each company is held apart by the policies. */
-export function actorOfMemberships(
+function actorOfMemberships(
   memberships: readonly Membership[],
 ): Pick<PortalUserActor, 'kind' | 'scopes' | 'adminOf' | 'memberOf' | 'partnerOf'> {
   const companies = (match: (m: Membership) => string | null | false) =>

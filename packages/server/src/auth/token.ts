@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 /** The two kinds of secrets we hand out, by the prefix that tells them apart. */
-export const tokenPrefixes = { apiToken: 'ptc_', session: 'pts_' } as const
+const tokenPrefixes = { apiToken: 'ptc_', session: 'pts_' } as const
 
 export type TokenKind = keyof typeof tokenPrefixes
 

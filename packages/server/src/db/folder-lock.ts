@@ -64,7 +64,7 @@ async function assertFree(folder: string, number: number, silence: number): Prom
   const [owner, touched] = await Promise.all([readOwner(file), touchedAt(file)])
   if (touched === null || owner?.released) return
   if (owner && owner.machine === machine()) {
-    if (!isAlive(owner)) return
+    if (await isGone(owner)) return
     throw new DatabaseError(
       `The data folder ${folder} is in use by process ${owner.pid}. Stop it first, or set PORTICO_DATA_DIR to another folder.`,
     )
@@ -129,6 +129,17 @@ async function replaceWhole(file: string, owner: Owner): Promise<void> {
   await rename(draft, file)
 }
 
+/** A process that was killed a moment ago takes another to be gone: its memory is given back first. */
+async function isGone(owner: Owner): Promise<boolean> {
+  for (let waited = 0; isAlive(owner); waited += 100) {
+    if (waited >= dyingMs) return false
+    await setTimeout(100)
+  }
+  return true
+}
+
+const dyingMs = 3_000
+
 function isAlive(owner: Owner): boolean {
   try {
     process.kill(owner.pid, 0)
@@ -143,8 +154,10 @@ function startOf(pid: number): string | null {
   try {
     if (process.platform === 'linux') {
       const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      // The name in the second field may hold spaces and parentheses; the start is the 22nd field.
-      return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null
+      // The name in the second field may hold spaces and parentheses; the state is the third field, the start the 22nd.
+      const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')
+      // Dead already, though its parent has not been told.
+      return 'ZX'.includes(fields[0]!) ? 'dead' : (fields[19] ?? null)
     }
     if (process.platform === 'darwin') {
       return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null

@@ -27,7 +27,7 @@ export function fetchFunction(
   }
 }
 
-export function tooLarge(limit: number): Refusal {
+function tooLarge(limit: number): Refusal {
   return new Refusal(413, `The body may have at most ${limit.toLocaleString('en')} bytes.`)
 }
 

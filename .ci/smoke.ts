@@ -2,7 +2,7 @@
 // a kill in the middle of writes, and a second start that must have every acknowledged write.
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,9 +45,14 @@ try {
   assert.deepEqual(lost, [])
   check('every acknowledged write is there')
 
-  server.child.kill('SIGTERM')
-  assert.equal(await server.ended, 0)
-  check('SIGTERM ends it with exit code 0')
+  // As Ctrl-C does: to npm and everything below it.
+  process.kill(-server.child.pid!, 'SIGINT')
+  await server.ended
+  await eventually(async () => !(await isReady()))
+  const data = join(clone, '.portico')
+  const lock = readdirSync(data).find((name) => /^lock-\d+$/.test(name))
+  assert.equal(JSON.parse(readFileSync(join(data, lock!), 'utf8')).released, true)
+  check('Ctrl-C ends it in order')
   console.log(`Tests  ${checks} passed`)
 } catch (error) {
   console.error(error)
@@ -84,6 +89,14 @@ async function start(): Promise<Running> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('npm start did not become ready')
+}
+
+async function eventually(what: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000
+  while (!(await what())) {
+    assert.ok(Date.now() < deadline, 'it took too long')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
 async function isReady(): Promise<boolean> {

@@ -25,6 +25,9 @@ if (!program) {
 const node = install()
 const child = spawn(node, program(args), { cwd: root, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm ends the shell between us and it when it is told to stop, and the shell tells nobody.
+const parent = process.ppid
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 
 /** Installs unless the last installation was of this very lockfile and schema; returns the Node to run with. */

@@ -5,13 +5,16 @@ import { createLogger } from './log.ts'
 import { type Running, StartError, start } from './start.ts'
 
 let running: Running | undefined
-let stopping = false
+/** When the server was first asked to stop. */
+let asked: number | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // Before there is anything to lose, or when asked twice: at once.
-    if (!running || stopping) process.exit(signal === 'SIGINT' ? 130 : 143)
-    stopping = true
+    // One Ctrl-C can arrive twice: from the terminal, and from the process that started this one.
+    if (asked !== undefined && performance.now() - asked < 1_000) return
+    // Before there is anything to lose, or when asked again: at once.
+    if (!running || asked !== undefined) process.exit(signal === 'SIGINT' ? 130 : 143)
+    asked = performance.now()
     running.stop().then(() => process.exit(0), fail)
   })
 }

@@ -27,7 +27,9 @@ const models = getDatamodel().datamodel.models
 
 /** The fields together with what the datamodel knows of their columns. */
 export function withColumns(model: string, fields: Record<string, FilterField>): Record<string, FilterField> {
-  const required = new Set(models[model]!.fields.filter((column) => column.isRequired).map(({ name }) => name))
+  const required = new Set(
+    models[model]!.fields.filter((column) => column.isRequired).map(({ name }) => name),
+  )
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
@@ -226,7 +228,11 @@ function condition(field: FilterField, name: string, given: Where, actor: Actor,
 }
 
 /** Empty or not: of a relation, whether it leads to anything that the actor sees. */
-function emptiness({ where: related, required }: FilterField, where: (is: unknown) => Where, empty: boolean): Where {
+function emptiness(
+  { where: related, required }: FilterField,
+  where: (is: unknown) => Where,
+  empty: boolean,
+): Where {
   if (related) return empty ? { NOT: where({ not: '' }) } : where({ not: '' })
   // Prisma refuses to compare with null what is never null, and takes `{}` for false inside an OR.
   if (required) return empty ? { id: { in: [] } } : { NOT: { id: { in: [] } } }

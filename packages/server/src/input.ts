@@ -75,7 +75,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   throw rest.length === 0 ? first! : new InvalidInputErrors([first!, ...rest])
 }
 
-export function flattenInputError(error: ZodError): InvalidInputError[] {
+function flattenInputError(error: ZodError): InvalidInputError[] {
   return error.issues.map((issue) => new InvalidInputError(issue.message, issue.path.map(String)))
 }
 

@@ -27,7 +27,7 @@ declare global {
 }
 
 /** Holds what `ctx.read` cannot: the read scope of a type at every field that leads to it, and required parents. */
-export class VisibilityPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class VisibilityPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     const relation = field.extensions?.pothosPrismaRelationField as
       | { name: string; type: string; isList: boolean; isRequired: boolean }

@@ -8,7 +8,7 @@ import { testQueue } from './queue.ts'
 
 export const today = new Date('2026-06-15T12:00:00.000Z')
 
-export async function testEnv(db: Db, overrides: Partial<Env> = {}): Promise<Env> {
+async function testEnv(db: Db, overrides: Partial<Env> = {}): Promise<Env> {
   return { db, queue: await testQueue(), log: pino({ level: 'silent' }), now: () => today, ...overrides }
 }
 

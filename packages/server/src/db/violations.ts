@@ -4,7 +4,7 @@ import { Prisma } from './generated/prisma/client.ts'
 type Cause = { constraint?: { index?: string } }
 
 /** The name of the unique index or foreign key that refused a write, or null for any other error. */
-export function violatedConstraint(error: unknown): string | null {
+function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
   if (error.code !== 'P2002' && error.code !== 'P2003') return null
   const meta = error.meta as { driverAdapterError?: { cause?: Cause } } | undefined

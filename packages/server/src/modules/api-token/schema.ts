@@ -16,7 +16,7 @@ export const ScopeEnum = builder.enumType('Scope', {
   ),
 })
 
-export const apiTokenList = defineList('ApiToken', {
+const apiTokenList = defineList('ApiToken', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     name: { kind: 'string', description: 'By name.' },

@@ -33,7 +33,7 @@ const CustomerTypeEnum = builder.enumType('CustomerType', {
   },
 })
 
-export const customerList = defineList('Customer', {
+const customerList = defineList('Customer', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     number: { kind: 'string', description: 'By number.' },

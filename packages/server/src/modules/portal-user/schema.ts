@@ -19,7 +19,7 @@ const throughMembership = (company: 'customer' | 'partner') => (id: unknown, vis
   },
 })
 
-export const portalUserList = defineList('PortalUser', {
+const portalUserList = defineList('PortalUser', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     email: { kind: 'string', description: 'By e-mail address, which is kept in lower case.' },

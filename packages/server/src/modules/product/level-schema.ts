@@ -20,7 +20,7 @@ const times = {
   },
 } as const
 
-export const usageMetricList = defineList('UsageMetric', {
+const usageMetricList = defineList('UsageMetric', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     code: { kind: 'string', description: 'By code.' },
@@ -35,7 +35,7 @@ export const usageMetricList = defineList('UsageMetric', {
   defaultOrder: { field: 'name', direction: 'asc' },
 })
 
-export const subscriptionLevelList = defineList('SubscriptionLevel', {
+const subscriptionLevelList = defineList('SubscriptionLevel', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     code: { kind: 'string', description: 'By code.' },

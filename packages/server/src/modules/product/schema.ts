@@ -16,7 +16,7 @@ const times = {
   },
 } as const
 
-export const productList = defineList('Product', {
+const productList = defineList('Product', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     slug: { kind: 'string', description: 'By slug.' },
@@ -31,7 +31,7 @@ export const productList = defineList('Product', {
   defaultOrder: { field: 'name', direction: 'asc' },
 })
 
-export const productVersionList = defineList('ProductVersion', {
+const productVersionList = defineList('ProductVersion', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     productId: { kind: 'id', description: 'By product.' },

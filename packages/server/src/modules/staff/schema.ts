@@ -17,7 +17,7 @@ export const StaffRoleEnum = builder.enumType('StaffRole', {
   },
 })
 
-export const staffList = defineList('Staff', {
+const staffList = defineList('Staff', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     email: { kind: 'string', description: 'By e-mail address, which is kept in lower case.' },

@@ -9,7 +9,7 @@ import { subscriptionPolicy } from '../policy.ts'
 import { assertStep, byId, getSubscription, writeSubscription } from './subscription.ts'
 
 /** Accepts a request, which is then pending until it is activated. */
-export function acceptSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function acceptSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { id, expectedVersion } = parseInput(byId, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await getSubscription(ctx, id)

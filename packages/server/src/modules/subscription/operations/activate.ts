@@ -20,7 +20,7 @@ import {
 } from './subscription.ts'
 
 /** Puts a pending subscription in force; the one that it renews ends with that. */
-export function activateSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function activateSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { id, expectedVersion } = parseInput(byId, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await getSubscription(ctx, id)

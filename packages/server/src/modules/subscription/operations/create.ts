@@ -34,7 +34,7 @@ const input = z.object({
 })
 
 /** Creates a subscription that nobody has requested, pending or in force at once. */
-export function createSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function createSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { productVersionId, usageLimits, ...given } = parseInput(input, raw)
   const { projectId, levelId, status, startsOn, months } = given
   return inTransaction(ctx, async (ctx) => {

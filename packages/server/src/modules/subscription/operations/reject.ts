@@ -16,7 +16,7 @@ const input = z.object({
 })
 
 /** Declines a request; those who asked can read the reason. */
-export function rejectSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function rejectSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { id, expectedVersion, reason } = parseInput(input, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await getSubscription(ctx, id)

@@ -35,7 +35,7 @@ const input = z.object({
  * Asks the vendor for a subscription that follows another one. What is not given is as in that one; at the same level
  * this holds for what it includes, too.
  */
-export function renewSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function renewSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { renewalOfId, ...given } = parseInput(input, raw)
   return inTransaction(ctx, async (ctx) => {
     const old = await getSubscription(ctx, renewalOfId, 'renewalOfId')

@@ -21,7 +21,7 @@ import {
 const input = z.object({ projectId: id, productVersionId: id, levelId: id, startsOn, months })
 
 /** Asks the vendor for a subscription with what the level includes now. */
-export function requestSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function requestSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { projectId, productVersionId, levelId, startsOn, months } = parseInput(input, raw)
   return inTransaction(ctx, async (ctx) => {
     const project = await getProjectOfInput(ctx, projectId)

@@ -9,7 +9,7 @@ import { subscriptionPolicy } from '../policy.ts'
 import { assertStep, byId, getSubscription, writeSubscription } from './subscription.ts'
 
 /** Ends an active subscription before its time. */
-export function terminateSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function terminateSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { id, expectedVersion } = parseInput(byId, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await getSubscription(ctx, id)

@@ -34,7 +34,7 @@ const input = z.object({
 })
 
 /** Changes a subscription that has not ended. Another level brings what it includes, as far as it is not given. */
-export function updateSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function updateSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { id, expectedVersion, usageLimits, ...given } = parseInput(input, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await getSubscription(ctx, id)

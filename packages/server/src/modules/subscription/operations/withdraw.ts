@@ -9,7 +9,7 @@ import { subscriptionPolicy } from '../policy.ts'
 import { assertStep, byId, getSubscription, writeSubscription } from './subscription.ts'
 
 /** Takes a request back before the vendor has decided on it. */
-export function withdrawSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
+export async function withdrawSubscription(ctx: Ctx, raw: unknown): Promise<Subscription> {
   const { id, expectedVersion } = parseInput(byId, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await getSubscription(ctx, id)

@@ -415,6 +415,9 @@ CREATE INDEX "Project_name_id_idx" ON "Project"("name", "id");
 CREATE INDEX "Project_createdAt_id_idx" ON "Project"("createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "Project_updatedAt_id_idx" ON "Project"("updatedAt", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Session_tokenHash_key" ON "Session"("tokenHash");
 
 -- CreateIndex
@@ -448,7 +451,13 @@ CREATE INDEX "Subscription_renewalOfId_idx" ON "Subscription"("renewalOfId");
 CREATE INDEX "Subscription_status_endsOn_idx" ON "Subscription"("status", "endsOn");
 
 -- CreateIndex
+CREATE INDEX "Subscription_startsOn_id_idx" ON "Subscription"("startsOn", "id");
+
+-- CreateIndex
 CREATE INDEX "Subscription_endsOn_id_idx" ON "Subscription"("endsOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Subscription_updatedAt_id_idx" ON "Subscription"("updatedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Subscription_createdAt_id_idx" ON "Subscription"("createdAt", "id");

@@ -140,7 +140,55 @@ function guardedDelegate(client: Reader, model: Model): Delegate {
     const unique = method.startsWith('findUnique')
     guarded[method] = (args: Args = {}) => delegate[method](guardFind(model, args, client.visibility, unique))
   }
+  if (client.visibility(model)) guarded.findUniqueOrThrow = together(guarded as Delegate)
   return guarded as Delegate
+}
+
+type Lookup = { id: string; resolve: (row: unknown) => void; reject: (error: unknown) => void }
+
+/**
+ * Finds the rows that are asked for at one moment, each by its id, in one statement. Pothos asks for the rows of a list
+ * again in this way where a document wants one relation twice; Prisma makes one statement of such lookups only where no
+ * filter stands beside the id.
+ */
+function together(delegate: Delegate): Delegate['findUniqueOrThrow'] {
+  const { findUniqueOrThrow: findAlone, findMany } = delegate
+  const waiting = new Map<string, Lookup[]>()
+
+  async function find(selection: Args, lookups: Lookup[]): Promise<void> {
+    const alone = ({ id, resolve, reject }: Lookup) =>
+      (findAlone({ ...selection, where: { id } }) as Promise<unknown>).then(resolve, reject)
+    if (lookups.length === 1) return alone(lookups[0]!)
+    const select = selection.select ? { select: { ...selection.select, id: true } } : {}
+    const ids = [...new Set(lookups.map(({ id }) => id))]
+    const rows = (await findMany({ ...selection, ...select, where: { id: { in: ids } } })) as { id: string }[]
+    const found = new Map(rows.map((row) => [row.id, row]))
+    for (const lookup of lookups) {
+      const row = found.get(lookup.id)
+      // A row for each lookup, as they would get alone; a missing one fails as it would alone.
+      if (row) lookup.resolve({ ...row })
+      else alone(lookup)
+    }
+  }
+
+  return (args) => {
+    const { where, ...selection } = args
+    const { id, ...others } = where as { id?: unknown }
+    if (typeof id !== 'string' || Object.keys(others).length > 0) return findAlone(args)
+    return new Promise((resolve, reject) => {
+      const key = JSON.stringify(selection)
+      const lookups = waiting.get(key) ?? []
+      lookups.push({ id, resolve, reject })
+      if (lookups.length > 1) return
+      waiting.set(key, lookups)
+      queueMicrotask(() => {
+        waiting.delete(key)
+        find(selection, lookups).catch((error: unknown) => {
+          for (const { reject } of lookups) reject(error)
+        })
+      })
+    })
+  }
 }
 
 class Reader {

@@ -40,6 +40,15 @@ export function isInCharge(
   return project.partners.some((partner) => actor.partnerOf.includes(partner.id))
 }
 
+/**
+ * What `isInCharge` needs of a project, to select in a schema. The partners only where they matter: Pothos loads a
+ * relation again, row by row, when it is asked for beside this in another way.
+ */
+export function inChargeColumns(actor: Actor): Prisma.ProjectSelect {
+  const fromPartner = actor.kind === 'portalUser' && actor.partnerOf.length > 0
+  return { customerId: true, ...(fromPartner ? { partners: { select: { id: true } } } : {}) }
+}
+
 export const projectPolicy = {
   scope: 'project:read',
   visible: (actor) => {

@@ -7,7 +7,7 @@ import { subscriptionPolicy } from '../subscription/policy.ts'
 import { subscriptionList } from '../subscription/schema.ts'
 import { assignUser, assignUserToAll, unassignUser, unassignUserFromAll } from './assignment-operations.ts'
 import { assignPartner, createProject, deleteProject, unassignPartner, updateProject } from './operations.ts'
-import { projectPolicy } from './policy.ts'
+import { inChargeColumns, projectPolicy } from './policy.ts'
 
 export const projectList = defineList('Project', {
   filter: {
@@ -42,7 +42,7 @@ export const projectAssignmentList = defineList('ProjectAssignment', {
   defaultOrder: { field: 'createdAt', direction: 'desc' },
 })
 
-type ViewerRow = { customerId: string; partners: { id: string }[]; customer: { archivedAt: Date | null } }
+type ViewerRow = { customerId: string; partners?: { id: string }[]; customer: { archivedAt: Date | null } }
 
 const ProjectViewerCan = viewerCanType<ViewerRow>('Project', {
   update: {
@@ -103,12 +103,8 @@ builder.prismaObject('Project', {
     viewerCan: t.field({
       type: ProjectViewerCan,
       description: 'What the caller may do with it.',
-      select: {
-        customerId: true,
-        partners: { select: { id: true } },
-        customer: { select: { archivedAt: true } },
-      },
-      resolve: (project) => project,
+      select: (_args, ctx) => ({ ...inChargeColumns(ctx.actor), customer: { select: { archivedAt: true } } }),
+      resolve: (project) => project as unknown as ViewerRow,
     }),
   }),
 })

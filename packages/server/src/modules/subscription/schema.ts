@@ -1,10 +1,11 @@
 import type { Actor } from '../../auth/actor.ts'
 import { builder, internalField, lookup, mutation, Node } from '../../builder.ts'
 import type { Ctx } from '../../context.ts'
-import { type Prisma, SubscriptionStatus } from '../../db/generated/prisma/client.ts'
+import { SubscriptionStatus } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import { termTexts, UsageLimitInput } from '../product/level-schema.ts'
+import { inChargeColumns } from '../project/policy.ts'
 import { acceptSubscription } from './operations/accept.ts'
 import { activateSubscription } from './operations/activate.ts'
 import { createSubscription } from './operations/create.ts'
@@ -97,15 +98,6 @@ const SubscriptionViewerCan = viewerCanType<Row>('Subscription', {
 
 type Selection = { select?: object; include?: object }
 
-/**
- * What the rules need to know of a subscription's project. The partners only where they matter: Pothos loads a
- * relation again, row by row, when it is asked for beside this in another way.
- */
-function projectForPolicy({ actor }: Ctx): Prisma.ProjectSelect {
-  const fromPartner = actor.kind === 'portalUser' && actor.partnerOf.length > 0
-  return { customerId: true, ...(fromPartner ? { partners: { select: { id: true } } } : {}) }
-}
-
 builder.prismaObject('Subscription', {
   description: "A project's right to a product at a level for a time.",
   interfaces: [Node],
@@ -168,7 +160,7 @@ builder.prismaObject('Subscription', {
         // Like `t.variant`, with what the rule needs.
         pothosPrismaSelect: (_args: object, ctx: Ctx, nested: (query: object) => Selection): Selection => {
           const { select, ...query } = nested({})
-          const project = { project: { select: projectForPolicy(ctx) } }
+          const project = { project: { select: inChargeColumns(ctx.actor) } }
           if (select) return { ...query, select: { ...select, ...project } }
           return { ...query, include: { ...query.include, ...project } }
         },
@@ -183,7 +175,7 @@ builder.prismaObject('Subscription', {
       description: 'What the caller may do with it.',
       select: (_args, ctx) => ({
         status: true,
-        project: { select: { ...projectForPolicy(ctx), customer: { select: { archivedAt: true } } } },
+        project: { select: { ...inChargeColumns(ctx.actor), customer: { select: { archivedAt: true } } } },
       }),
       resolve: (subscription) => subscription as unknown as Row,
     }),

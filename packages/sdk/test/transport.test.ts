@@ -217,7 +217,8 @@ describe('the time of a call', () => {
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
     const before = timers()
     await server.portico.viewer()
-    expect(timers()).toBe(before)
+    // Timers of others may end meanwhile; one of ours would be one more.
+    expect(timers()).toBeLessThanOrEqual(before)
   })
 })
 

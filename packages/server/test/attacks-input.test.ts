@@ -13,7 +13,6 @@ import { schema } from '../src/schema.ts'
 import { staff } from './actors.ts'
 import {
   makeAssignment,
-  makeCustomer,
   makeMembership,
   makePartner,
   makeStaff,

@@ -24,7 +24,9 @@ export async function query(
     message,
     path,
     extensions:
-      originalError instanceof AppError ? { code: originalError.code, path: originalError.inputPath } : { original: originalError },
+      originalError instanceof AppError
+        ? { code: originalError.code, path: originalError.inputPath }
+        : { original: originalError },
   }))
   return { data: result.data, ...(errors ? { errors } : {}) }
 }

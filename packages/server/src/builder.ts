@@ -65,6 +65,9 @@ builder.mutationType({
     'Everything that can be changed. Each mutation is one transaction with one audit event; what is wrong with the request comes back in `errors`.',
 })
 
+// The object types of models select their id alone, so that a row is read with the columns that the document asks for;
+// a field that computes something selects what it needs. The compiler holds it to that.
+
 /** The options of a field that only callers with `internal:read` see; for the others it is null. */
 export const internalField = {
   nullable: true,

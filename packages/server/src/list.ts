@@ -14,6 +14,7 @@ import {
   type ListDefinition,
   maxPageSize,
   type Page,
+  type Plan,
   pageOf,
   planPage,
   type Row,
@@ -30,6 +31,8 @@ export type List = ListDefinition & {
   orderRef: unknown
   connectionRef: unknown
 }
+
+type Selection = { select?: object }
 
 type Connection = { page: () => Page | Promise<Page>; total: () => number | Promise<number> }
 
@@ -120,16 +123,13 @@ function connectionType(model: Model): unknown {
         type: [getRefFromModel(model, builder as never) as never],
         complexity: { field: 0, multiplier: 1 },
         description: 'The rows of this page.',
-        resolve: async ({ page }) => (await page()).rows as never,
+        resolve: ({ page }) => then(page(), ({ rows }) => rows) as never,
       }),
       edges: t.field({
         type: [edge],
         complexity: { field: 0, multiplier: 1 },
         description: 'The rows of this page, each with its cursor.',
-        resolve: async ({ page }) => {
-          const { rows, orders } = await page()
-          return rows.map((row) => ({ row, orders }))
-        },
+        resolve: ({ page }) => then(page(), ({ rows, orders }) => rows.map((row) => ({ row, orders }))),
       }),
       pageInfo: t.field({
         type: PageInfo,
@@ -182,9 +182,10 @@ function listField(t: unknown, list: List, description: string, where: (parent: 
         info,
         typeName: list.model,
         paths: [['nodes'], ['edges', 'node']],
-      } as never) as object
+      } as never) as Selection
+      const find = { ...withCursor(selection, plan), ...plan.find }
       const connection: Connection = {
-        page: once(async () => pageOf(plan, await delegate.findMany({ ...selection, ...plan.find }))),
+        page: once(async () => pageOf(plan, await delegate.findMany(find))),
         total: once(() => delegate.count({ where: plan.where })),
       }
       return connection
@@ -211,7 +212,7 @@ export function relatedList(
       pothosPrismaSelect: (
         args: ListArgs,
         ctx: Ctx,
-        nested: (query: object, path: object) => { select?: object },
+        nested: (query: object, path: object) => Selection,
         selectedFields: () => ReadonlySet<string>,
       ) => {
         const plan = planPage(list, args, ctx.actor, where)
@@ -219,12 +220,10 @@ export function relatedList(
         const rows = totalOnly
           ? undefined
           : nested(plan.find, { getType: () => list.model, paths: nodePaths })
-        // Asked for without its rows (a cursor, a page info), the nested plan selects nothing, which Prisma refuses.
-        const columns = rows?.select && { ...rows, select: { ...rows.select, ...columnsOf(plan.orders) } }
         return {
           select: {
             ...(pageOnly ? {} : { _count: { select: { [relation]: { where: plan.where } } } }),
-            ...(rows ? { [relation]: columns ?? rows } : {}),
+            ...(rows ? { [relation]: withCursor(rows, plan) } : {}),
           },
         }
       },
@@ -240,6 +239,12 @@ export function relatedList(
       return connection
     },
   })
+}
+
+/** The selection with what cursors are made of, which a document that asks for cursors alone does not name. */
+function withCursor(selection: Selection, { orders }: Plan): Selection {
+  if (!selection.select) return selection
+  return { ...selection, select: { ...selection.select, ...columnsOf(orders) } }
 }
 
 function wanted(selected: ReadonlySet<string>) {
@@ -284,6 +289,11 @@ const complexity = (args: object) => {
   const { first, last } = args as ListArgs
   const size = Math.min(Math.max(first ?? last ?? defaultPageSize, 1), maxPageSize)
   return { field: 2, multiplier: size }
+}
+
+/** Goes on at once with what is there already: a promise for every list of a tree is dear. */
+function then<T, U>(value: T | Promise<T>, next: (value: T) => U): U | Promise<U> {
+  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 function once<T>(make: () => T): () => T {

@@ -46,6 +46,8 @@ class VisibilityPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object, unknown>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object, unknown> {
+    const column = field.extensions?.pothosExposedField as string | undefined
+    if (column !== undefined && Object.keys(field.args).length === 0) return exposed(column, resolver)
     const model = this.modelOf(field.type)
     const scope = model && policies[model].scope
     const checked = field.kind !== 'Mutation' && Object.keys(field.args).length > 0
@@ -63,6 +65,17 @@ class VisibilityPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (type.kind !== 'Object') return undefined
     const { extensions } = this.buildCache.getTypeConfig(type.ref, 'Object')
     return (extensions?.pothosPrismaModel ?? extensions?.connectionOf) as Prisma.ModelName | undefined
+  }
+}
+
+/** A column that was read with its row needs none of what finds out whether it was: most fields of a list are such. */
+function exposed<Context>(
+  column: string,
+  resolver: GraphQLFieldResolver<unknown, Context, object, unknown>,
+): GraphQLFieldResolver<unknown, Context, object, unknown> {
+  return (parent, args, context, info) => {
+    const value = (parent as Record<string, unknown>)[column]
+    return value === undefined ? resolver(parent, args, context, info) : value
   }
 }
 

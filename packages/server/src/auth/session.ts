@@ -19,7 +19,7 @@ type Row = {
   portalUserId: string | null
   name: string
   role: StaffRole | null
-  /** JSON text of the active memberships of a portal user. */
+  /** The active memberships of a portal user: `ADMIN customer cus_…,MEMBER partner par_…`. */
   memberships: string | null
 }
 
@@ -37,9 +37,7 @@ const findSession = `
     coalesce(st.name, u."firstName" || ' ' || u."lastName") as name,
     st.role::text as role,
     (
-      select json_agg(
-        json_build_object('customerId', m."customerId", 'partnerId', m."partnerId", 'role', m.role) order by m.id
-      )::text
+      select string_agg(m.role || coalesce(' customer ' || m."customerId", ' partner ' || m."partnerId"), ',' order by m.id)
       from "Membership" m where m."portalUserId" = u.id and m.status = 'ACTIVE'
     ) as memberships
   from "Session" s
@@ -72,11 +70,16 @@ function actorOf(row: Row, team: string | undefined): StaffActor | PortalUserAct
     if (team !== undefined) throw unknownTeam()
     return { kind: 'staff', id: row.staffId, name: row.name, role: row.role, scopes: staffScopes[row.role] }
   }
-  const all = row.memberships ? (JSON.parse(row.memberships) as Membership[]) : []
+  const all = row.memberships?.split(',').map(membershipOf) ?? []
   const memberships =
     team === undefined ? all : all.filter((m) => m.customerId === team || m.partnerId === team)
   if (team !== undefined && memberships.length === 0) throw unknownTeam()
   return { id: row.portalUserId!, name: row.name, ...actorOfMemberships(memberships) }
+}
+
+function membershipOf(text: string): Membership {
+  const [role, kind, id] = text.split(' ') as [Membership['role'], 'customer' | 'partner', string]
+  return { role, customerId: kind === 'customer' ? id : null, partnerId: kind === 'partner' ? id : null }
 }
 
 /** What memberships amount to together; each company is held apart by the policies. */

@@ -77,9 +77,10 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
     keepAlive: true,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
-    // Prisma writes times without a zone and reads them as UTC: another session zone would shift them.
     onConnect: async (client) => {
-      await client.query("set time zone 'UTC'")
+      // Prisma writes times without a zone and reads them as UTC: another session zone would shift them.
+      // A nested query is one statement of many joins, which to compile takes seconds and to run milliseconds.
+      await client.query("set time zone 'UTC'; set jit = off")
     },
   })
   // An idle connection that breaks is replaced at the next query; unheard, its error ends the process.
@@ -102,7 +103,7 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
   }
 
   return {
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
     sql,
     transaction: async (fn) => {
       const client = await pool.connect()
@@ -122,6 +123,37 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
       }
     },
     close: () => pool.end(),
+  }
+}
+
+/** A connection keeps what it has prepared, and the plan of a deep tree takes 150 KB: so many, and those in use. */
+const mostPrepared = 64
+const usesBefore = 3
+
+/** Whose best plan depends on the values. */
+const plannedEachTime = / (ILIKE|IN) \(/
+
+/**
+ * Names for the statements that come again and again, which a connection then parses and plans once. Most of Prisma's
+ * do: their text depends on the shape of a query alone.
+ */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  const uses = new Map<string, number>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    if (names.size === mostPrepared || plannedEachTime.test(sql)) return ''
+    const count = (uses.get(sql) ?? 0) + 1
+    if (count <= usesBefore) {
+      if (uses.size >= 10 * mostPrepared) uses.clear()
+      uses.set(sql, count)
+      return ''
+    }
+    const name = `portico-${names.size}`
+    uses.delete(sql)
+    names.set(sql, name)
+    return name
   }
 }
 

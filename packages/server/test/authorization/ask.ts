@@ -13,7 +13,11 @@ export type Answer = {
 const documents = new Map<string, DocumentNode>()
 
 /** Executes a document on the real schema, without HTTP and its limits. Parsed once for all callers. */
-export async function ask(ctx: Ctx, document: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+export async function ask(
+  ctx: Ctx,
+  document: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
   const result = await execute({
     schema,
     document: parsed(document),
@@ -23,7 +27,8 @@ export async function ask(ctx: Ctx, document: string, variables: Record<string, 
   const errors = (result.errors ?? []).map(({ message, path, originalError }) => ({
     code: originalError instanceof AppError ? originalError.code : null,
     path: path?.join('.') ?? '',
-    message: originalError instanceof AppError || !originalError ? message : originalError.message.slice(-400),
+    message:
+      originalError instanceof AppError || !originalError ? message : originalError.message.slice(-400),
   }))
   return { data: result.data ?? null, errors }
 }

@@ -1,9 +1,9 @@
 import {
-  getNamedType,
   type GraphQLArgument,
   type GraphQLField,
   GraphQLInputObjectType,
-  GraphQLObjectType,
+  type GraphQLObjectType,
+  getNamedType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -18,7 +18,12 @@ import type { Model, Oracle } from './oracle.ts'
 export type RootField = GraphQLField<unknown, unknown>
 
 /** The root field lists a model: it has a connection. */
-export type ListField = { name: string; model: Model; filter: GraphQLInputObjectType; orders: readonly string[] }
+export type ListField = {
+  name: string
+  model: Model
+  filter: GraphQLInputObjectType
+  orders: readonly string[]
+}
 
 /** The root field finds one row by a column. */
 export type LookupField = { name: string; model: Model; column: string; type: string }
@@ -29,6 +34,10 @@ export const mutationFields: readonly RootField[] = Object.values(schema.getMuta
 /** The model an object type shows rows of. */
 export function modelOf(type: unknown): Model | null {
   return isObjectType(type) ? ((type.extensions.pothosPrismaModel as Model | undefined) ?? null) : null
+}
+
+export function isConnection(field: { type: unknown }): boolean {
+  return connectionModelOf(objectTypeOf(field)) !== null
 }
 
 /** The type shows a part of the row of its parent: it has no id of its own. */
@@ -52,6 +61,15 @@ export const lookups: readonly LookupField[] = queryFields.flatMap((field) => {
   const [arg] = field.args
   return model && arg ? [{ name: field.name, model, column: arg.name, type: String(arg.type) }] : []
 })
+
+export function queryField(name: string): RootField {
+  return queryFields.find((field) => field.name === name)!
+}
+
+/** The object type behind a field, whether it is wrapped in a list or not. */
+export function objectTypeOf(field: { type: unknown }): GraphQLObjectType {
+  return getNamedType(field.type as RootField['type']) as GraphQLObjectType
+}
 
 /** The models whose rows `node` can find. */
 export const nodeTypes: readonly GraphQLObjectType[] = schema
@@ -117,7 +135,8 @@ function fieldSelection(field: RootField, reach: Reach): string {
   const path = `${reach.path ?? ''}.${field.name}`
   if (model && reach.levels === 1 && reach.takes?.(path) === false) return ''
   const below = { ...reach, path, levels: model ? reach.levels - 1 : reach.levels }
-  if (listed) return `${field.name}${listArgs(field, reach.first)} ${connectionSelection(type as GraphQLObjectType, below)}`
+  if (listed)
+    return `${field.name}${listArgs(field, reach.first)} ${connectionSelection(type as GraphQLObjectType, below)}`
   if (isObjectType(type)) return `${field.name} ${selectionOf(type, below)}`
   return isInterfaceType(type) ? `${field.name} { __typename }` : ''
 }

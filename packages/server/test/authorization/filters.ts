@@ -1,8 +1,8 @@
-import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType, GraphQLList } from 'graphql'
+import { type GraphQLInputObjectType, type GraphQLInputType, GraphQLList, getNamedType } from 'graphql'
 import { type ListField, lists, orderColumn } from './documents.ts'
 import type { Model, Oracle, RowOf, Rows } from './oracle.ts'
-import { columnsOf, relatedRows, relationOfKey } from './relations.ts'
 import type { Random } from './random.ts'
+import { columnsOf, relatedRows, relationOfKey } from './relations.ts'
 
 // What a filter or an order must do, computed from the rows a caller sees.
 
@@ -18,7 +18,8 @@ type Source = {
   values: (row: Row, rows: Rows, oracle: Eyes) => unknown[]
 }
 
-const projectOf = (row: Row, rows: Rows) => rows.Project.find(({ id }) => id === (row as RowOf<'Subscription'>).projectId)!
+const projectOf = (row: Row, rows: Rows) =>
+  rows.Project.find(({ id }) => id === (row as RowOf<'Subscription'>).projectId)!
 
 const memberships = (column: 'customerId' | 'partnerId'): Source => ({
   of: { model: 'Membership', column },
@@ -29,7 +30,9 @@ const memberships = (column: 'customerId' | 'partnerId'): Source => ({
 })
 
 const partners = (project: RowOf<'Project'>, rows: Rows, { sees }: Eyes) =>
-  rows.Partner.filter((partner) => project.partnerIds.includes(partner.id) && sees('Partner', partner)).map(({ id }) => id)
+  rows.Partner.filter((partner) => project.partnerIds.includes(partner.id) && sees('Partner', partner)).map(
+    ({ id }) => id,
+  )
 
 const sources: { readonly [M in Model]?: Record<string, Source> } = {
   Project: {
@@ -61,7 +64,9 @@ function related(row: Row, model: Model, column: string, rows: Rows, { sees, rea
   const relation = relationOfKey(model, column)
   if (!relation) return [value]
   const seen = relation.required ? reaches : sees
-  return relatedRows(rows, model, row, relation.name).some((other) => seen(relation.model, other)) ? [value] : []
+  return relatedRows(rows, model, row, relation.name).some((other) => seen(relation.model, other))
+    ? [value]
+    : []
 }
 
 const everything: Eyes = { sees: () => true, reaches: () => true }
@@ -82,7 +87,10 @@ export function filterFields(list: ListField): FilterField[] {
       name,
       list,
       comparators: Object.fromEntries(
-        Object.values((getNamedType(type) as GraphQLInputObjectType).getFields()).map((field) => [field.name, field.type]),
+        Object.values((getNamedType(type) as GraphQLInputObjectType).getFields()).map((field) => [
+          field.name,
+          field.type,
+        ]),
       ),
     }))
 }
@@ -92,7 +100,9 @@ export function columnBehind({ list, name }: FilterField): { model: Model; colum
   const source = sources[list.model]?.[name]
   if (source) return source.of
   if (columnsOf(list.model).has(name)) return { model: list.model, column: name }
-  throw new Error(`${list.model}Filter.${name} is no column: say in filters.ts what it looks at, as far as a caller sees it.`)
+  throw new Error(
+    `${list.model}Filter.${name} is no column: say in filters.ts what it looks at, as far as a caller sees it.`,
+  )
 }
 
 /** The columns that an order tells of. */
@@ -137,14 +147,22 @@ function compare(comparator: string, value: unknown, given: unknown): boolean {
 export type Probe = { field: FilterField; comparator: string; value: unknown; filter: object }
 
 /** A condition that this row meets (or nearly), whoever sees the row; null where the row has no such value. */
-export function probeOf(field: FilterField, comparator: string, row: Row, rows: Rows, random: Random): Probe | null {
+export function probeOf(
+  field: FilterField,
+  comparator: string,
+  row: Row,
+  rows: Rows,
+  random: Random,
+): Probe | null {
   const type = field.comparators[comparator]!
   const [value] = random.some(valuesOf(field, row, rows, everything), 1)
   if (comparator === 'isNull') return probe(field, comparator, random.chance(50), type)
   if (value === undefined) return null
   if (comparator === 'in') return probe(field, comparator, [value], type)
-  if (comparator === 'contains') return probe(field, comparator, String(value).slice(-9, -1).toUpperCase(), type)
-  if (comparator === 'startsWith') return probe(field, comparator, String(value).slice(0, -1).toUpperCase(), type)
+  if (comparator === 'contains')
+    return probe(field, comparator, String(value).slice(-9, -1).toUpperCase(), type)
+  if (comparator === 'startsWith')
+    return probe(field, comparator, String(value).slice(0, -1).toUpperCase(), type)
   return probe(field, comparator, value, type)
 }
 
@@ -159,16 +177,19 @@ function probe(field: FilterField, comparator: string, value: unknown, type: Gra
 }
 
 /** Rows in an order, ties by id in the direction of the last step. */
-export function sortRows<R extends Row>(rows: readonly R[], steps: readonly { column: string; descending: boolean }[]): R[] {
+export function sortRows<R extends Row>(
+  rows: readonly R[],
+  steps: readonly { column: string; descending: boolean }[],
+): R[] {
   const last = steps.at(-1)!
   const keys = [...steps, { column: 'id', descending: last.descending }]
-  const valueOf = (row: R, column: string) => {
+  const keyOf = (row: R, column: string) => {
     const value = (row as Record<string, unknown>)[column]
     return value instanceof Date ? value.getTime() : (value as string | number)
   }
   return [...rows].sort((a, b) => {
     for (const { column, descending } of keys) {
-      const [x, y] = [valueOf(a, column), valueOf(b, column)]
+      const [x, y] = [keyOf(a, column), keyOf(b, column)]
       if (x !== y) return (x < y ? -1 : 1) * (descending ? -1 : 1)
     }
     return 0
@@ -176,4 +197,3 @@ export function sortRows<R extends Row>(rows: readonly R[], steps: readonly { co
 }
 
 export const everyFilterField: readonly FilterField[] = lists.flatMap(filterFields)
-

@@ -265,7 +265,8 @@ function rulesOfPerson(rows: Rows, person: Who & { kind: 'person' }): Rules {
       ApiToken: no,
       Customer: (c) => administers(c.id) || rows.Project.some((p) => p.customerId === c.id && seesProject(p)),
       Partner: (partner) =>
-        worksFor(partner.id) || rows.Project.some((p) => p.partnerIds.includes(partner.id) && seesAsCustomer(p)),
+        worksFor(partner.id) ||
+        rows.Project.some((p) => p.partnerIds.includes(partner.id) && seesAsCustomer(p)),
       Project: seesProject,
       ProjectAssignment: (a) => {
         const assigned = project(a.projectId)
@@ -275,7 +276,8 @@ function rulesOfPerson(rows: Rows, person: Who & { kind: 'person' }): Rules {
       PortalUser: (user) => seesPerson(user.id),
       Membership: seesMembership,
       ProductVersion: (version) =>
-        version.enabled || rows.Subscription.some((s) => s.productVersionId === version.id && seesSubscription(s)),
+        version.enabled ||
+        rows.Subscription.some((s) => s.productVersionId === version.id && seesSubscription(s)),
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesOverview(subscription(limit.subscriptionId)),
     },

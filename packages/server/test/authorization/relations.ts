@@ -20,11 +20,14 @@ export function relationsOf(model: Model): ReadonlyMap<string, Relation> {
 }
 
 /** The columns of a model that hold a value. */
-export function columnsOf(model: Model): ReadonlyMap<string, { type: string; required: boolean; list: boolean }> {
+export function columnsOf(
+  model: Model,
+): ReadonlyMap<string, { type: string; required: boolean; list: boolean }> {
   return new Map(
-    models[model]!.fields
-      .filter((field) => field.kind !== 'object')
-      .map((field) => [field.name, { type: field.type, required: field.isRequired, list: field.isList }]),
+    models[model]!.fields.filter((field) => field.kind !== 'object').map((field) => [
+      field.name,
+      { type: field.type, required: field.isRequired, list: field.isList },
+    ]),
   )
 }
 

@@ -1,7 +1,7 @@
 import pino from 'pino'
 import type { Actor } from '../../src/auth/actor.ts'
 import { createAuthenticator } from '../../src/auth/authenticate.ts'
-import { createContext, type Ctx, type Db, type Env } from '../../src/context.ts'
+import { type Ctx, createContext, type Db, type Env } from '../../src/context.ts'
 import type { Sql } from '../../src/db/database.ts'
 import { testQueue } from '../queue.ts'
 import { type Caller, now } from './world.ts'

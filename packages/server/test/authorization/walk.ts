@@ -1,4 +1,11 @@
-import { getNamedType, getNullableType, type GraphQLObjectType, isLeafType, isListType, isObjectType } from 'graphql'
+import {
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  isObjectType,
+} from 'graphql'
 import type { Answer } from './ask.ts'
 import { connectionModelOf, isPart, modelOf, wholePage } from './documents.ts'
 import { type Model, type Oracle, oracleOf, type RowOf } from './oracle.ts'
@@ -21,7 +28,7 @@ export class Judge {
   rowsShown = 0
   readonly first: number
   private readonly world: World
-  private readonly caller: Caller
+  readonly caller: Caller
   private readonly byId: ReturnType<typeof rowsById>
 
   /** `first` is the size of page that answers are asked for with. */
@@ -46,7 +53,8 @@ export class Judge {
 
   /** Nothing went wrong, and nothing in it, of whatever shape, is of a row or column that the caller does not see. */
   scan(answer: Answer, what: string): void {
-    for (const { code, path, message } of answer.errors) this.problem(what, `${code ?? 'INTERNAL'} at ${path}: ${message}`)
+    for (const { code, path, message } of answer.errors)
+      this.problem(what, `${code ?? 'INTERNAL'} at ${path}: ${message}`)
     this.scanText(JSON.stringify(answer), what)
   }
 
@@ -55,7 +63,8 @@ export class Judge {
     for (const id of new Set(text.match(idPattern) ?? [])) {
       const known = this.byId.get(id)
       if (!known) this.problem(what, `has the id ${id}, which is not of this world`)
-      else if (!this.isSelf(id) && !this.oracle.sees(known.model, known.row)) this.problem(what, `has the hidden ${known.model} ${id}`)
+      else if (!this.isSelf(id) && !this.oracle.sees(known.model, known.row))
+        this.problem(what, `has the hidden ${known.model} ${id}`)
     }
     for (const mark of new Set(text.match(markPattern) ?? [])) {
       const of = this.world.marks.get(mark.toLowerCase())
@@ -72,13 +81,26 @@ export class Judge {
 
   /** A connection has exactly these rows, or as many of them as were asked for. */
   connection(type: GraphQLObjectType, value: unknown, expected: readonly Row[], what: string): void {
-    const shown = value as { totalCount?: number; nodes?: Json[]; edges?: { node: Json }[]; pageInfo?: Json } | null
-    if (!shown) return this.problem(what, 'is null, but is a list')
+    const shown = value as {
+      totalCount?: number
+      nodes?: Json[]
+      edges?: { node: Json }[]
+      pageInfo?: Json
+    } | null
+    if (!shown) {
+      this.problem(what, 'is null, but is a list')
+      return
+    }
     const ids = expected.map(({ id }) => id).sort()
     if (shown.totalCount !== undefined && shown.totalCount !== ids.length) {
       this.problem(what, `has totalCount ${shown.totalCount}, but ${ids.length} are visible`)
     }
-    if (shown.edges) this.pageOfIds(shown.edges.map(({ node }) => node), ids, `${what}.edges`)
+    if (shown.edges)
+      this.pageOfIds(
+        shown.edges.map(({ node }) => node),
+        ids,
+        `${what}.edges`,
+      )
     const more = ids.length > this.first
     if (shown.pageInfo && (shown.pageInfo.hasNextPage !== more || shown.pageInfo.hasPreviousPage)) {
       this.problem(what, `says ${JSON.stringify(shown.pageInfo)} of ${ids.length} rows`)
@@ -90,7 +112,12 @@ export class Judge {
   }
 
   /** One row, with its columns and everything selected below it, or an object without a row of its own. */
-  object(type: GraphQLObjectType, value: Json, what: string, whole: { model: Model; row: Row } | null = null): void {
+  object(
+    type: GraphQLObjectType,
+    value: Json,
+    what: string,
+    whole: { model: Model; row: Row } | null = null,
+  ): void {
     const model = modelOf(type)
     const found = isPart(type) ? whole : model ? this.rowOf(model, value, what) : null
     if (model && !found) return
@@ -111,7 +138,13 @@ export class Judge {
     return known
   }
 
-  private field(type: GraphQLObjectType, name: string, shown: unknown, of: { model: Model; row: Row } | null, what: string): void {
+  private field(
+    type: GraphQLObjectType,
+    name: string,
+    shown: unknown,
+    of: { model: Model; row: Row } | null,
+    what: string,
+  ): void {
     const field = type.getFields()[name]!
     const named = getNamedType(field.type)
     if (isLeafType(named)) {
@@ -119,7 +152,10 @@ export class Judge {
       return
     }
     if (!isObjectType(named)) return
-    if (of && isPart(named)) return this.part(of, named, shown as Json | null, what)
+    if (of && isPart(named)) {
+      this.part(of, named, shown as Json | null, what)
+      return
+    }
     const target = connectionModelOf(named) ?? modelOf(named)
     const relation = of && target && relationsOf(of.model).get(name)
     const expected =
@@ -131,37 +167,73 @@ export class Judge {
       else for (const node of (shown as { nodes: Json[] }).nodes) this.object(nodeType(named), node, what)
       return
     }
-    const objects = (isListType(getNullableType(field.type)) ? shown : shown === null ? [] : [shown]) as Json[]
+    const objects = (
+      isListType(getNullableType(field.type)) ? shown : shown === null ? [] : [shown]
+    ) as Json[]
     if (expected) this.sameIds(objects, expected.map(({ id }) => id).sort(), what)
     for (const object of objects) this.object(named, object, what)
   }
 
   /** A part of a row is there for who may see any of it, and null for the others. */
-  private part(of: { model: Model; row: Row }, type: GraphQLObjectType, shown: Json | null, what: string): void {
+  private part(
+    of: { model: Model; row: Row },
+    type: GraphQLObjectType,
+    shown: Json | null,
+    what: string,
+  ): void {
     const columns = Object.keys(type.getFields()).filter((name) => columnsOf(of.model).has(name))
     const sees = columns.some((name) => this.oracle.seesColumn(of.model, of.row, name))
-    if ((shown !== null) !== sees) this.problem(what, `of ${of.row.id} ${shown ? 'is shown' : 'is null'}, but should not be`)
+    if ((shown !== null) !== sees)
+      this.problem(what, `of ${of.row.id} ${shown ? 'is shown' : 'is null'}, but should not be`)
     if (shown) this.object(type, shown, what, of)
   }
 
   /** A column shows its value to who may see it, and null to who may not. */
-  private column(of: { model: Model; row: Row }, name: string, shown: unknown, type: { serialize: (value: unknown) => unknown }, what: string): void {
+  private column(
+    of: { model: Model; row: Row },
+    name: string,
+    shown: unknown,
+    type: { serialize: (value: unknown) => unknown },
+    what: string,
+  ): void {
     const column = columnsOf(of.model).get(name)
     if (!column) return
     const value = (of.row as Record<string, unknown>)[name]
     const sees = this.oracle.seesColumn(of.model, of.row, name)
-    const serialized = value === null ? null : column.list ? (value as unknown[]).map((v) => type.serialize(v)) : type.serialize(value)
+    const serialized =
+      value === null
+        ? null
+        : column.list
+          ? (value as unknown[]).map((v) => type.serialize(v))
+          : type.serialize(value)
     const expected = sees ? JSON.parse(JSON.stringify(serialized)) : null
     if (JSON.stringify(shown) !== JSON.stringify(expected)) {
-      this.problem(what, `shows ${JSON.stringify(shown)} of ${of.row.id}, but should show ${JSON.stringify(expected)}`)
+      this.problem(
+        what,
+        `shows ${JSON.stringify(shown)} of ${of.row.id}, but should show ${JSON.stringify(expected)}`,
+      )
     }
+  }
+
+  /** Two questions that must not be told apart have the same answer, byte for byte. */
+  same(what: string, one: Answer, other: Answer, data: unknown): void {
+    if (JSON.stringify(one) !== JSON.stringify(other)) {
+      this.problem(what, `tells ${JSON.stringify(one)} from ${JSON.stringify(other)}`)
+    }
+    if (JSON.stringify(one.data) !== JSON.stringify(data))
+      this.problem(what, `answers ${JSON.stringify(one)}`)
   }
 
   private pageOfIds(shown: readonly Json[], visible: readonly string[], what: string): void {
     const size = Math.min(visible.length, this.first)
     const ids = shown.map(({ id }) => id as string)
-    this.sameIds(shown, size === visible.length ? visible : visible.filter((id) => ids.includes(id)).slice(0, size), what)
-    if (ids.length !== size) this.problem(what, `has ${ids.length} rows, but ${size} were asked for and are visible`)
+    this.sameIds(
+      shown,
+      size === visible.length ? visible : visible.filter((id) => ids.includes(id)).slice(0, size),
+      what,
+    )
+    if (ids.length !== size)
+      this.problem(what, `has ${ids.length} rows, but ${size} were asked for and are visible`)
   }
 
   private sameIds(shown: readonly Json[], expected: readonly string[], what: string): void {

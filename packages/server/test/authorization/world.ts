@@ -1,7 +1,7 @@
-import type * as database from '../../src/db/generated/prisma/client.ts'
 import { grantableScopes, type Scope, withImplied } from '../../src/auth/scopes.ts'
 import { hashToken, lastFour, makeToken } from '../../src/auth/token.ts'
 import type { Db } from '../../src/context.ts'
+import type * as database from '../../src/db/generated/prisma/client.ts'
 import { newId } from '../../src/ids.ts'
 import type { Model, RowOf, Rows, Who } from './oracle.ts'
 import { type Random, randomOf } from './random.ts'
@@ -82,10 +82,18 @@ class Maker {
   makeVendor(): void {
     for (const role of ['ADMIN', 'SALES', 'SUPPORT'] as const) {
       const id = this.staff(role, null)
-      this.callers.push({ name: `staff ${role}`, who: { kind: 'staff', id, role }, token: this.session({ staffId: id }) })
+      this.callers.push({
+        name: `staff ${role}`,
+        who: { kind: 'staff', id, role },
+        token: this.session({ staffId: id }),
+      })
     }
     const gone = this.staff('ADMIN', this.time())
-    this.refused.push({ name: 'disabled staff', token: this.session({ staffId: gone }), code: 'UNAUTHENTICATED' })
+    this.refused.push({
+      name: 'disabled staff',
+      token: this.session({ staffId: gone }),
+      code: 'UNAUTHENTICATED',
+    })
   }
 
   makeCatalog(): void {
@@ -177,7 +185,8 @@ class Maker {
       const size = i < 2 ? 3 : 1 + this.random.below(2)
       for (let j = 0; j < size; j++) {
         const id = newId('Project')
-        const partnerIds = i < 2 && j === 0 ? busy.slice(0, 2 - i) : this.random.some(busy, this.random.below(3))
+        const partnerIds =
+          i < 2 && j === 0 ? busy.slice(0, 2 - i) : this.random.some(busy, this.random.below(3))
         this.rows.Project.push({
           id,
           customerId: customer.id,
@@ -197,9 +206,19 @@ class Maker {
   makeSubscriptions(): void {
     for (const [i, project] of this.rows.Project.entries()) {
       for (const product of this.random.some(this.rows.Product, i < 3 ? 2 : this.random.below(3))) {
-        const first = this.subscription(project.id, product.id, this.random.chance(50) ? 'ACTIVE' : this.random.pick(states))
+        const first = this.subscription(
+          project.id,
+          product.id,
+          this.random.chance(50) ? 'ACTIVE' : this.random.pick(states),
+        )
         if (first.status !== 'ACTIVE' && first.status !== 'EXPIRED') continue
-        if (this.random.chance(60)) this.subscription(project.id, product.id, this.random.pick(['REQUESTED', 'PENDING', 'REJECTED']), first.id)
+        if (this.random.chance(60))
+          this.subscription(
+            project.id,
+            product.id,
+            this.random.pick(['REQUESTED', 'PENDING', 'REJECTED']),
+            first.id,
+          )
       }
     }
     const [one, other] = [this.rows.Project[0]!, this.rows.Project.at(-1)!]
@@ -209,22 +228,75 @@ class Maker {
   }
 
   makePeople(): void {
-    const [c0, c1, c2, c3, c4] = this.rows.Customer.map(({ id }) => ({ customerId: id })) as [Company, Company, Company, Company, Company]
-    const [p0, p1, p2, p3] = this.rows.Partner.map(({ id }) => ({ partnerId: id })) as [Company, Company, Company, Company]
+    const [c0, c1, c2, c3, c4] = this.rows.Customer.map(({ id }) => ({ customerId: id })) as [
+      Company,
+      Company,
+      Company,
+      Company,
+      Company,
+    ]
+    const [p0, p1, p2, p3] = this.rows.Partner.map(({ id }) => ({ partnerId: id })) as [
+      Company,
+      Company,
+      Company,
+      Company,
+    ]
     const own = (company: Company, count = 2) =>
-      this.random.some(this.rows.Project.filter((p) => p.customerId === company.customerId), count)
+      this.random.some(
+        this.rows.Project.filter((p) => p.customerId === company.customerId),
+        count,
+      )
     const any = (count: number) => this.random.some(this.rows.Project, count)
 
     this.person('admin', [[c0, { role: 'ADMIN' }]])
-    this.person('admin of two, on projects of both', [[c0, { role: 'ADMIN' }], [c1, { role: 'ADMIN' }]], [...own(c0), ...own(c1)])
-    this.person('admin here, read-only there', [[c1, { role: 'ADMIN' }], [c2, { role: 'READ_ONLY' }]], own(c2, 1))
+    this.person(
+      'admin of two, on projects of both',
+      [
+        [c0, { role: 'ADMIN' }],
+        [c1, { role: 'ADMIN' }],
+      ],
+      [...own(c0), ...own(c1)],
+    )
+    this.person(
+      'admin here, read-only there',
+      [
+        [c1, { role: 'ADMIN' }],
+        [c2, { role: 'READ_ONLY' }],
+      ],
+      own(c2, 1),
+    )
     this.person('member on projects', [[c0, { role: 'MEMBER' }]], own(c0))
     this.person('member without a project', [[c0, { role: 'MEMBER' }]])
-    this.person('member with a project of a foreign customer', [[c0, { role: 'MEMBER' }]], [...own(c0, 1), ...own(c1)])
+    this.person(
+      'member with a project of a foreign customer',
+      [[c0, { role: 'MEMBER' }]],
+      [...own(c0, 1), ...own(c1)],
+    )
     this.person('read-only on projects', [[c1, { role: 'READ_ONLY' }]], own(c1))
-    this.person('member here, disabled there', [[c2, { role: 'MEMBER' }], [c0, { role: 'ADMIN', status: 'DISABLED' }]], [...own(c2), ...own(c0)])
-    this.person('removed here, member there', [[c0, { role: 'MEMBER', status: 'REMOVED' }], [c1, { role: 'MEMBER' }]], own(c0))
-    this.person('removed and back', [[c1, { role: 'ADMIN', status: 'REMOVED' }], [c1, { role: 'READ_ONLY' }]], own(c1, 1))
+    this.person(
+      'member here, disabled there',
+      [
+        [c2, { role: 'MEMBER' }],
+        [c0, { role: 'ADMIN', status: 'DISABLED' }],
+      ],
+      [...own(c2), ...own(c0)],
+    )
+    this.person(
+      'removed here, member there',
+      [
+        [c0, { role: 'MEMBER', status: 'REMOVED' }],
+        [c1, { role: 'MEMBER' }],
+      ],
+      own(c0),
+    )
+    this.person(
+      'removed and back',
+      [
+        [c1, { role: 'ADMIN', status: 'REMOVED' }],
+        [c1, { role: 'READ_ONLY' }],
+      ],
+      own(c1, 1),
+    )
     this.person('disabled membership alone', [[c0, { role: 'ADMIN', status: 'DISABLED' }]], own(c0))
     this.person('no membership at all', [], any(2))
     this.person('admin of a customer without projects', [[c3, { role: 'ADMIN' }]])
@@ -232,21 +304,48 @@ class Maker {
     this.person('partner', [[p0, { role: 'MEMBER' }]])
     this.person('partner admin on a stray project', [[p1, { role: 'ADMIN' }]], any(2))
     this.person('idle partner', [[p3, { role: 'READ_ONLY' }]])
-    this.person('partner and admin', [[p0, { role: 'MEMBER' }], [c2, { role: 'ADMIN' }]])
-    this.person('partner and member', [[p1, { role: 'MEMBER' }], [c0, { role: 'MEMBER' }]], own(c0, 1))
-    this.person('partner here, disabled there', [[p0, { role: 'ADMIN', status: 'DISABLED' }], [p2, { role: 'MEMBER' }]])
-    this.person('removed partner', [[p2, { role: 'MEMBER', status: 'REMOVED' }], [c4, { role: 'MEMBER' }]], own(c4, 1))
+    this.person('partner and admin', [
+      [p0, { role: 'MEMBER' }],
+      [c2, { role: 'ADMIN' }],
+    ])
+    this.person(
+      'partner and member',
+      [
+        [p1, { role: 'MEMBER' }],
+        [c0, { role: 'MEMBER' }],
+      ],
+      own(c0, 1),
+    )
+    this.person('partner here, disabled there', [
+      [p0, { role: 'ADMIN', status: 'DISABLED' }],
+      [p2, { role: 'MEMBER' }],
+    ])
+    this.person(
+      'removed partner',
+      [
+        [p2, { role: 'MEMBER', status: 'REMOVED' }],
+        [c4, { role: 'MEMBER' }],
+      ],
+      own(c4, 1),
+    )
     for (let i = 0; i < 5; i++) {
       const companies = this.random.some<Company>([c0, c1, c2, c3, c4, p0, p1, p2], this.random.below(4))
       const memberships = companies.map((company): [Company, MembershipOptions] => [
         company,
-        { role: this.random.pick(roles), status: this.random.pick(['ACTIVE', 'ACTIVE', 'ACTIVE', 'DISABLED', 'REMOVED']) },
+        {
+          role: this.random.pick(roles),
+          status: this.random.pick(['ACTIVE', 'ACTIVE', 'ACTIVE', 'DISABLED', 'REMOVED']),
+        },
       ])
       this.person(`someone ${i}`, memberships, any(this.random.below(5)))
     }
 
     const gone = this.user('gone', [[c0, { role: 'ADMIN' }]], own(c0), this.time())
-    this.refused.push({ name: 'disabled person', token: this.session({ portalUserId: gone }), code: 'UNAUTHENTICATED' })
+    this.refused.push({
+      name: 'disabled person',
+      token: this.session({ portalUserId: gone }),
+      code: 'UNAUTHENTICATED',
+    })
     const [user] = this.rows.PortalUser
     const past = new Date(now.getTime() - day)
     const ended = this.session({ portalUserId: user!.id, revokedAt: past })
@@ -264,13 +363,27 @@ class Maker {
     this.token('projects alone', ['project:read'], null)
     this.token('subscriptions alone', ['subscription:read'], null)
     this.token('subscriptions of one customer', ['subscription:read', 'project:read'], [c1!])
-    this.token('overviews of one customer', ['subscription:overview', 'customer:read', 'internal:read'], [c0!])
+    this.token(
+      'overviews of one customer',
+      ['subscription:overview', 'customer:read', 'internal:read'],
+      [c0!],
+    )
     this.token('people of some customers', ['portal_user:read', 'project:read'], [c0!, c1!])
-    this.token('partners through some customers', ['partner:read', 'customer:read', 'project:read'], [c1!, c2!])
-    this.token('scopes that no token has', ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'], null)
+    this.token(
+      'partners through some customers',
+      ['partner:read', 'customer:read', 'project:read'],
+      [c1!, c2!],
+    )
+    this.token(
+      'scopes that no token has',
+      ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'],
+      null,
+    )
     for (let i = 0; i < 2; i++) {
       const scopes = this.random.some(grantableScopes, 4 + this.random.below(5))
-      const customers = this.random.some(this.rows.Customer, this.random.below(4)).map((customer) => customer.id)
+      const customers = this.random
+        .some(this.rows.Customer, this.random.below(4))
+        .map((customer) => customer.id)
       this.token(`some scopes ${i}`, scopes, this.random.chance(30) ? null : customers)
     }
     const past = new Date(now.getTime() - day)
@@ -278,18 +391,33 @@ class Maker {
     const expired = this.apiToken(grantableScopes, null, { expiresAt: past })
     this.refused.push({ name: 'revoked token', token: revoked.secret, code: 'TOKEN_REVOKED' })
     this.refused.push({ name: 'expired token', token: expired.secret, code: 'TOKEN_EXPIRED' })
-    this.refused.push({ name: 'token that does not exist', token: makeToken('apiToken'), code: 'UNAUTHENTICATED' })
+    this.refused.push({
+      name: 'token that does not exist',
+      token: makeToken('apiToken'),
+      code: 'UNAUTHENTICATED',
+    })
   }
 
   private staff(role: database.StaffRole, disabledAt: Date | null): string {
     const id = newId('Staff')
     const email = `${this.mark('Staff', id, 'email')}@vendor.example`
-    this.rows.Staff.push({ id, email, name: this.text('Staff', id, 'name'), role, disabledAt, ...this.editable() })
+    this.rows.Staff.push({
+      id,
+      email,
+      name: this.text('Staff', id, 'name'),
+      role,
+      disabledAt,
+      ...this.editable(),
+    })
     return id
   }
 
   /** A portal user who can ask: in all companies together, and in each one of several. */
-  private person(name: string, memberships: [Company, MembershipOptions][], projects: readonly { id: string }[] = []): void {
+  private person(
+    name: string,
+    memberships: [Company, MembershipOptions][],
+    projects: readonly { id: string }[] = [],
+  ): void {
     const id = this.user(name, memberships, projects, null)
     const token = this.session({ portalUserId: id })
     this.callers.push({ name, who: { kind: 'person', id }, token })
@@ -297,7 +425,12 @@ class Maker {
     if (active.length < 2) return
     for (const { customerId, partnerId } of active) {
       const team = (customerId ?? partnerId)!
-      this.callers.push({ name: `${name}, as one of ${team}`, who: { kind: 'person', id, team }, token, team })
+      this.callers.push({
+        name: `${name}, as one of ${team}`,
+        who: { kind: 'person', id, team },
+        token,
+        team,
+      })
     }
   }
 
@@ -330,7 +463,12 @@ class Maker {
       })
     }
     for (const project of new Set(projects)) {
-      const assignment = { id: newId('ProjectAssignment'), projectId: project.id, portalUserId: id, createdAt: this.time() }
+      const assignment = {
+        id: newId('ProjectAssignment'),
+        projectId: project.id,
+        portalUserId: id,
+        createdAt: this.time(),
+      }
       this.rows.ProjectAssignment.push(assignment)
     }
     return id
@@ -351,7 +489,8 @@ class Maker {
       id,
       projectId,
       productId,
-      productVersionId: this.random.pick(this.rows.ProductVersion.filter((v) => v.productId === productId)).id,
+      productVersionId: this.random.pick(this.rows.ProductVersion.filter((v) => v.productId === productId))
+        .id,
       levelId: this.random.pick(this.rows.SubscriptionLevel).id,
       status,
       startsOn,
@@ -369,7 +508,12 @@ class Maker {
     for (const metric of this.random.some(this.rows.UsageMetric, this.random.below(3))) {
       const limitId = newId('SubscriptionUsageLimit')
       const quantity = this.number('SubscriptionUsageLimit', limitId, 'quantity')
-      this.rows.SubscriptionUsageLimit.push({ id: limitId, subscriptionId: id, metricId: metric.id, quantity })
+      this.rows.SubscriptionUsageLimit.push({
+        id: limitId,
+        subscriptionId: id,
+        metricId: metric.id,
+        quantity,
+      })
     }
     return row
   }
@@ -458,7 +602,9 @@ class Maker {
   private contact(model: Model, id: string) {
     return {
       contactName: this.maybe(() => this.text(model, id, 'contactName')),
-      contactEmail: this.maybe(() => `${this.mark(model, id, 'contactEmail')}@${this.random.pick(words)}.example`),
+      contactEmail: this.maybe(
+        () => `${this.mark(model, id, 'contactEmail')}@${this.random.pick(words)}.example`,
+      ),
       contactPhone: this.maybe(() => this.text(model, id, 'contactPhone')),
     }
   }
@@ -509,8 +655,13 @@ export async function writeWorld(db: Db, { rows }: World): Promise<void> {
     const delegate = db[uncapitalized(model)] as unknown as { createMany: (args: object) => Promise<unknown> }
     await delegate.createMany({ data })
   }
-  const links = rows.Project.flatMap((project) => project.partnerIds.map((partnerId) => [partnerId, project.id] as const))
-  const [partnerIds, projectIds] = [links.map(([partnerId]) => partnerId), links.map(([, projectId]) => projectId)]
+  const links = rows.Project.flatMap((project) =>
+    project.partnerIds.map((partnerId) => [partnerId, project.id] as const),
+  )
+  const [partnerIds, projectIds] = [
+    links.map(([partnerId]) => partnerId),
+    links.map(([, projectId]) => projectId),
+  ]
   await db.$executeRaw`
     insert into "_ProjectPartner" ("A", "B")
     select * from unnest(${partnerIds}::text[], ${projectIds}::text[])`
@@ -527,5 +678,7 @@ export function uncapitalized<M extends Model>(model: M): Uncapitalize<M> {
 /** Every row by its id: ids are unique over all models. */
 export function rowsById(rows: Rows): ReadonlyMap<string, { model: Model; row: RowOf<Model> }> {
   const models = Object.keys(rows) as Model[]
-  return new Map(models.flatMap((model) => rows[model].map((row: RowOf<Model>) => [row.id, { model, row }] as const)))
+  return new Map(
+    models.flatMap((model) => rows[model].map((row: RowOf<Model>) => [row.id, { model, row }] as const)),
+  )
 }

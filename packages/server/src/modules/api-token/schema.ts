@@ -41,6 +41,7 @@ const ApiTokenViewerCan = viewerCanType<{ revokedAt: Date | null }>('ApiToken', 
 })
 
 builder.prismaObject('ApiToken', {
+  select: { id: true },
   description: "A vendor's machine identity, with scopes. Its secret is shown once, when it is created.",
   interfaces: [Node],
   fields: (t) => ({
@@ -53,6 +54,7 @@ builder.prismaObject('ApiToken', {
       type: [ScopeEnum],
       description:
         'What was granted; some scopes bring others along, which `viewer` shows to the token itself.',
+      select: { scopes: true },
       resolve: (token) => grantableScopes.filter((scope) => token.scopes.includes(scope)),
     }),
     allCustomers: t.exposeBoolean('allCustomers', {
@@ -80,6 +82,7 @@ builder.prismaObject('ApiToken', {
     viewerCan: t.field({
       type: ApiTokenViewerCan,
       description: 'What the caller may do with it.',
+      select: { revokedAt: true },
       resolve: (token) => token,
     }),
   }),

@@ -80,6 +80,7 @@ const CustomerViewerCan = viewerCanType<{ id: string; archivedAt: Date | null }>
 })
 
 builder.prismaObject('Customer', {
+  select: { id: true },
   description: 'A company that buys.',
   interfaces: [Node],
   fields: (t) => ({
@@ -137,6 +138,7 @@ builder.prismaObject('Customer', {
     viewerCan: t.field({
       type: CustomerViewerCan,
       description: 'What the caller may do with it.',
+      select: { archivedAt: true },
       resolve: (customer) => customer,
     }),
   }),

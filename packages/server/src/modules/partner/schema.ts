@@ -31,6 +31,7 @@ const PartnerViewerCan = viewerCanType<object>('Partner', {
 })
 
 builder.prismaObject('Partner', {
+  select: { id: true },
   description: 'A company that serves several customers and sees only the projects assigned to it.',
   interfaces: [Node],
   fields: (t) => ({

@@ -114,6 +114,7 @@ const MembershipViewerCan = viewerCanType<MembershipRow>('Membership', {
 })
 
 builder.prismaObject('Membership', {
+  select: { id: true },
   description: 'Makes a person one of the people of a customer or of a partner.',
   interfaces: [Node],
   fields: (t) => ({

@@ -62,6 +62,7 @@ const PortalUserViewerCan = viewerCanType<{ disabledAt: Date | null }>('PortalUs
 })
 
 builder.prismaObject('PortalUser', {
+  select: { id: true },
   description: 'A person of customers or partners: one identity per e-mail address, with memberships.',
   interfaces: [Node],
   fields: (t) => ({
@@ -88,6 +89,7 @@ builder.prismaObject('PortalUser', {
     viewerCan: t.field({
       type: PortalUserViewerCan,
       description: 'What the caller may do with the person.',
+      select: { disabledAt: true },
       resolve: (person) => person,
     }),
   }),

@@ -61,6 +61,7 @@ const SubscriptionLevelViewerCan = viewerCanType('SubscriptionLevel', {
 })
 
 export const UsageMetric = builder.prismaObject('UsageMetric', {
+  select: { id: true },
   description:
     'A quantity the vendor defines, of which subscriptions include some, such as process instances.',
   interfaces: [Node],
@@ -93,6 +94,7 @@ const termField = {
 } as const
 
 builder.prismaObject('SubscriptionLevel', {
+  select: { id: true },
   description:
     'A level the vendor sells, such as GOLD, with what new subscriptions at it include. Existing ones keep what they have.',
   interfaces: [Node],
@@ -142,6 +144,7 @@ builder.prismaObject('SubscriptionLevel', {
 })
 
 builder.prismaObject('SubscriptionLevelUsageLimit', {
+  select: { id: true },
   description: 'The quantity of a metric that a level includes.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id, `lul_…`; a new one with every change of the list.' }),

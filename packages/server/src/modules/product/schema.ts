@@ -57,6 +57,7 @@ const ProductVersionViewerCan = viewerCanType('ProductVersion', {
 })
 
 builder.prismaObject('Product', {
+  select: { id: true },
   description: 'What the vendor sells.',
   interfaces: [Node],
   fields: (t) => ({
@@ -84,6 +85,7 @@ builder.prismaObject('Product', {
 })
 
 builder.prismaObject('ProductVersion', {
+  select: { id: true },
   description: 'A release line of a product.',
   interfaces: [Node],
   fields: (t) => ({

@@ -68,6 +68,7 @@ const ProjectViewerCan = viewerCanType<ViewerRow>('Project', {
 })
 
 builder.prismaObject('Project', {
+  select: { id: true },
   description: "A customer's deployment or engagement.",
   interfaces: [Node],
   fields: (t) => ({
@@ -110,6 +111,7 @@ builder.prismaObject('Project', {
 })
 
 builder.prismaObject('ProjectAssignment', {
+  select: { id: true },
   description: 'Makes a project visible to a person of its customer.',
   interfaces: [Node],
   fields: (t) => ({

@@ -50,6 +50,7 @@ const StaffViewerCan = viewerCanType<{ disabledAt: Date | null }>('Staff', {
 })
 
 builder.prismaObject('Staff', {
+  select: { id: true },
   description: 'A staff member: a person who works for the vendor.',
   interfaces: [Node],
   fields: (t) => ({
@@ -70,6 +71,7 @@ builder.prismaObject('Staff', {
     viewerCan: t.field({
       type: StaffViewerCan,
       description: 'What the caller may do with the person.',
+      select: { disabledAt: true },
       resolve: (person) => person,
     }),
   }),

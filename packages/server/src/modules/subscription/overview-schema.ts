@@ -12,6 +12,7 @@ import {
 import { subscriptionList } from './schema.ts'
 
 export const SubscriptionOverview = builder.prismaObject('Subscription', {
+  select: { id: true },
   variant: 'SubscriptionOverview',
   description: 'What a subscription includes.',
   fields: (t) => ({
@@ -39,6 +40,7 @@ export const SubscriptionOverview = builder.prismaObject('Subscription', {
 })
 
 builder.prismaObject('SubscriptionUsageLimit', {
+  select: { id: true },
   description: 'The quantity of a metric that a subscription includes.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id, `sul_…`; a new one with every change of the list.' }),

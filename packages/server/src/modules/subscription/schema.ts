@@ -99,6 +99,7 @@ const SubscriptionViewerCan = viewerCanType<Row>('Subscription', {
 type Selection = { select?: object; include?: object }
 
 builder.prismaObject('Subscription', {
+  select: { id: true },
   description: "A project's right to a product at a level for a time.",
   interfaces: [Node],
   fields: (t) => ({

@@ -1,0 +1,226 @@
+import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql'
+import type { Ctx } from '../../src/context.ts'
+import { type Answer, ask } from './ask.ts'
+import type { Target } from './cast.ts'
+import { lists, lookups, modelOf, mutationFields, queryFields, type RootField } from './documents.ts'
+import type { Model } from './oracle.ts'
+
+// How every root field is tried: with valid arguments that name the rows of a target.
+
+/** What came of it. Anything else, such as INVALID_INPUT, says that the arguments below are wrong. */
+export type Outcome = 'allowed' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'not there' | `? ${string}`
+
+export type Attempt = {
+  field: RootField
+  document: string
+  variables: (target: Target) => Record<string, unknown>
+}
+
+/** Which row of a target shows a model, for the lookups and lists. */
+const rowsOfTarget: Readonly<Partial<Record<Model, keyof Target>>> = {
+  Customer: 'customer',
+  Partner: 'partner',
+  Project: 'project',
+  ProjectAssignment: 'assignment',
+  PortalUser: 'person',
+  Membership: 'membership',
+  Product: 'product',
+  ProductVersion: 'version',
+  SubscriptionLevel: 'level',
+  UsageMetric: 'metric',
+  Subscription: 'requested',
+  Staff: 'staffMember',
+  ApiToken: 'apiToken',
+}
+
+/** By what else than its id a row of a target is looked up. */
+const keysOfTarget: Readonly<Record<string, keyof Target>> = {
+  customerByNumber: 'customerNumber',
+  partnerByNumber: 'partnerNumber',
+  portalUserByEmail: 'personEmail',
+  productBySlug: 'productSlug',
+}
+
+/** The other queries, with the row that must be in the answer. */
+const otherQueries: Readonly<Record<string, { document: string; variables: Attempt['variables'] }>> = {
+  viewer: { document: '{ viewer { kind id name scopes } }', variables: () => ({}) },
+  node: { document: 'query ($id: ID!) { node(id: $id) { id } }', variables: (t) => ({ id: t.project }) },
+  nodes: { document: 'query ($id: ID!) { nodes(ids: [$id]) { id } }', variables: (t) => ({ id: t.project }) },
+  subscriptionOverview: {
+    document: `query ($customerId: ID!, $projectId: ID) {
+      subscriptionOverview(customerId: $customerId, projectId: $projectId) { supportContacts { full } } }`,
+    variables: (t) => ({ customerId: t.customer, projectId: t.project }),
+  },
+}
+
+const day = '2026-07-01'
+let counter = 0
+const unique = () => String(++counter).padStart(6, '0')
+
+/** A valid input for every mutation. */
+const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown>>> = {
+  customerCreate: () => ({ number: `N-${unique()}`, name: 'New' }),
+  customerUpdate: (t) => ({ id: t.customer, name: 'Renamed' }),
+  customerUpdateContact: (t) => ({ id: t.customer, contactName: 'Ada' }),
+  customerArchive: (t) => ({ id: t.customer }),
+  customerUnarchive: (t) => ({ id: t.customer }),
+  customerDelete: (t) => ({ id: t.bareCustomer }),
+  partnerCreate: () => ({ number: `N-${unique()}`, name: 'New' }),
+  partnerUpdate: (t) => ({ id: t.partner, name: 'Renamed' }),
+  partnerDelete: (t) => ({ id: t.barePartner }),
+  projectCreate: (t) => ({ customerId: t.customer, name: 'New', description: 'New' }),
+  projectUpdate: (t) => ({ id: t.project, name: 'Renamed' }),
+  projectDelete: (t) => ({ id: t.bareProject }),
+  projectAssignPartner: (t) => ({ projectId: t.bareProject, partnerId: t.partner }),
+  projectUnassignPartner: (t) => ({ projectId: t.project, partnerId: t.partner }),
+  projectAssignUser: (t) => ({ projectId: t.project, portalUserId: t.person }),
+  projectUnassignUser: (t) => ({ projectId: t.project, portalUserId: t.person }),
+  projectAssignUserToAll: (t) => ({ customerId: t.customer, portalUserId: t.person }),
+  projectUnassignUserFromAll: (t) => ({ customerId: t.customer, portalUserId: t.person }),
+  subscriptionRequest: (t) => ({
+    projectId: t.project,
+    productVersionId: t.version,
+    levelId: t.level,
+    startsOn: day,
+    months: 12,
+  }),
+  subscriptionRenew: (t) => ({ renewalOfId: t.active, productVersionId: t.version, levelId: t.level }),
+  subscriptionWithdraw: (t) => ({ id: t.requested }),
+  subscriptionCreate: (t) => ({
+    projectId: t.project,
+    productVersionId: t.version,
+    levelId: t.level,
+    startsOn: day,
+    months: 12,
+    usageLimits: [{ metricId: t.metric, quantity: 5 }],
+  }),
+  subscriptionUpdate: (t) => ({
+    id: t.active,
+    productVersionId: t.version,
+    levelId: t.level,
+    notes: 'Changed',
+    usageLimits: [{ metricId: t.metric, quantity: 5 }],
+  }),
+  subscriptionAccept: (t) => ({ id: t.requested }),
+  subscriptionReject: (t) => ({ id: t.requested, reason: 'No' }),
+  subscriptionActivate: (t) => ({ id: t.pending }),
+  subscriptionTerminate: (t) => ({ id: t.active }),
+  portalUserCreate: (t) => ({
+    email: `new-${unique()}@acme.example`,
+    firstName: 'Ada',
+    lastName: 'L',
+    membership: { customerId: t.customer, role: 'MEMBER' },
+  }),
+  membershipCreate: (t) => ({ portalUserId: t.stranger, customerId: t.customer, role: 'MEMBER' }),
+  portalUserUpdate: (t) => ({ id: t.person, firstName: 'Renamed' }),
+  portalUserDisable: (t) => ({ id: t.person }),
+  portalUserEnable: (t) => ({ id: t.person }),
+  membershipChangeRole: (t) => ({ id: t.membership, role: 'READ_ONLY' }),
+  membershipDisable: (t) => ({ id: t.membership }),
+  membershipEnable: (t) => ({ id: t.membership }),
+  membershipRemove: (t) => ({ id: t.membership }),
+  productCreate: () => ({ slug: `new-${unique()}`, name: `New ${unique()}` }),
+  productUpdate: (t) => ({ id: t.product, description: 'Changed' }),
+  productDelete: (t) => ({ id: t.bareProduct }),
+  productVersionCreate: (t) => ({ productId: t.product, name: `9.${unique()}` }),
+  productVersionUpdate: (t) => ({ id: t.version, enabled: true }),
+  productVersionDelete: (t) => ({ id: t.bareVersion }),
+  subscriptionLevelCreate: (t) => ({
+    code: `NEW_${unique()}`,
+    name: `New ${unique()}`,
+    usageLimits: [{ metricId: t.metric, quantity: 5 }],
+  }),
+  subscriptionLevelUpdate: (t) => ({
+    id: t.level,
+    slaName: 'Changed',
+    usageLimits: [{ metricId: t.metric, quantity: 5 }],
+  }),
+  subscriptionLevelDelete: (t) => ({ id: t.bareLevel }),
+  usageMetricCreate: () => ({ code: `NEW_${unique()}`, name: `New ${unique()}` }),
+  usageMetricUpdate: (t) => ({ id: t.metric, unit: 'changed' }),
+  usageMetricDelete: (t) => ({ id: t.bareMetric }),
+  apiTokenCreate: (t) => ({ name: 'New', scopes: ['CUSTOMER_READ'], customerIds: [t.customer] }),
+  apiTokenRevoke: (t) => ({ id: t.apiToken }),
+  staffMemberCreate: () => ({ email: `new-${unique()}@vendor.example`, name: 'New', role: 'SUPPORT' }),
+  staffMemberUpdate: (t) => ({ id: t.staffMember, name: 'Renamed' }),
+  staffMemberDisable: (t) => ({ id: t.staffMember }),
+  staffMemberEnable: (t) => ({ id: t.staffMember }),
+}
+
+/** Every root field that can be tried, by name. */
+export const attempts: ReadonlyMap<string, Attempt> = new Map(
+  [...queryFields.map(queryAttempt), ...mutationFields.map(mutationAttempt)]
+    .filter((attempt) => attempt !== null)
+    .map((attempt) => [attempt.field.name, attempt]),
+)
+
+function queryAttempt(field: RootField): Attempt | null {
+  const list = lists.find(({ name }) => name === field.name)
+  const lookup = lookups.find(({ name }) => name === field.name)
+  const other = otherQueries[field.name]
+  if (other) return { field, ...other }
+  const key = keysOfTarget[field.name] ?? rowsOfTarget[(list ?? lookup)?.model ?? 'Session']
+  if (!key) return null
+  if (lookup) {
+    const document = `query ($value: ${lookup.type}) { ${field.name}(${lookup.column}: $value) { id } }`
+    return { field, document, variables: (target) => ({ value: target[key] }) }
+  }
+  const archived = field.args.some(({ name }) => name === 'includeArchived') ? ', includeArchived: true' : ''
+  return {
+    field,
+    document: `query ($id: ID!) { ${field.name}(filter: { id: { eq: $id } }${archived}) { totalCount nodes { id } } }`,
+    variables: (target) => ({ id: target[key] }),
+  }
+}
+
+function mutationAttempt(field: RootField): Attempt | null {
+  const input = inputs[field.name]
+  if (!input) return null
+  const payload = Object.values((getNamedType(field.type) as GraphQLObjectType).getFields()).map(
+    ({ name, type }) => {
+      const named = getNamedType(type)
+      if (name === 'errors') return 'errors { code message path }'
+      return isLeafType(named) ? name : isObjectType(named) && modelOf(named) ? `${name} { id }` : ''
+    },
+  )
+  const document = `mutation ($input: ${field.args[0]!.type}) { ${field.name}(input: $input) { ${payload.join(' ')} } }`
+  return { field, document, variables: (target) => ({ input: input(target) }) }
+}
+
+/** What a mutation answers. */
+type Payload = Record<string, unknown> & {
+  errors: { code: string; message: string; path: string[] | null }[]
+}
+
+export async function tryIt(
+  ctx: Ctx,
+  attempt: Attempt,
+  variables: Record<string, unknown>,
+): Promise<{ outcome: Outcome; answer: Answer }> {
+  const answer = await ask(ctx, attempt.document, variables)
+  return { outcome: outcomeOf(attempt.field, answer), answer }
+}
+
+function outcomeOf(field: RootField, { data, errors }: Answer): Outcome {
+  const [error] = errors
+  if (error) {
+    if (error.code === 'FORBIDDEN' || error.code === 'UNAUTHENTICATED') return error.code
+    return `? ${error.code ?? 'INTERNAL'}: ${error.message}`
+  }
+  const value = data![field.name]
+  if (!mutationFields.includes(field)) return isThere(value) ? 'allowed' : 'not there'
+  const { errors: problems, ...rest } = value as Payload
+  const [problem] = problems
+  const done = Object.values(rest).every((part) => part !== null)
+  if (!problem) return done ? 'allowed' : `? no error, but ${JSON.stringify(rest)}`
+  if (Object.values(rest).some((part) => part !== null))
+    return `? ${problem.code}, but ${JSON.stringify(rest)}`
+  if (problem.code === 'FORBIDDEN') return 'FORBIDDEN'
+  return problem.code === 'NOT_FOUND' ? 'not there' : `? ${problem.code}: ${problem.message}`
+}
+
+function isThere(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((one) => one !== null)
+  const count = (value as { totalCount?: number } | null)?.totalCount
+  return count === undefined ? value !== null : count > 0
+}

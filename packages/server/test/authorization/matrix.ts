@@ -1,0 +1,312 @@
+import type { Scope } from '../../src/auth/scopes.ts'
+
+// The table of product.md, once, and for every root field the row of the table that it belongs to.
+
+/** As it stands in product.md. */
+const written = `
+| operation | staff ADMIN | staff SALES | staff SUPPORT | partner user | customer ADMIN | customer MEMBER | customer READ_ONLY | service account | API token |
+|---|---|---|---|---|---|---|---|---|---|
+| read customers, projects | all | all | all | assigned | own | assigned | assigned | own | scopes |
+| create, update customers | all | all | – | – | own contact data | – | – | – | scopes |
+| archive, unarchive, delete customers | all | all | – | – | – | – | – | – | scopes |
+| partners: create, update, assign to projects | all | – | – | – | – | – | – | – | scopes |
+| projects: create, update | all | all | – | – | – | – | – | – | scopes |
+| projects: delete | all | – | – | – | – | – | – | – | scopes |
+| assign users to projects | all | – | – | – | own | – | – | – | scopes |
+| read subscriptions | all | all | all | assigned | own | assigned | assigned | – | scopes |
+| request, renew, withdraw a subscription | all | all | – | assigned | own | – | – | – | scopes |
+| accept, reject, activate, terminate, edit a subscription | all | all | – | – | – | – | – | – | scopes |
+| subscription overview (SLA, limits, usage) | all | all | all | assigned | own | – | – | – | scopes |
+| licenses: read, download | all | all | all | assigned | own | – | – | own | scopes |
+| licenses: issue, change, suspend, revoke | all | all | – | – | – | – | – | – | scopes |
+| temporary license (90 days) | all | all | – | – | own | – | – | – | scopes |
+| portal users: invite, remove, change role | all | invite | – | – | own (never the last admin) | – | – | – | scopes |
+| portal access settings, domain restriction, SAML switch | all | – | – | – | – | – | – | – | scopes |
+| SAML identity-provider settings (once switched on) | all | – | – | – | own | – | – | – | – |
+| service accounts: create, rotate, revoke | all | – | – | – | own | – | – | – | scopes |
+| support contacts: add, edit, change access, remove | all | – | – | – | own | – | – | – | scopes |
+| tickets: read | all | all | all | assigned | own | assigned | assigned | – | scopes |
+| tickets: create, comment | all | – | all | assigned | own | assigned | – | – | scopes |
+| vendor settings (products, levels, ticketing, mail, content) | all | – | – | – | – | – | – | – | scopes |
+| API tokens, staff | all | – | – | – | – | – | – | – | – |
+| audit trail | all | – | all (read) | – | own | – | – | – | scopes |
+`
+
+/**
+ * What product.md has no row for, as decided: the same columns and words. `self` is what is about the caller alone; the
+ * partner assigned to a partner user is the own one.
+ */
+const decided = `
+| operation | staff ADMIN | staff SALES | staff SUPPORT | partner user | customer ADMIN | customer MEMBER | customer READ_ONLY | service account | API token |
+|---|---|---|---|---|---|---|---|---|---|
+| who am I | all | all | all | all | all | all | all | all | all |
+| read partners | all | all | all | assigned | own | assigned | assigned | – | scopes |
+| read products, levels, metrics | all | all | all | all | all | all | all | – | scopes |
+| read portal users, memberships, assignments | all | all | all | self | own | self | self | – | scopes |
+| portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
+| portal users: change the person | all | – | – | – | – | – | – | – | scopes |
+`
+
+export const kinds = [
+  'staff ADMIN',
+  'staff SALES',
+  'staff SUPPORT',
+  'partner user',
+  'customer ADMIN',
+  'customer MEMBER',
+  'customer READ_ONLY',
+  'service account',
+  'API token',
+] as const
+
+export type Kind = (typeof kinds)[number]
+export type Cell = 'all' | 'own' | 'assigned' | 'self' | 'scopes' | '–'
+
+const table: ReadonlyMap<string, ReadonlyMap<Kind, string>> = new Map([
+  ...rowsOf(written),
+  ...rowsOf(decided),
+])
+
+function rowsOf(markdown: string): [string, ReadonlyMap<Kind, string>][] {
+  const [header, , ...lines] = markdown.trim().split('\n').map(cellsOf)
+  if (header!.slice(1).join() !== kinds.join()) throw new Error(`The columns are ${header}.`)
+  return lines.map(([row, ...cells]) => [row!, new Map(kinds.map((kind, i) => [kind, cells[i]!]))])
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim())
+}
+
+/** What a field is about decides which rows are own, assigned or foreign. */
+export type About = 'vendor' | 'customer' | 'project' | 'partner' | 'person'
+
+export type Place = {
+  row: string
+  about: About
+  /** The scope a token needs, and alone needs; null where the credential is enough, or no token can have it. */
+  scope: Scope | null
+  /** Scopes needed beside it, for what the input names. */
+  beside?: readonly Scope[]
+  /** Not for a token that is held to some customers. */
+  vendorWide?: true
+  /** What the cell "own contact data" allows. */
+  contactData?: true
+}
+
+const reads = (row: string, about: About, scope: Scope | null): Place => ({ row, about, scope })
+
+const customers = (about: About, scope: Scope) => reads('read customers, projects', about, scope)
+const catalog = reads('read products, levels, metrics', 'vendor', 'product:read')
+const people = reads('read portal users, memberships, assignments', 'person', 'portal_user:read')
+const partner: Place = {
+  row: 'partners: create, update, assign to projects',
+  about: 'partner',
+  scope: 'partner:write',
+  vendorWide: true,
+}
+const settings: Place = {
+  row: 'vendor settings (products, levels, ticketing, mail, content)',
+  about: 'vendor',
+  scope: 'product:write',
+  vendorWide: true,
+}
+const staff: Place = { row: 'API tokens, staff', about: 'vendor', scope: null }
+const archive: Place = {
+  row: 'archive, unarchive, delete customers',
+  about: 'customer',
+  scope: 'customer:write',
+}
+const writeProject: Place = { row: 'projects: create, update', about: 'project', scope: 'project:write' }
+const assignUser: Place = { row: 'assign users to projects', about: 'project', scope: 'project:assign' }
+const request: Place = {
+  row: 'request, renew, withdraw a subscription',
+  about: 'project',
+  scope: 'subscription:request',
+}
+const manage: Place = {
+  row: 'accept, reject, activate, terminate, edit a subscription',
+  about: 'project',
+  scope: 'subscription:write',
+}
+const changePerson: Place = {
+  row: 'portal users: change the person',
+  about: 'person',
+  scope: 'portal_user:write',
+  vendorWide: true,
+}
+const membership: Place = {
+  row: 'portal users: invite, remove, change role',
+  about: 'person',
+  scope: 'portal_user:write',
+}
+const createPerson: Place = {
+  row: 'portal users: create without mail',
+  about: 'customer',
+  scope: 'portal_user:create',
+}
+
+/** Every root field of the schema. */
+export const fields: Readonly<Record<string, Place>> = {
+  viewer: reads('who am I', 'vendor', null),
+  node: customers('project', 'project:read'),
+  nodes: customers('project', 'project:read'),
+  customer: customers('customer', 'customer:read'),
+  customerByNumber: customers('customer', 'customer:read'),
+  customers: customers('customer', 'customer:read'),
+  project: customers('project', 'project:read'),
+  projects: customers('project', 'project:read'),
+  partner: reads('read partners', 'partner', 'partner:read'),
+  partnerByNumber: reads('read partners', 'partner', 'partner:read'),
+  partners: reads('read partners', 'partner', 'partner:read'),
+  projectAssignment: { ...people, scope: 'project:read' },
+  projectAssignments: { ...people, scope: 'project:read' },
+  portalUser: people,
+  portalUserByEmail: people,
+  portalUsers: people,
+  membership: people,
+  memberships: people,
+  product: catalog,
+  productBySlug: catalog,
+  products: catalog,
+  productVersion: catalog,
+  productVersions: catalog,
+  subscriptionLevel: catalog,
+  subscriptionLevels: catalog,
+  usageMetric: catalog,
+  usageMetrics: catalog,
+  subscription: reads('read subscriptions', 'project', 'subscription:read'),
+  subscriptions: reads('read subscriptions', 'project', 'subscription:read'),
+  subscriptionOverview: {
+    row: 'subscription overview (SLA, limits, usage)',
+    about: 'project',
+    scope: 'subscription:overview',
+    beside: ['customer:read'],
+  },
+  apiToken: staff,
+  apiTokens: staff,
+  staffMember: staff,
+  staffMembers: staff,
+
+  customerCreate: {
+    row: 'create, update customers',
+    about: 'vendor',
+    scope: 'customer:write',
+    vendorWide: true,
+  },
+  customerUpdate: { row: 'create, update customers', about: 'customer', scope: 'customer:write' },
+  customerUpdateContact: {
+    row: 'create, update customers',
+    about: 'customer',
+    scope: 'customer:update_contact',
+    contactData: true,
+  },
+  customerArchive: archive,
+  customerUnarchive: archive,
+  customerDelete: archive,
+  partnerCreate: { ...partner, about: 'vendor' },
+  partnerUpdate: partner,
+  partnerDelete: partner,
+  projectAssignPartner: { ...partner, about: 'project', vendorWide: undefined },
+  projectUnassignPartner: { ...partner, about: 'project', vendorWide: undefined },
+  projectCreate: { ...writeProject, about: 'customer' },
+  projectUpdate: writeProject,
+  projectDelete: { row: 'projects: delete', about: 'project', scope: 'project:delete' },
+  projectAssignUser: assignUser,
+  projectUnassignUser: assignUser,
+  projectAssignUserToAll: { ...assignUser, about: 'customer' },
+  projectUnassignUserFromAll: { ...assignUser, about: 'customer' },
+  subscriptionRequest: request,
+  subscriptionRenew: request,
+  subscriptionWithdraw: request,
+  subscriptionCreate: manage,
+  subscriptionUpdate: manage,
+  subscriptionAccept: manage,
+  subscriptionReject: manage,
+  subscriptionActivate: manage,
+  subscriptionTerminate: manage,
+  portalUserCreate: createPerson,
+  membershipCreate: createPerson,
+  portalUserUpdate: changePerson,
+  portalUserDisable: changePerson,
+  portalUserEnable: changePerson,
+  membershipChangeRole: membership,
+  membershipDisable: membership,
+  membershipEnable: membership,
+  membershipRemove: membership,
+  productCreate: settings,
+  productUpdate: settings,
+  productDelete: settings,
+  productVersionCreate: settings,
+  productVersionUpdate: settings,
+  productVersionDelete: settings,
+  subscriptionLevelCreate: settings,
+  subscriptionLevelUpdate: settings,
+  subscriptionLevelDelete: settings,
+  usageMetricCreate: settings,
+  usageMetricUpdate: settings,
+  usageMetricDelete: settings,
+  apiTokenCreate: staff,
+  apiTokenRevoke: staff,
+  staffMemberCreate: staff,
+  staffMemberUpdate: staff,
+  staffMemberDisable: staff,
+  staffMemberEnable: staff,
+}
+
+/** The cell of a kind of caller in the row of a field, with the words that narrow it read for this field. */
+export function cellOf({ row, contactData }: Place, kind: Kind): Cell {
+  const cell = table.get(row)?.get(kind)
+  switch (cell) {
+    case 'all':
+    case 'own':
+    case 'assigned':
+    case 'self':
+    case 'scopes':
+    case '–':
+      return cell
+    case 'own contact data':
+      return contactData ? 'own' : '–'
+    case 'own (never the last admin)':
+      return 'own'
+    // To invite is to create a membership, which has a row of its own; to change and remove is more.
+    case 'invite':
+      return '–'
+    case 'all (read)':
+      return 'all'
+    default:
+      throw new Error(`matrix.ts does not know what "${cell}" means in the row "${row}".`)
+  }
+}
+
+/** Where the rows lie that an attempt is about. */
+export const sides = ['assigned', 'own', 'foreign', 'self'] as const
+export type Side = (typeof sides)[number]
+
+/** Which sides there are of what a field is about. */
+export function sidesOf(about: About): readonly Side[] {
+  if (about === 'vendor') return ['own']
+  return about === 'person' ? sides : ['assigned', 'own', 'foreign']
+}
+
+/**
+ * Whether a cell reaches a side. `assigned` is a project of the own customer that the caller is assigned to, `own`
+ * another project of the same customer: what is about the customer alone is the same on both.
+ */
+export function reaches(cell: Cell, about: About, side: Side): boolean {
+  switch (cell) {
+    case 'all':
+    case 'scopes':
+      return true
+    case 'own':
+      return side !== 'foreign'
+    case 'assigned':
+      return side === 'assigned' || (side === 'own' && about === 'customer')
+    case 'self':
+      return side === 'self'
+    case '–':
+      return false
+  }
+}

@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Actor } from '../src/auth/actor.ts'
+import { openDatabase } from '../src/db/database.ts'
 import { openInMemory } from '../src/db/embedded.ts'
 import { PrismaClient } from '../src/db/generated/prisma/client.ts'
 import { portalUser, staff } from './actors.ts'
@@ -230,5 +231,33 @@ test.each([
     expect(first, name).toBeLessThanOrEqual(most)
   }
 })
+
+test.runIf(process.env.TEST_DATABASE_URL)(
+  'a connection prepares what comes again and again, unless its plan depends on the values',
+  async () => {
+    await using own = await ownDatabase()
+    const database = await openDatabase({ ...own.options, poolSize: 1 } as typeof own.options)
+    try {
+      const { prisma, sql } = database
+      for (let i = 0; i < 10; i++) {
+        await prisma.customer.findUnique({ where: { id: `cus_${i}` } })
+        await prisma.customer.findMany({ where: { id: { in: ['a', 'b'] } } })
+        await prisma.customer.findMany({
+          where: { name: { contains: 'x', mode: 'insensitive' } },
+          orderBy: { name: 'asc' },
+        })
+        await prisma.customer.findMany({ take: i + 1, skip: i })
+      }
+      const { rows } = await sql<{ statement: string }>('select statement from pg_prepared_statements')
+      const prepared = rows
+        .map(({ statement }) => statement)
+        .filter((statement) => statement.includes('"Customer"'))
+      expect(prepared).toHaveLength(2)
+      expect(prepared.join()).not.toMatch(/ IN | ILIKE /)
+    } finally {
+      await database.close()
+    }
+  },
+)
 
 type Planted = { customers: string[]; partners: string[]; userId: string }

@@ -130,8 +130,8 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
 const mostPrepared = 64
 const usesBefore = 3
 
-/** Whose best plan depends on the values. */
-const plannedEachTime = / (ILIKE|IN) \(/
+/** Whose best plan depends on the values: on how many they are, or on whether to search a text before putting in order. */
+const plannedEachTime = / IN \(| ILIKE .* ORDER BY /s
 
 /**
  * Names for the statements that come again and again, which a connection then parses and plans once. Most of Prisma's

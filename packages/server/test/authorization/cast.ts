@@ -34,6 +34,8 @@ export type Target = {
   personEmail: string
   membership: string
   assignment: string
+  /** One of the customer's people who is assigned to the project, and whom its mixed members see as admins elsewhere. */
+  shared: string
   /** Somebody of another customer on the same side, who has no part in this one. */
   stranger: string
   requested: string
@@ -83,7 +85,9 @@ export async function makeCast(db: Db): Promise<Cast> {
     partner: typeof p,
     person: typeof colleague,
   ) => {
-    const stranger = await makePortalUser(db)
+    const [stranger, shared] = [await makePortalUser(db), await makePortalUser(db)]
+    for (const { id } of [customer, elsewhere])
+      await makeMembership(db, { portalUserId: shared.id, customerId: id })
     await makeMembership(db, { portalUserId: stranger.id, customerId: annex.id, role: 'READ_ONLY' })
     const project = await makeProject(db, { customerId: customer.id, partnerIds: [partner.id] })
     const [pendingVersion, barePartner, bareProject] = [
@@ -96,6 +100,7 @@ export async function makeCast(db: Db): Promise<Cast> {
     const membership =
       (await db.membership.findFirst({ where: { portalUserId: person.id, customerId: customer.id } })) ??
       (await makeMembership(db, { portalUserId: person.id, customerId: customer.id, role: 'MEMBER' }))
+    await makeAssignment(db, { projectId: project.id, portalUserId: shared.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -110,6 +115,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       personEmail: person.email,
       membership: membership.id,
       assignment: (await makeAssignment(db, { projectId: project.id, portalUserId: person.id })).id,
+      shared: shared.id,
       stranger: stranger.id,
       requested: (await subscription('REQUESTED', vendor.version)).id,
       pending: (await subscription('PENDING', pendingVersion.id)).id,

@@ -76,13 +76,13 @@ export const nodeTypes: readonly GraphQLObjectType[] = schema
   .getPossibleTypes(schema.getType('Node') as never)
   .filter((type) => modelOf(type) !== null)
 
-export function filterOf(field: RootField): GraphQLInputObjectType | null {
+function filterOf(field: RootField): GraphQLInputObjectType | null {
   const type = getNamedType(argOf(field, 'filter')?.type)
   return type instanceof GraphQLInputObjectType ? type : null
 }
 
 /** The names of what a list can be ordered by, as the schema spells them. */
-export function ordersOf(field: RootField): string[] {
+function ordersOf(field: RootField): string[] {
   const order = getNamedType(argOf(field, 'orderBy')?.type)
   if (!(order instanceof GraphQLInputObjectType)) return []
   const by = getNamedType(order.getFields().field!.type)

@@ -75,12 +75,13 @@ const inputType = (name: string) =>
 
 /** A row that is hidden from the actor, in the place of this one; null where the actor sees all there are. */
 function hiddenInPlaceOf(id: string, actor: Actor): string | null {
+  const { assigned, foreign } = cast.targets
   if (actor.kind === 'staff') return null
-  if (id === cast.targets.assigned.version)
-    return actor.kind === 'portalUser' ? cast.targets.foreign.hiddenVersion : null
-  const [key] = Object.entries(cast.targets.assigned).find(([, value]) => value === id)!
-  const foreign = cast.targets.foreign[key as keyof Target]
-  return foreign === id ? null : foreign
+  if (id === assigned.version) return actor.kind === 'portalUser' ? foreign.hiddenVersion : null
+  if (id === assigned.shared) return foreign.person
+  const [key] = Object.entries(assigned).find(([, value]) => value === id)!
+  const hidden = foreign[key as keyof Target]
+  return hidden === id ? null : hidden
 }
 
 const actors = (): { name: string; actor: Actor }[] => [

@@ -18,7 +18,7 @@ const publicFields: readonly string[] = ['viewer']
 
 test('every root field has its row in matrix.ts, and no other field has', () => {
   const without = rootFields.filter((name) => !fields[name])
-  expect(without, 'Add each to `fields` in matrix.ts, with the row of product.md it belongs to').toEqual([])
+  expect(without, 'Add each to `fields` in matrix.ts, with the row of the table it belongs to').toEqual([])
   expect(
     Object.keys(fields).filter((name) => !rootFields.includes(name)),
     'These are gone from the schema',
@@ -30,7 +30,7 @@ test('every root field has valid arguments in attempts.ts', () => {
   expect(without, 'Add its input to `inputs`, or its query to `otherQueries`, in attempts.ts').toEqual([])
 })
 
-describe('as product.md has it', () => {
+describe('as the table has it', () => {
   let database: OwnDatabase
   let env: Env
   let cast: Cast
@@ -53,6 +53,18 @@ describe('as product.md has it', () => {
     if (side !== 'self') return cast.targets[side]
     return self ? { ...cast.targets.assigned, ...self } : null
   }
+
+  test('a person has the scopes of what the column allows, and no others', () => {
+    for (const { name, kind, actor } of cast.members.filter(
+      ({ name, kind }) => name === kind && kind !== 'staff ADMIN',
+    )) {
+      const places = Object.values(fields).filter((place) => cellOf(place, kind) !== '–')
+      const needed = places.flatMap(({ scope }) => (scope === null ? [] : [scope]))
+      // "Hidden from everyone but staff."
+      const internal: Scope[] = actor.kind === 'staff' ? ['internal:read'] : []
+      expect([...actor.scopes].sort(), name).toEqual([...withImplied([...needed, ...internal])].sort())
+    }
+  })
 
   describe.each(rootFields.filter((name) => fields[name] && attempts.has(name)))('%s', (name) => {
     const place = fields[name]!

@@ -1,8 +1,8 @@
 import type { Scope } from '../../src/auth/scopes.ts'
 
-// The table of product.md, once, and for every root field the row of the table that it belongs to.
+// The table of who may do what, once, and for every root field the row of the table that it belongs to.
 
-/** As it stands in product.md. */
+/** As the product defines it. */
 const written = `
 | operation | staff ADMIN | staff SALES | staff SUPPORT | partner user | customer ADMIN | customer MEMBER | customer READ_ONLY | service account | API token |
 |---|---|---|---|---|---|---|---|---|---|
@@ -33,7 +33,7 @@ const written = `
 `
 
 /**
- * What product.md has no row for, as decided: the same columns and words. `self` is what is about the caller alone; the
+ * What the definition has no row for, as decided: the same columns and words. `self` is what is about the caller alone; the
  * partner assigned to a partner user is the own one.
  */
 const decided = `
@@ -47,7 +47,7 @@ const decided = `
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 `
 
-export const kinds = [
+const kinds = [
   'staff ADMIN',
   'staff SALES',
   'staff SUPPORT',
@@ -282,7 +282,7 @@ export function cellOf({ row, contactData }: Place, kind: Kind): Cell {
 }
 
 /** Where the rows lie that an attempt is about. */
-export const sides = ['assigned', 'own', 'foreign', 'self'] as const
+const sides = ['assigned', 'own', 'foreign', 'self'] as const
 export type Side = (typeof sides)[number]
 
 /** Which sides there are of what a field is about. */

@@ -1,7 +1,7 @@
 import type * as db from '../../src/db/generated/prisma/client.ts'
 
-// Who sees what, as product.md says it: plain predicates over loaded rows. This file is the second opinion on the
-// policies, so it shares nothing with them: no `where`, no actor, no policy. Change it when product.md changes.
+// Who sees what, as the product defines it: plain predicates over loaded rows. This file is the second opinion on the
+// policies, so it shares nothing with them: no `where`, no actor, no policy. Change it when the rules of the product change.
 
 /** Every row of a world, by model. */
 export type Rows = {
@@ -27,7 +27,7 @@ export type Rows = {
 export type Model = keyof Rows
 export type RowOf<M extends Model> = Rows[M][number]
 
-/** Who asks, in the words of product.md. */
+/** Who asks, in the words of the table. */
 export type Who =
   | { kind: 'staff'; id: string; role: db.StaffRole }
   /** A portal user, in one company or (without `team`) in all of them together. */
@@ -51,7 +51,7 @@ export type Oracle = {
 }
 
 /** The scope with which a token reads a model; null: no token ever does. */
-export const tokenScopes: { readonly [M in Model]: string | null } = {
+const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
   Session: null,

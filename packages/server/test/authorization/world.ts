@@ -10,7 +10,7 @@ import { type Random, randomOf } from './random.ts'
 export const now = new Date('2026-06-15T12:00:00.000Z')
 
 /** What a text or number that stands in one row alone tells of, wherever it turns up. */
-export type Mark = { model: Model; id: string; column: string }
+type Mark = { model: Model; id: string; column: string }
 
 /** One who can ask: with what credential, and who that is. */
 export type Caller = { name: string; who: Who; token: string | null; team?: string }

@@ -43,17 +43,19 @@ async function rows<Row extends unknown[]>(name: string, text: string, values: u
 
 // Who calls.
 
-const idsOf = (column: string, condition: string) =>
-  `(select string_agg(m."${column}", ',' order by m.id) from "Membership" m
-    where m."portalUserId" = u.id and m.status = 'ACTIVE' and ${condition})`
-
 const findSession = `
   select s."revokedAt" is not null or s."expiresAt" <= now() or st."disabledAt" is not null or u."disabledAt" is not null,
-    st.id, st.name, st.role, u.id, u."firstName" || ' ' || u."lastName",
-    ${idsOf('customerId', "m.role = 'ADMIN'")}, ${idsOf('customerId', "m.role <> 'ADMIN'")}, ${idsOf('partnerId', 'true')}
+    st.id, st.name, st.role, u.id, u."firstName" || ' ' || u."lastName", m.admin, m.member, m.partner
   from "Session" s
   left join "Staff" st on st.id = s."staffId"
   left join "PortalUser" u on u.id = s."portalUserId"
+  left join lateral (
+    select
+      string_agg(m."customerId", ',') filter (where m.role = 'ADMIN') as admin,
+      string_agg(m."customerId", ',') filter (where m.role <> 'ADMIN') as member,
+      string_agg(m."partnerId", ',') as partner
+    from "Membership" m where m."portalUserId" = u.id and m.status = 'ACTIVE'
+  ) m on true
   where s."tokenHash" = $1`
 
 type SessionRow = [boolean, string, string, Staff['role'], string, string, ...(string | null)[]]
@@ -67,6 +69,7 @@ async function authenticate(authorization = ''): Promise<Actor> {
   if (!row || row[0]) throw new Refusal(401, 'The session has ended.')
   const [, staffId, staffName, role, id, name, adminOf = null, memberOf = null, partnerOf = null] = row
   if (staffId) return { kind: 'staff', id: staffId, name: staffName, role }
+  if (!adminOf && !memberOf && !partnerOf) throw new Refusal(403, 'You are a member of nothing.')
   return { kind: 'portalUser', id, name, adminOf, memberOf, partnerOf }
 }
 

@@ -23,7 +23,7 @@ export type Side = {
   cpu: { server: number; database: number | null; total: number } | null
 }
 
-export type Spread = { median: number; min: number; max: number; rounds: number[] }
+type Spread = { median: number; min: number; max: number; rounds: number[] }
 
 export type Result = {
   customers: number

@@ -4,7 +4,7 @@ import { animals, type Scratch } from './seed.ts'
 
 export const operationNames = ['one', 'nested', 'page', 'mine', 'create'] as const
 
-export type OperationName = (typeof operationNames)[number]
+type OperationName = (typeof operationNames)[number]
 
 /** One operation in two forms: GraphQL for the server, a plain request for the hand-written one. */
 export type Operation = {
@@ -21,7 +21,7 @@ export type Operation = {
   writes?: true
 }
 
-export type PlainRequest = { method: 'GET' | 'POST'; path: string; body?: object }
+type PlainRequest = { method: 'GET' | 'POST'; path: string; body?: object }
 
 const one = `query One($number: String!) {
   customerByNumber(number: $number) {

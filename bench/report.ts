@@ -1,7 +1,7 @@
 import type { Result, Side } from './measure.ts'
 
 /** No operation should be answered at less than this part of the hand-written server's rate. */
-export const goal = 0.2
+const goal = 0.2
 
 /** How much dearer an operation may become with ten times the customers before it counts as not flat. */
 const flatUpTo = 1.25

@@ -16,9 +16,9 @@ export type Scratch = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export const projectsPerCustomer = 5
-export const subscriptionsPerProject = 3
-export const administered = 200
+const projectsPerCustomer = 5
+const subscriptionsPerProject = 3
+const administered = 200
 
 /** Each is a part of every eighth customer's name. */
 export const animals = ['Falcon', 'Otter', 'Badger', 'Heron', 'Marten', 'Lynx', 'Plover', 'Weasel']

@@ -49,7 +49,8 @@ async function startServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await portOf(child, args.at(-1)!)
-  child.stdout!.resume()
+  // What it has to say from here on are warnings and errors.
+  child.stdout!.pipe(process.stderr)
   return { name, port, pid: child.pid!, applicationName, [Symbol.asyncDispose]: () => end(child) }
 }
 

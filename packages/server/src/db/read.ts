@@ -11,7 +11,14 @@ type Methods = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findFirstOrTh
 export type ReadClient = { readonly [M in Uncapitalize<Model>]: Pick<PrismaClient[M], Methods> }
 
 type Args = Record<string, unknown>
-type Relation = { model: Model; list: boolean; required: boolean }
+type Relation = {
+  name: string
+  model: Model
+  list: boolean
+  required: boolean
+  /** Of a to-many relation, the way back: the child's field that leads to the parent, and its column. */
+  back?: { name: string; column: string }
+}
 type Delegate = Record<Methods, (args: Args) => unknown>
 
 const methods: readonly Methods[] = [
@@ -23,20 +30,31 @@ const methods: readonly Methods[] = [
   'count',
 ]
 
+const { models } = getDatamodel().datamodel
+
 /** The relations of every model, read once from the datamodel. */
 const relations = new Map<string, ReadonlyMap<string, Relation>>(
-  Object.entries(getDatamodel().datamodel.models).map(([model, { fields }]) => [
+  Object.entries(models).map(([model, { fields }]) => [
     model,
-    new Map(
-      fields
-        .filter((field) => field.kind === 'object')
-        .map((field) => [
-          field.name,
-          { model: field.type as Model, list: field.isList, required: field.isRequired },
-        ]),
-    ),
+    new Map(fields.filter(({ kind }) => kind === 'object').map((field) => [field.name, relationOf(field)])),
   ]),
 )
+
+type Field = (typeof models)[string]['fields'][number]
+
+function relationOf({ name, type, isList, isRequired, relationName }: Field): Relation {
+  const back = models[type]!.fields.find(
+    (field) =>
+      field.relationName === relationName && field.name !== name && field.relationFromFields?.length === 1,
+  )
+  return {
+    name,
+    model: type as Model,
+    list: isList,
+    required: isRequired,
+    ...(isList && back ? { back: { name: back.name, column: back.relationFromFields![0]! } } : {}),
+  }
+}
 
 const noRow = { id: { in: [] } }
 
@@ -73,7 +91,7 @@ function restrict(where: unknown, visible: Args | undefined): Args | undefined {
 
 /** Rewrites the arguments of one find: the filter of the model, and of every relation below it. */
 function guardFind(model: Model, args: Args, visibility: Visibility, unique: boolean): Args {
-  const guarded = guardSelection(model, args, visibility)
+  const guarded = guardSelection(model, args, visibility, true)
   const visible = visibility(model)
   if (!visible) return guarded
   // A unique lookup keeps its key on top; the filter stands beside it, and beside conditions of the caller's own.
@@ -83,38 +101,49 @@ function guardFind(model: Model, args: Args, visibility: Visibility, unique: boo
   return { ...guarded, where }
 }
 
-function guardSelection(model: Model, args: Args, visibility: Visibility): Args {
+/** `seen`: every row at this place is one that the actor sees. */
+function guardSelection(model: Model, args: Args, visibility: Visibility, seen: boolean): Args {
   if (!args.select && !args.include) return args
   const guarded = { ...args }
-  if (args.select) guarded.select = guardRelations(model, args.select as Args, visibility)
-  if (args.include) guarded.include = guardRelations(model, args.include as Args, visibility)
+  if (args.select) guarded.select = guardRelations(model, args.select as Args, visibility, seen)
+  if (args.include) guarded.include = guardRelations(model, args.include as Args, visibility, seen)
   return guarded
 }
 
-function guardRelations(model: Model, selection: Args, visibility: Visibility): Args {
+function guardRelations(model: Model, selection: Args, visibility: Visibility, seen: boolean): Args {
   const fields = relations.get(model)!
   const guarded: Args = {}
   for (const [name, value] of Object.entries(selection)) {
     if (value === undefined) continue
     const relation = fields.get(name)
-    if (name === '_count') guarded[name] = guardCount(fields, value, visibility)
-    else if (relation && value !== false) guarded[name] = guardRelation(relation, value, visibility)
+    if (name === '_count') guarded[name] = guardCount(model, value, visibility, seen)
+    else if (relation && value !== false)
+      guarded[name] = guardRelation(model, relation, value, visibility, seen)
     else guarded[name] = value
   }
   return guarded
 }
 
-function guardRelation(relation: Relation, value: unknown, visibility: Visibility): unknown {
+function guardRelation(
+  parent: Model,
+  relation: Relation,
+  value: unknown,
+  visibility: Visibility,
+  seen: boolean,
+): unknown {
   const args = value === true ? {} : (value as Args)
-  const guarded = guardSelection(relation.model, args, visibility)
   // A required to-one takes no filter: schema fields over one pass the gate of `visibility-plugin.ts`.
-  if (!relation.list && relation.required) return Object.keys(guarded).length === 0 ? true : guarded
-  const where = restrict(args.where, visibility(relation.model))
+  const unfiltered = !relation.list && relation.required
+  const guarded = guardSelection(relation.model, args, visibility, !unfiltered)
+  const where = unfiltered
+    ? undefined
+    : restrict(args.where, visibleBelow(parent, relation, visibility, seen))
   if (where) return { ...guarded, where }
   return Object.keys(guarded).length === 0 ? true : guarded
 }
 
-function guardCount(fields: ReadonlyMap<string, Relation>, value: unknown, visibility: Visibility): unknown {
+function guardCount(model: Model, value: unknown, visibility: Visibility, seen: boolean): unknown {
+  const fields = relations.get(model)!
   const select: Args =
     value === true
       ? Object.fromEntries([...fields].filter(([, relation]) => relation.list).map(([name]) => [name, true]))
@@ -122,13 +151,65 @@ function guardCount(fields: ReadonlyMap<string, Relation>, value: unknown, visib
   const guarded: Args = {}
   for (const [name, counted] of Object.entries(select)) {
     if (!counted) continue
-    const where = restrict(
-      counted === true ? undefined : (counted as Args).where,
-      visibility(fields.get(name)!.model),
-    )
+    const own = counted === true ? undefined : (counted as Args).where
+    const where = restrict(own, visibleBelow(model, fields.get(name)!, visibility, seen))
     guarded[name] = where ? { where } : true
   }
   return { select: guarded }
+}
+
+/** What holds the rows of a relation to those the actor sees, beyond what holds for the parent already. */
+function visibleBelow(
+  parent: Model,
+  relation: Relation,
+  visibility: Visibility,
+  seen: boolean,
+): Args | undefined {
+  const visible = visibility(relation.model)
+  if (!visible || !seen || !relation.back) return visible
+  const ofParent = visibility(parent)
+  return ofParent && followsFrom(ofParent, visible, relation.back) ? undefined : visible
+}
+
+/**
+ * Whether a child's rule says no more than that its parent is visible: it is the parent's rule behind the relation back,
+ * or the parent's rule about its id, said of the child's column that holds that id. To ask again at each level of a
+ * tree is most of its cost.
+ */
+function followsFrom(
+  ofParent: Args,
+  ofChild: Args,
+  { name, column }: { name: string; column: string },
+): boolean {
+  const known = followers.get(ofChild)
+  if (known?.ofParent === ofParent) return known.follows
+  const rule = JSON.stringify(ofParent)
+  const follows =
+    JSON.stringify(ofChild) === JSON.stringify({ [name]: ofParent }) ||
+    (speaksOnlyOf('id', ofParent) && JSON.stringify(renamed(ofChild, column)) === rule)
+  followers.set(ofChild, { ofParent, follows })
+  return follows
+}
+
+const followers = new WeakMap<Args, { ofParent: Args; follows: boolean }>()
+
+/** A rule of this one column: `{ OR: [{ id: { in: [...] } }] }`. */
+function speaksOnlyOf(column: string, rule: Args): boolean {
+  return Object.entries(rule).every(([key, value]) =>
+    key === 'OR' || key === 'AND'
+      ? (value as Args[]).every((part) => speaksOnlyOf(column, part))
+      : key === column,
+  )
+}
+
+/** A rule of the child's column, said of the parent's id; anything else it says stays as it is. */
+function renamed(rule: Args, column: string): Args {
+  return Object.fromEntries(
+    Object.entries(rule).map(([key, value]) => {
+      if (key === 'OR' || key === 'AND') return [key, (value as Args[]).map((part) => renamed(part, column))]
+      return [key === column ? 'id' : key === 'id' ? 'id of the child' : key, value]
+    }),
+  )
 }
 
 const delegateName = (model: Model) => (model.charAt(0).toLowerCase() + model.slice(1)) as Uncapitalize<Model>

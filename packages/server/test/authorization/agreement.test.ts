@@ -25,7 +25,9 @@ const idsOf = (rows: readonly { id: string }[]) => sorted(rows.map(({ id }) => i
 describe.each(seedsOr(1, 2))('in world %i', (seed) => {
   const { world, as } = inhabit(seed)
 
-  test('ctx.read returns a row exactly when the rules of the product say so', { timeout: 120_000 }, async () => {
+  test('ctx.read returns a row exactly when the rules of the product say so', {
+    timeout: 120_000,
+  }, async () => {
     for (const caller of world.callers) {
       const ctx = as(caller)
       const found = new Map<Model, Found[]>()

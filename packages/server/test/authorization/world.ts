@@ -113,8 +113,8 @@ class Maker {
           productId,
           name: this.text('ProductVersion', id, 'name'),
           enabled: j === 0 || (j === 1 && this.random.chance(50)),
-          supportStartsOn: this.maybe(() => this.date(-300)),
-          supportEndsOn: this.maybe(() => this.date(300)),
+          supportStartsOn: this.maybe(() => this.date(-12)),
+          supportEndsOn: this.maybe(() => this.date(12)),
           ...this.editable(),
         })
       }
@@ -153,7 +153,7 @@ class Maker {
       this.rows.Customer.push({
         id,
         number: `c-${this.mark('Customer', id, 'number')}`,
-        externalId: this.random.chance(70) ? this.text('Customer', id, 'externalId') : null,
+        externalId: i < 3 || this.random.chance(50) ? this.text('Customer', id, 'externalId') : null,
         name: this.text('Customer', id, 'name'),
         type,
         testEndsAt: type === 'TEST' ? new Date(created.createdAt.getTime() + day) : null,
@@ -620,8 +620,9 @@ class Maker {
     return new Date(now.getTime() - (1 + this.random.below(12)) * 5 * day)
   }
 
-  private date(offset: number): Date {
-    return new Date(Date.UTC(2026, 0, 1) + (offset + 10 * this.random.below(20)) * day)
+  /** A day that every month has, some months before or after the start of this year. */
+  private date(months: number): Date {
+    return new Date(Date.UTC(2026, months + this.random.below(6), 1 + this.random.below(28)))
   }
 
   private maybe<T>(make: () => T): T | null {

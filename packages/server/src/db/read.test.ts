@@ -76,3 +76,13 @@ test('a partner sees itself alone among the partners of its projects', async () 
     times(await argsOf(portalUser('usr_p', { partnerOf: ['par_1'] }), 'project', partners), 'where'),
   ).toBe(2)
 })
+
+test('an actor with a scope but no company sees no row, however the rule is written', async () => {
+  const nobody = { ...portalUser('usr_n', { adminOf: ['cus_1'] }), adminOf: [] }
+  expect(await argsOf(nobody, 'customer', {})).toBe('{"where":{"id":{"in":[]}}}')
+  expect(await argsOf(nobody, 'project', {})).toBe('{"where":{"id":{"in":[]}}}')
+  const filtered = await argsOf(nobody, 'customer', { where: { number: 'C-1' } })
+  expect(filtered).toBe('{"where":{"AND":[{"number":"C-1"},{"id":{"in":[]}}]}}')
+  const below = await argsOf(nobody, 'project', { select: { subscriptions: { select: { id: true } } } })
+  expect(below).not.toContain('"OR":[]')
+})

@@ -80,7 +80,20 @@ function computeVisible(model: Model, actor: Actor): Args | undefined {
   if (!actor.scopes.has(policy.scope)) return noRow
   const where = policy.visible(actor) as Args | false
   if (where === false) return noRow
-  return Object.keys(where).length === 0 ? undefined : where
+  return Object.keys(where).length === 0 ? undefined : closed(where as Args)
+}
+
+/** Prisma takes an OR of nothing for no condition where it stands inside an AND; here it is what no row fulfils. */
+function closed(where: Args): Args {
+  if (Array.isArray(where.OR) && where.OR.length === 0) return noRow
+  return Object.fromEntries(
+    Object.entries(where).map(([key, value]) => {
+      if (key === 'AND' || key === 'OR') return [key, [value].flat().map((part) => closed(part as Args))]
+      const nested =
+        value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+      return [key, nested ? closed(value as Args) : value]
+    }),
+  )
 }
 
 function restrict(where: unknown, visible: Args | undefined): Args | undefined {

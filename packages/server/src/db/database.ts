@@ -4,6 +4,7 @@ import pg from 'pg'
 import { DatabaseError } from './database-error.ts'
 import { openEmbedded, openInMemory } from './embedded.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
+import { withPlainJson } from './plain-json.ts'
 
 export type DatabaseOptions =
   | { kind: 'postgres'; url: string; poolSize?: number }
@@ -45,7 +46,7 @@ const oldestVersion = 150_000
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const engine = await openEngine(options)
   const prisma = new PrismaClient({
-    adapter: engine.adapter,
+    adapter: withPlainJson(engine.adapter),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   })
   return {

@@ -1,0 +1,54 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+/** Where a secret is kept. It opens there and nowhere else, so that nobody can move one to a row of their own. */
+export type Place = { readonly table: string; readonly row: string; readonly column: string }
+
+/** Seals what must not be readable in the database or a copy of it. */
+export interface Secrets {
+  seal(place: Place, text: string): string
+  /** Throws a SecretError where the text was changed, moved, or sealed with a key that is not at hand. */
+  open(place: Place, sealed: string): string
+}
+
+export class SecretError extends Error {}
+
+const algorithm = 'aes-256-gcm'
+const ivBytes = 12
+const tagBytes = 16
+
+/**
+ * AES-256-GCM (NIST SP 800-38D) with a random IV; the place is additional data. The first key seals, all of them open.
+ * A sealed text is `v1.<key>.<IV, ciphertext and tag>`, where the key is told by the first bytes of its SHA-256.
+ */
+export function secretsWith(keys: readonly [Buffer, ...Buffer[]]): Secrets {
+  const byName = new Map(keys.map((key) => [nameOf(key), key]))
+  const [sealing] = keys
+  return {
+    seal: (place, text) => {
+      const iv = randomBytes(ivBytes)
+      const cipher = createCipheriv(algorithm, sealing, iv).setAAD(additional(place))
+      const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
+      return `v1.${nameOf(sealing)}.${Buffer.concat(sealed).toString('base64url')}`
+    },
+    open: (place, sealed) => {
+      const [version, name, body] = sealed.split('.')
+      const key = version === 'v1' && name !== undefined ? byName.get(name) : undefined
+      if (!key || body === undefined) throw new SecretError('It was sealed with a key that is not at hand.')
+      const bytes = Buffer.from(body, 'base64url')
+      try {
+        const iv = bytes.subarray(0, ivBytes)
+        const decipher = createDecipheriv(algorithm, key, iv, { authTagLength: tagBytes })
+        decipher.setAAD(additional(place)).setAuthTag(bytes.subarray(-tagBytes))
+        const text = decipher.update(bytes.subarray(ivBytes, -tagBytes))
+        return Buffer.concat([text, decipher.final()]).toString('utf8')
+      } catch (cause) {
+        throw new SecretError('It was changed, or sealed in another place.', { cause })
+      }
+    },
+  }
+}
+
+const nameOf = (key: Buffer) => createHash('sha256').update(key).digest('base64url').slice(0, 8)
+
+/** With lengths, so that no two places read the same. */
+const additional = ({ table, row, column }: Place) => Buffer.from(JSON.stringify([table, row, column]))

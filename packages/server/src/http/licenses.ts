@@ -1,0 +1,194 @@
+import { hash } from 'node:crypto'
+import { type Authenticator, credentialHashOf } from '../auth/authenticate.ts'
+import { type Ctx, createContext, type Env } from '../context.ts'
+import type { LicenseDownloadLink } from '../db/generated/prisma/client.ts'
+import {
+  AppError,
+  type ErrorCode,
+  InvalidInputError,
+  NotFoundError,
+  UnauthenticatedError,
+} from '../errors.ts'
+import {
+  describeLicenseFile,
+  downloadLicenseFile,
+  findDownloadLink,
+  type LicenseFile,
+} from '../modules/license/file-operations.ts'
+import { licensePolicy } from '../modules/license/policy.ts'
+import { createRevocationLists, publishedKeys } from '../modules/signing-key/published.ts'
+import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
+import { preflightHeaders } from './headers.ts'
+import { single } from './read-request.ts'
+import { sourceAddress } from './source.ts'
+
+type Options = { env: Env; authenticator: Authenticator; origins: ReadonlySet<string>; proxies: number }
+
+/** Answers what is about licenses and not GraphQL; null for the paths of others. */
+type LicenseRoutes = (incoming: Incoming, path: string, exchange: Exchange) => Promise<Outgoing> | null
+
+const filePath = /^\/licenses\/([^/]+)\/file$/
+const publishedPath = /^\/\.well-known\/portico\/licenses\/([^/]+)\/(jwks\.json|revocations\.jws)$/
+
+/** The license file, and for everybody what verifies it: the public keys and the list of revoked licenses. */
+export function createLicenseRoutes({ env, authenticator, origins, proxies }: Options): LicenseRoutes {
+  const revocationLists = createRevocationLists()
+
+  const contextOf = (
+    exchange: Exchange,
+    incoming: Incoming,
+    caller: { actor: Ctx['actor']; credentialHash: string | null },
+  ) => {
+    exchange.actor = caller.actor
+    const { requestId } = exchange
+    return createContext(env, { ...caller, requestId, ipAddress: sourceAddress(incoming, proxies) })
+  }
+
+  async function file(incoming: Incoming, licenseId: string, exchange: Exchange): Promise<Outgoing> {
+    const { method, headers } = incoming
+    exchange.operation = 'licenseFile'
+    if (method === 'OPTIONS')
+      return { status: 204, headers: preflightHeaders(origins, single(headers.origin)), body: '' }
+    if (method !== 'GET' && method !== 'HEAD')
+      throw new Refusal(405, 'A license file is downloaded by GET.', { allow: 'GET, HEAD, OPTIONS' })
+    const params = new URLSearchParams(incoming.url.slice(incoming.url.indexOf('?') + 1))
+    const token = params.get('token')
+    if (token !== null) return fileOfLink(incoming, { licenseId, token }, exchange)
+    const credential = headers as Record<string, string | undefined>
+    const actor = await authenticator.authenticate(credential)
+    if (actor.kind === 'anonymous') throw new UnauthenticatedError()
+    const ctx = contextOf(exchange, incoming, { actor, credentialHash: credentialHashOf(credential) })
+    const input = {
+      id: licenseId,
+      encrypted: flag(params, 'encrypted'),
+      fingerprint: params.get('fingerprint'),
+    }
+    if (method === 'HEAD') return attached(await describeLicenseFile(ctx, input))
+    return attached(await downloadLicenseFile(ctx, input))
+  }
+
+  /** A link stands for whoever asked for it, with what that caller may see now. */
+  async function fileOfLink(
+    incoming: Incoming,
+    given: { licenseId: string; token: string },
+    exchange: Exchange,
+  ): Promise<Outgoing> {
+    const link = await findDownloadLink(env, given)
+    const caller = link && (await callerOf(link))
+    if (!caller) throw new NotFoundError()
+    const ctx = contextOf(exchange, incoming, caller)
+    const { encrypted, fingerprint } = link
+    const input = { id: given.licenseId, encrypted, fingerprint }
+    if (incoming.method === 'HEAD') return attached(await describeLicenseFile(ctx, input))
+    if (isTentative(incoming)) {
+      throw new Refusal(412, 'A link gives the whole file, once: ask without conditions.', {}, 'CONFLICT')
+    }
+    return attached(await downloadLicenseFile(ctx, input, link.id))
+  }
+
+  async function callerOf({ actorKind, actorId, credentialHash }: LicenseDownloadLink) {
+    try {
+      const actor = await authenticator.resume({ kind: actorKind, hash: credentialHash })
+      const same = actor.kind === actorKind && actor.id === actorId
+      return same && licensePolicy.canDownload(actor) ? { actor, credentialHash } : null
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) return null
+      throw error
+    }
+  }
+
+  async function published(
+    incoming: Incoming,
+    [, slug, name]: RegExpExecArray,
+    exchange: Exchange,
+  ): Promise<Outgoing> {
+    const { method } = incoming
+    exchange.operation = 'licenseKeys'
+    if (method === 'OPTIONS') return { status: 204, headers: { ...open, ...openPreflight }, body: '' }
+    if (method !== 'GET' && method !== 'HEAD')
+      throw new Refusal(405, 'This is read by GET.', { allow: 'GET, HEAD, OPTIONS' })
+    const ctx = createContext(env, {
+      requestId: exchange.requestId,
+      ipAddress: sourceAddress(incoming, proxies),
+    })
+    if (name === 'jwks.json') {
+      const body = JSON.stringify(await publishedKeys(ctx, slug!))
+      return cacheable(incoming, { type: 'application/jwk-set+json', seconds: 300, body })
+    }
+    const body = await revocationLists(ctx, slug!)
+    return cacheable(incoming, { type: 'application/jose', seconds: 60, body })
+  }
+
+  return (incoming, path, exchange) => {
+    const licenseId = filePath.exec(path)?.[1]
+    if (licenseId) return withStatus(file(incoming, licenseId, exchange))
+    const match = publishedPath.exec(path)
+    return match ? withStatus(published(incoming, match, exchange), open) : null
+  }
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  INVALID_INPUT: 400,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+}
+
+/** Outside of GraphQL the status says what the code does. */
+async function withStatus(answer: Promise<Outgoing>, headers = {}): Promise<Outgoing> {
+  try {
+    return await answer
+  } catch (error) {
+    const status = error instanceof AppError && !(error instanceof Refusal) && statuses[error.code]
+    if (!status) throw error
+    const { code, message } = error as AppError
+    throw new Refusal(status, message, headers, code)
+  }
+}
+
+function flag(params: URLSearchParams, name: string): boolean {
+  const value = params.get(name)
+  if (value === null || value === '0' || value === 'false') return false
+  if (value === '1' || value === 'true') return true
+  throw new InvalidInputError(`The parameter ${name} must be 1 or 0.`)
+}
+
+/** A request that may come to nothing: of a browser that looks ahead, or of a cache that has something already. */
+function isTentative({ headers }: Incoming): boolean {
+  const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range']
+  if (conditions.some((name) => headers[name] !== undefined)) return true
+  return /prefetch|prerender/.test(`${single(headers['sec-purpose'])} ${single(headers.purpose)}`)
+}
+
+function attached({ fileName, text }: LicenseFile): Outgoing {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '-')}"`,
+    },
+    body: text,
+  }
+}
+
+/** Readable by the pages of every origin: it is public, and no credential is looked at. */
+const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
+const openPreflight = {
+  allow: 'GET, HEAD, OPTIONS',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'If-None-Match',
+  'access-control-max-age': '600',
+}
+
+type Content = { type: string; seconds: number; body: string }
+
+function cacheable({ headers: asked }: Incoming, { type, seconds, body }: Content): Outgoing {
+  const etag = `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
+  const headers = { ...open, 'cache-control': `public, max-age=${seconds}`, etag }
+  const known = single(asked['if-none-match'])
+  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
+    return { status: 304, headers, body: '' }
+  }
+  return { status: 200, headers: { ...headers, 'content-type': type }, body }
+}

@@ -1,0 +1,22 @@
+import { assertAllowed } from '../../../auth/policy.ts'
+import type { Ctx } from '../../../context.ts'
+import type { License } from '../../../db/generated/prisma/client.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { ConflictError } from '../../../errors.ts'
+import { parseInput } from '../../../input.ts'
+import { licensePolicy } from '../policy.ts'
+import { assertNotRevoked, assertSequence, byIdWithReason, getLicense, writeLicense } from './license.ts'
+
+/** Suspends a license until it is reinstated; also one of an archived customer. */
+export async function suspendLicense(ctx: Ctx, raw: unknown): Promise<License> {
+  const { id, expectedVersion, reason } = parseInput(byIdWithReason, raw)
+  return inTransaction(ctx, async (ctx) => {
+    const before = await getLicense(ctx, id)
+    assertAllowed(licensePolicy.canManage(ctx.actor))
+    assertSequence(before, expectedVersion)
+    assertNotRevoked(before)
+    if (before.suspendedAt) throw new ConflictError('The license is suspended already.', ['id'])
+    const next = { suspendedAt: ctx.now(), suspensionReason: reason ?? null }
+    return writeLicense(ctx, before, 'suspended', next)
+  })
+}

@@ -1,0 +1,20 @@
+import { assertAllowed } from '../../../auth/policy.ts'
+import type { Ctx } from '../../../context.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { parseInput } from '../../../input.ts'
+import { holdLicense } from '../../license/held.ts'
+import { licensePolicy } from '../../license/policy.ts'
+import { getMachine, oneMachine, removeMachine } from './machine.ts'
+
+/** Frees the place of a machine at once, whatever the state of its license. */
+export async function deactivateMachine(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
+  const input = parseInput(oneMachine, raw)
+  return inTransaction(ctx, async (ctx) => {
+    const machine = await getMachine(ctx, input)
+    assertAllowed(licensePolicy.canActivate(ctx.actor, machine.license))
+    // An activation of the same machine comes before or after, and not between.
+    await holdLicense(ctx, machine.licenseId)
+    await removeMachine(ctx, machine, input.id ? 'id' : 'fingerprint')
+    return { id: machine.id }
+  })
+}

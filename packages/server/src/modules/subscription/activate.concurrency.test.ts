@@ -3,6 +3,7 @@ import { staff } from '../../../test/actors.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { makeProductVersion, makeProject, makeSubscription } from '../../../test/factories.ts'
 import { today, type World, worldOn } from '../../../test/harness.ts'
+import { nowhere } from '../../../test/queue.ts'
 import { systemActor } from '../../auth/system.ts'
 import { AppError } from '../../errors.ts'
 import { acceptSubscription } from './operations/accept.ts'
@@ -39,7 +40,7 @@ test('of decisions on one request at the same moment, exactly one is taken', {
   timeout: 60_000,
 }, async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   const deciders = [
     [acceptSubscription, acceptSubscription],
     [acceptSubscription, rejectSubscription],
@@ -62,7 +63,7 @@ test('a subscription that is activated twice at the same moment is so once', {
   timeout: 60_000,
 }, async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   for (let round = 0; round < rounds; round++) {
     const { id } = await makeSubscription(world.db, { status: 'PENDING' })
     const activate = () => activateSubscription(sales(world), { id })
@@ -78,7 +79,7 @@ test('of two that become active in a project at the same moment, one does, and t
   timeout: 60_000,
 }, async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   const version = await makeProductVersion(world.db)
   for (let round = 0; round < rounds; round++) {
     const project = await makeProject(world.db)
@@ -103,7 +104,7 @@ test('of two renewals that are requested at the same moment, one is open, and th
   timeout: 60_000,
 }, async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   for (let round = 0; round < rounds; round++) {
     const { id: renewalOfId } = await makeSubscription(world.db)
     const renew = () => renewSubscription(sales(world), { renewalOfId })
@@ -117,7 +118,7 @@ test('of two renewals that are requested at the same moment, one is open, and th
 
 test('a subscription ends once, whoever ends it at the same moment', { timeout: 60_000 }, async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   const job = world.as(systemActor('expire-subscriptions'))
   const version = await makeProductVersion(world.db)
   for (let round = 0; round < rounds; round++) {

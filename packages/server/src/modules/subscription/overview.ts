@@ -2,9 +2,9 @@ import type { Ctx } from '../../context.ts'
 import type { Prisma, UsageMetric } from '../../db/generated/prisma/client.ts'
 import { subscriptionPolicy } from './policy.ts'
 
-type Row = {
-  fullSupportContacts: number | null
-  readOnlySupportContacts: number | null
+type IncludedContacts = { fullSupportContacts: number | null; readOnlySupportContacts: number | null }
+
+type Row = IncludedContacts & {
   usageLimits: readonly { quantity: number; metric: UsageMetric }[]
 }
 
@@ -52,7 +52,7 @@ export async function findOverview(
 export type SupportContacts = { full: number | null; readOnly: number | null }
 
 /** The sum of the included support contacts; without limit where one subscription has none. */
-export function supportContactsOf(rows: readonly Row[]): SupportContacts {
+export function supportContactsOf(rows: readonly IncludedContacts[]): SupportContacts {
   return {
     full: sum(rows.map((row) => row.fullSupportContacts)),
     readOnly: sum(rows.map((row) => row.readOnlySupportContacts)),

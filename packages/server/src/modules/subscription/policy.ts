@@ -1,4 +1,5 @@
 import { type Actor, isVendor } from '../../auth/actor.ts'
+import { isOn } from '../../auth/features.ts'
 import type { Policy } from '../../auth/policy.ts'
 import type { Prisma, SubscriptionStatus } from '../../db/generated/prisma/client.ts'
 import { isInCharge, projectPolicy, projectsInCharge } from '../project/policy.ts'
@@ -65,7 +66,9 @@ export const subscriptionPolicy = {
   overviewOf,
   /** Request, renew and withdraw: the vendor, the customer's admins, the project's partners. */
   canRequest: (actor: Actor, project: ProjectRow) =>
-    actor.scopes.has('subscription:request') && decidesOn(actor, project),
+    actor.scopes.has('subscription:request') &&
+    decidesOn(actor, project) &&
+    isOn(actor, 'SUBSCRIPTION_REQUESTS', project.customerId),
   canManage: (actor: Actor) => actor.scopes.has('subscription:write'),
   canSeeOverview: (actor: Actor, project: ProjectRow) =>
     actor.scopes.has('subscription:overview') && decidesOn(actor, project),

@@ -9,6 +9,7 @@ import { parseInput } from '../../../input.ts'
 import { assertNotArchived } from '../../customer/operations.ts'
 import { subscriptionPolicy } from '../policy.ts'
 import { dayOf } from '../term.ts'
+import { mailActivation } from './mail.ts'
 import {
   assertOnlyActive,
   assertStep,
@@ -36,7 +37,9 @@ export async function activateSubscription(ctx: Ctx, raw: unknown): Promise<Subs
     await assertOnlyActive(ctx, before, 'id')
     await endPredecessor(ctx, before)
     const next = { status: 'ACTIVE', activatedAt: ctx.now() } as const
-    return writeSubscription(ctx, before, 'subscription.activated', next)
+    const subscription = await writeSubscription(ctx, before, 'subscription.activated', next)
+    await mailActivation(ctx, id)
+    return subscription
   })
 }
 

@@ -10,6 +10,7 @@ import { getSubscriptionLevel } from '../../product/level-operations.ts'
 import { termsOf } from '../../product/terms.ts'
 import { getProductVersion } from '../../product/version-operations.ts'
 import { subscriptionPolicy } from '../policy.ts'
+import { mailRequest } from './mail.ts'
 import {
   assertNotLongAgo,
   assertOffered,
@@ -69,7 +70,15 @@ export async function renewSubscription(ctx: Ctx, raw: unknown): Promise<Subscri
       renewalOfId,
       ...termsOf(included),
     } as const
-    return insertSubscription(ctx, 'subscription.requested', project.customerId, row, included.usageLimits)
+    const subscription = await insertSubscription(
+      ctx,
+      'subscription.requested',
+      project.customerId,
+      row,
+      included.usageLimits,
+    )
+    await mailRequest(ctx, subscription.id)
+    return subscription
   })
 }
 

@@ -9,6 +9,7 @@ import { getSubscriptionLevel } from '../../product/level-operations.ts'
 import { termsOf } from '../../product/terms.ts'
 import { getProductVersion } from '../../product/version-operations.ts'
 import { subscriptionPolicy } from '../policy.ts'
+import { mailRequest } from './mail.ts'
 import {
   assertNotLongAgo,
   assertOffered,
@@ -41,6 +42,14 @@ export async function requestSubscription(ctx: Ctx, raw: unknown): Promise<Subsc
       months,
       ...termsOf(level),
     } as const
-    return insertSubscription(ctx, 'subscription.requested', project.customerId, row, level.usageLimits)
+    const subscription = await insertSubscription(
+      ctx,
+      'subscription.requested',
+      project.customerId,
+      row,
+      level.usageLimits,
+    )
+    await mailRequest(ctx, subscription.id)
+    return subscription
   })
 }

@@ -1,0 +1,119 @@
+import type { Templates } from '../types.ts'
+import { letter } from './letter.ts'
+
+const closes = 'Sent by {{ app_name }}, {{ login_url }}'
+const open = ['Open {{ app_name }}', 'login_url'] as const
+
+export const english: Templates = {
+  INVITATION: letter({
+    subject: 'Your invitation to {{ app_name }}',
+    says: [
+      'Hello,',
+      '{% if inviter_name != blank %}{{ inviter_name }} invites you{% else %}You are invited{% endif %} to join {{ customer_name }} in {{ app_name }}.',
+    ],
+    action: ['Accept the invitation', 'invite_url'],
+    below: [
+      'The link works once, until {{ expires_on }}. If you did not expect it, you need not do anything.',
+    ],
+    closes,
+  }),
+  INVITATION_REMINDER: letter({
+    subject: 'Your invitation to {{ app_name }} is still open',
+    says: [
+      'Hello,',
+      'You were invited to join {{ customer_name }} in {{ app_name }} and have not done so yet.',
+    ],
+    action: ['Accept the invitation', 'invite_url'],
+    below: ['The link works once, until {{ expires_on }}. Links of earlier mails no longer work.'],
+    closes,
+  }),
+  SIGN_IN_CODE: letter({
+    subject: 'Sign in to {{ app_name }}',
+    says: [
+      'Hello,',
+      'your code is {{ verification_code }}',
+      'Type it where you asked for it, or use this link instead.',
+    ],
+    action: ['Sign in', 'sign_in_url'],
+    below: [
+      'Both work once and for {{ valid_minutes }} minutes. If it was not you who asked, ignore this mail and give the code to nobody.',
+    ],
+    closes,
+  }),
+  ROLE_CHANGED: letter({
+    subject: 'Your role in {{ customer_name }} has changed',
+    says: [
+      'Hello,',
+      '{% if changed_by != blank %}{{ changed_by }} has changed your role{% else %}your role was changed{% endif %} in {{ customer_name }}: it is {{ role_name }} now.',
+    ],
+    action: open,
+    closes,
+  }),
+  LICENSE_EXPIRING: letter({
+    subject: 'A license for {{ product_name }} ends on {{ expires_on }}',
+    says: [
+      'Hello,',
+      'the license {{ license_name }} of {{ customer_name }} for {{ product_name }} ends on {{ expires_on }}, in {% if days_left == "1" %}1 day{% else %}{{ days_left }} days{% endif %}.',
+    ],
+    action: open,
+    closes,
+  }),
+  SUBSCRIPTION_REQUESTED: letter({
+    subject: '{{ customer_name }}: subscription to {{ product_name }} requested',
+    says: [
+      'Hello,',
+      '{% if requested_by != blank %}{{ requested_by }} has requested a subscription{% else %}a subscription was requested{% endif %} for {{ customer_name }}.',
+      'Project: {{ project_name }}\nProduct: {{ product_name }} {{ version_label }}\nLevel: {{ level_name }}',
+    ],
+    action: open,
+    closes,
+  }),
+  SUBSCRIPTION_ACTIVATED: letter({
+    subject: 'Your subscription to {{ product_name }} is active',
+    says: [
+      'Hello,',
+      'the subscription of {{ customer_name }} to {{ product_name }} is active.',
+      'Project: {{ project_name }}\nLevel: {{ level_name }}\nFrom {{ starts_on }} to {{ ends_on }}',
+    ],
+    action: open,
+    closes,
+  }),
+  SUBSCRIPTION_EXPIRING: letter({
+    subject: 'Your subscription to {{ product_name }} ends on {{ ends_on }}',
+    says: [
+      'Hello,',
+      'the subscription of {{ customer_name }} to {{ product_name }} for the project {{ project_name }} ends on {{ ends_on }}, in {% if days_left == "1" %}1 day{% else %}{{ days_left }} days{% endif %}.',
+      'You can request its renewal in the portal.',
+    ],
+    action: open,
+    closes,
+  }),
+  NEW_RELEASE: letter({
+    subject: '{{ product_name }} {{ version_label }} is out',
+    says: [
+      'Hello,',
+      '{{ product_name }} {{ version_label }} is there for {{ customer_name }}.',
+      '{{ release_notes }}',
+    ],
+    action: ['Get the new version', 'update_url'],
+    closes,
+  }),
+  SUPPORT_CONTACT_ADDED: letter({
+    subject: 'You are a support contact of {{ customer_name }}',
+    says: [
+      'Hello {{ contact_name }},',
+      'you can now use our support for {{ customer_name }}, with {{ access_name }}.',
+    ],
+    action: open,
+    closes,
+  }),
+  LICENSE_SEAT_ASSIGNED: letter({
+    subject: 'A seat of {{ product_name }} is yours',
+    says: [
+      'Hello {{ person_name }},',
+      '{{ customer_name }} has given you a seat of {{ product_name }}. Take it in the portal.',
+    ],
+    action: open,
+    closes,
+  }),
+}

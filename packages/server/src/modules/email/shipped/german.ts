@@ -1,0 +1,119 @@
+import type { Templates } from '../types.ts'
+import { letter } from './letter.ts'
+
+const closes = 'Gesendet von {{ app_name }}, {{ login_url }}'
+const open = ['{{ app_name }} öffnen', 'login_url'] as const
+
+export const german: Templates = {
+  INVITATION: letter({
+    subject: 'Ihre Einladung zu {{ app_name }}',
+    says: [
+      'Guten Tag,',
+      '{% if inviter_name != blank %}{{ inviter_name }} lädt Sie ein{% else %}Sie sind eingeladen{% endif %}, in {{ app_name }} für {{ customer_name }} mitzuarbeiten.',
+    ],
+    action: ['Einladung annehmen', 'invite_url'],
+    below: [
+      'Der Link gilt einmal, bis zum {{ expires_on }}. Wenn Sie die Einladung nicht erwartet haben, müssen Sie nichts tun.',
+    ],
+    closes,
+  }),
+  INVITATION_REMINDER: letter({
+    subject: 'Ihre Einladung zu {{ app_name }} ist noch offen',
+    says: [
+      'Guten Tag,',
+      'Sie wurden eingeladen, in {{ app_name }} für {{ customer_name }} mitzuarbeiten, und haben die Einladung noch nicht angenommen.',
+    ],
+    action: ['Einladung annehmen', 'invite_url'],
+    below: ['Der Link gilt einmal, bis zum {{ expires_on }}. Links aus früheren Mails gelten nicht mehr.'],
+    closes,
+  }),
+  SIGN_IN_CODE: letter({
+    subject: 'Anmeldung bei {{ app_name }}',
+    says: [
+      'Guten Tag,',
+      'Ihr Code lautet {{ verification_code }}',
+      'Geben Sie ihn dort ein, wo Sie ihn angefordert haben, oder nehmen Sie diesen Link.',
+    ],
+    action: ['Anmelden', 'sign_in_url'],
+    below: [
+      'Beide gelten einmal und {{ valid_minutes }} Minuten lang. Wenn Sie nichts angefordert haben, lassen Sie diese Nachricht unbeachtet und geben Sie den Code niemandem.',
+    ],
+    closes,
+  }),
+  ROLE_CHANGED: letter({
+    subject: 'Ihre Rolle bei {{ customer_name }} hat sich geändert',
+    says: [
+      'Guten Tag,',
+      '{% if changed_by != blank %}{{ changed_by }} hat Ihre Rolle{% else %}Ihre Rolle wurde{% endif %} bei {{ customer_name }} geändert: Sie ist jetzt {{ role_name }}.',
+    ],
+    action: open,
+    closes,
+  }),
+  LICENSE_EXPIRING: letter({
+    subject: 'Eine Lizenz für {{ product_name }} endet am {{ expires_on }}',
+    says: [
+      'Guten Tag,',
+      'die Lizenz {{ license_name }} von {{ customer_name }} für {{ product_name }} endet am {{ expires_on }}, in {% if days_left == "1" %}einem Tag{% else %}{{ days_left }} Tagen{% endif %}.',
+    ],
+    action: open,
+    closes,
+  }),
+  SUBSCRIPTION_REQUESTED: letter({
+    subject: '{{ customer_name }}: Subscription für {{ product_name }} angefragt',
+    says: [
+      'Guten Tag,',
+      '{% if requested_by != blank %}{{ requested_by }} hat eine Subscription{% else %}es wurde eine Subscription{% endif %} für {{ customer_name }} angefragt.',
+      'Projekt: {{ project_name }}\nProdukt: {{ product_name }} {{ version_label }}\nStufe: {{ level_name }}',
+    ],
+    action: open,
+    closes,
+  }),
+  SUBSCRIPTION_ACTIVATED: letter({
+    subject: 'Ihre Subscription für {{ product_name }} ist aktiv',
+    says: [
+      'Guten Tag,',
+      'die Subscription von {{ customer_name }} für {{ product_name }} ist aktiv.',
+      'Projekt: {{ project_name }}\nStufe: {{ level_name }}\nVom {{ starts_on }} bis zum {{ ends_on }}',
+    ],
+    action: open,
+    closes,
+  }),
+  SUBSCRIPTION_EXPIRING: letter({
+    subject: 'Ihre Subscription für {{ product_name }} endet am {{ ends_on }}',
+    says: [
+      'Guten Tag,',
+      'die Subscription von {{ customer_name }} für {{ product_name }} im Projekt {{ project_name }} endet am {{ ends_on }}, in {% if days_left == "1" %}einem Tag{% else %}{{ days_left }} Tagen{% endif %}.',
+      'Die Verlängerung können Sie im Portal anfragen.',
+    ],
+    action: open,
+    closes,
+  }),
+  NEW_RELEASE: letter({
+    subject: '{{ product_name }} {{ version_label }} ist da',
+    says: [
+      'Guten Tag,',
+      '{{ product_name }} {{ version_label }} steht für {{ customer_name }} bereit.',
+      '{{ release_notes }}',
+    ],
+    action: ['Zur neuen Version', 'update_url'],
+    closes,
+  }),
+  SUPPORT_CONTACT_ADDED: letter({
+    subject: 'Sie sind Support-Kontakt von {{ customer_name }}',
+    says: [
+      'Guten Tag {{ contact_name }},',
+      'Sie können unseren Support jetzt für {{ customer_name }} nutzen, mit {{ access_name }}.',
+    ],
+    action: open,
+    closes,
+  }),
+  LICENSE_SEAT_ASSIGNED: letter({
+    subject: 'Ein Platz von {{ product_name }} für Sie',
+    says: [
+      'Guten Tag {{ person_name }},',
+      '{{ customer_name }} hat Ihnen einen Platz von {{ product_name }} gegeben. Nehmen Sie ihn im Portal an.',
+    ],
+    action: open,
+    closes,
+  }),
+}

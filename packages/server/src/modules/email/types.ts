@@ -1,0 +1,181 @@
+import type { EmailLocale, EmailType } from '../../db/generated/prisma/client.ts'
+
+/** Something a template can say. */
+export type Variable = {
+  description: string
+  /** What the preview shows. */
+  sample: string
+  /** Left out, it is an empty text. */
+  optional?: true
+  /** Keeps its line breaks; the others come as one line, so that a name cannot pass for a paragraph. */
+  long?: true
+  /** An http(s) address. */
+  url?: true
+  /** Whoever knows it gets in: not for subjects, which the delivery log shows. */
+  secret?: true
+}
+
+/** What a value of a mail is given as: days are written as its language writes them. */
+export type Value = string | number | Date
+
+/** Of every mail; the server adds them. */
+const commonVariables = {
+  app_name: { description: 'The name of the portal.', sample: 'Customer portal' },
+  login_url: { description: 'Where one signs in.', sample: 'https://portal.example.com/sign-in', url: true },
+} as const satisfies Record<string, Variable>
+
+const customerName = { description: 'The company that it is about.', sample: 'Acme GmbH' } as const
+const productName = { description: 'The product.', sample: 'Engine' } as const
+const projectName = { description: 'The project.', sample: 'Order processing' } as const
+const levelName = { description: 'The subscription level.', sample: 'Gold' } as const
+const startsOn = { description: 'The first day of the subscription.', sample: '1 January 2027' } as const
+const endsOn = { description: 'The day on which it ends.', sample: '1 January 2028' } as const
+const daysLeft = { description: 'How many days are left.', sample: '30' } as const
+const inviteUrl = {
+  description: 'The link that accepts the invitation.',
+  sample: 'https://portal.example.com/invitations/sample',
+  url: true,
+  secret: true,
+} as const
+const inviteEnds = { description: 'The last day of the invitation.', sample: '28 November 2026' } as const
+
+/** Every type of mail: what it is for, and what its templates can say besides `commonVariables`. */
+export const emailTypes = {
+  INVITATION: {
+    description: 'Invites a person into a company.',
+    variables: {
+      customer_name: customerName,
+      inviter_name: { description: 'Who invites.', sample: 'Grace Hopper', optional: true },
+      invite_url: inviteUrl,
+      expires_on: inviteEnds,
+    },
+  },
+  INVITATION_REMINDER: {
+    description: 'Reminds of an invitation that was not accepted yet.',
+    variables: { customer_name: customerName, invite_url: inviteUrl, expires_on: inviteEnds },
+  },
+  SIGN_IN_CODE: {
+    description: 'Lets a person sign in, by a code or a link.',
+    variables: {
+      verification_code: { description: 'The one-time code.', sample: '123456', secret: true },
+      sign_in_url: {
+        description: 'The link that signs in.',
+        sample: 'https://portal.example.com/sign-in/sample',
+        url: true,
+        secret: true,
+      },
+      valid_minutes: { description: 'How many minutes both work.', sample: '10' },
+    },
+  },
+  ROLE_CHANGED: {
+    description: 'Tells a person of a new role in a company.',
+    variables: {
+      customer_name: customerName,
+      role_name: { description: 'The new role.', sample: 'Admin' },
+      changed_by: { description: 'Who changed it.', sample: 'Grace Hopper', optional: true },
+    },
+  },
+  LICENSE_EXPIRING: {
+    description: 'Tells that a license runs out soon.',
+    variables: {
+      customer_name: customerName,
+      product_name: productName,
+      license_name: { description: 'The license.', sample: 'Production' },
+      expires_on: endsOn,
+      days_left: daysLeft,
+    },
+  },
+  SUBSCRIPTION_REQUESTED: {
+    description: 'Tells that a subscription was requested.',
+    variables: {
+      customer_name: customerName,
+      project_name: projectName,
+      product_name: productName,
+      version_label: { description: 'The version of the product.', sample: '8.7' },
+      level_name: levelName,
+      requested_by: { description: 'Who requested it.', sample: 'Ada Lovelace', optional: true },
+    },
+  },
+  SUBSCRIPTION_ACTIVATED: {
+    description: 'Tells that a subscription is active.',
+    variables: {
+      customer_name: customerName,
+      project_name: projectName,
+      product_name: productName,
+      level_name: levelName,
+      starts_on: startsOn,
+      ends_on: endsOn,
+    },
+  },
+  SUBSCRIPTION_EXPIRING: {
+    description: 'Tells that a subscription ends soon. Not sent yet.',
+    variables: {
+      customer_name: customerName,
+      project_name: projectName,
+      product_name: productName,
+      ends_on: endsOn,
+      days_left: daysLeft,
+    },
+  },
+  NEW_RELEASE: {
+    description: 'Announces a new version of a product. Not sent yet.',
+    variables: {
+      customer_name: customerName,
+      product_name: productName,
+      version_label: { description: 'The new version.', sample: '8.8' },
+      release_notes: {
+        description: 'What is new.',
+        sample: 'Faster, and less of it.',
+        optional: true,
+        long: true,
+      },
+      update_url: {
+        description: 'Where to get it.',
+        sample: 'https://portal.example.com/releases/8.8',
+        url: true,
+      },
+    },
+  },
+  SUPPORT_CONTACT_ADDED: {
+    description: 'Tells a person that he or she may now ask the vendor for support.',
+    variables: {
+      customer_name: customerName,
+      contact_name: { description: 'The person.', sample: 'Ada Lovelace' },
+      access_name: { description: 'What the person may do.', sample: 'full access' },
+    },
+  },
+  LICENSE_SEAT_ASSIGNED: {
+    description: 'Tells a person of a seat that waits to be taken.',
+    variables: {
+      customer_name: customerName,
+      product_name: productName,
+      person_name: { description: 'The person.', sample: 'Ada Lovelace' },
+    },
+  },
+} as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>
+
+type VariablesOf<T extends EmailType> = (typeof emailTypes)[T]['variables']
+
+type OptionalOf<V> = { [K in keyof V]: V[K] extends { optional: true } ? K : never }[keyof V]
+
+/** What a mail of a type is given to say. */
+export type EmailData<T extends EmailType> = {
+  [K in Exclude<keyof VariablesOf<T>, OptionalOf<VariablesOf<T>>>]: Value
+} & { [K in OptionalOf<VariablesOf<T>>]?: Value | null | undefined }
+
+/** Every variable that the templates of a type know, by name. */
+export function variablesOf(type: EmailType): Readonly<Record<string, Variable>> {
+  return { ...commonVariables, ...emailTypes[type].variables }
+}
+
+/** Whether its mails let in whoever holds them: their content goes with their delivery. */
+export function hasSecret(type: EmailType): boolean {
+  return Object.values(variablesOf(type)).some(({ secret }) => secret)
+}
+
+/** Subject, text and HTML of a mail, or of its template. */
+export type Parts = { subject: string; text: string; html: string }
+
+export type Templates = Readonly<Record<EmailType, Parts>>
+
+export const locales: readonly EmailLocale[] = ['EN', 'DE']

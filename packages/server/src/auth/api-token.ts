@@ -3,6 +3,7 @@ import type { Sql } from '../db/database.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { ApiTokenActor } from './actor.ts'
 import { keepLast } from './kept.ts'
+import { lastUses } from './last-use.ts'
 import { grantableScopes, type Scope, withImplied } from './scopes.ts'
 
 type Row = {
@@ -20,32 +21,12 @@ const findToken = `
   select id, name, scopes, "allCustomers", "customerIds", "expiresAt", "lastUsedAt", "revokedAt"
   from "ApiToken" where "tokenHash" = $1`
 
-// Several servers may be about to write: the first within the minute does.
-const touchToken = `
-  update "ApiToken" set "lastUsedAt" = $2
-  where id = $1 and ("lastUsedAt" is null or "lastUsedAt" <= $3)`
-
-const minute = 60_000
-
 type Options = { sql: Sql; now: () => Date; log: Logger }
 
 /** The actor of an API token. Its last use is written at most once a minute, and no request waits for that. */
 export function apiTokenAuthenticator({ sql, now, log }: Options) {
   const keep = keepLast<ApiTokenActor>(2_000)
-  const touching = new Map<string, Promise<void>>()
-
-  function touch(row: Row, at: Date): void {
-    const since = new Date(at.getTime() - minute)
-    if (touching.has(row.id) || (row.lastUsedAt && row.lastUsedAt > since)) return
-    const written = sql(touchToken, [row.id, at, since])
-      .then(
-        () => {},
-        (error: unknown) =>
-          log.warn({ err: error, tokenId: row.id }, 'the last use of an API token was not written'),
-      )
-      .finally(() => touching.delete(row.id))
-    touching.set(row.id, written)
-  }
+  const uses = lastUses({ sql, log, table: 'ApiToken' })
 
   return {
     async authenticate(tokenHash: string): Promise<ApiTokenActor> {
@@ -57,15 +38,12 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
       if (row.expiresAt && row.expiresAt <= at) {
         throw new UnauthenticatedError('TOKEN_EXPIRED', 'This API token has run out. Create a new one.')
       }
-      touch(row, at)
+      uses.touch(row, at)
       const key = JSON.stringify([row.id, row.name, row.scopes, row.allCustomers, row.customerIds])
       return keep(key, () => actorOf(row))
     },
 
-    /** Waits for the writes under way. */
-    async settle(): Promise<void> {
-      await Promise.all(touching.values())
-    },
+    settle: uses.settle,
   }
 }
 

@@ -28,7 +28,13 @@ beforeEach(() => {
     statements.push(text)
     return database.sql(text, values, options)
   }
-  authenticator = createAuthenticator({ sql, now: () => now, log: pino({ level: 'silent' }), bootstrapToken })
+  authenticator = createAuthenticator({
+    sql,
+    now: () => now,
+    log: pino({ level: 'silent' }),
+    bootstrapToken,
+    idleMinutes: 30,
+  })
 })
 
 const actorOf = (token: string, team?: string) =>
@@ -61,7 +67,7 @@ async function createPortalUser(data: { disabledAt?: Date } = {}) {
 
 async function createSession(
   owner: { staffId: string } | { portalUserId: string },
-  data: { revokedAt?: Date; expiresAt?: Date } = {},
+  data: { revokedAt?: Date; expiresAt?: Date; lastUsedAt?: Date; cookie?: boolean; demo?: boolean } = {},
 ) {
   const token = makeToken('session')
   const session = await database.prisma.session.create({
@@ -69,6 +75,7 @@ async function createSession(
       id: newId('Session'),
       tokenHash: hashToken(token),
       createdAt: new Date('2026-03-01T00:00:00Z'),
+      lastUsedAt: new Date('2026-03-01T11:59:30Z'),
       expiresAt: new Date('2026-03-02T00:00:00Z'),
       ...owner,
       ...data,
@@ -156,9 +163,10 @@ test('a token with a wrong checksum is refused without asking the database, an u
 
 test('a session of a staff member gives the scopes of the role, in one statement', async () => {
   const staff = await createStaff({ role: 'SALES' })
-  const { token } = await createSession({ staffId: staff.id })
+  const { id: sessionId, token } = await createSession({ staffId: staff.id })
   expect(await actorOf(token)).toEqual({
     kind: 'staff',
+    sessionId,
     id: staff.id,
     name: 'Ada',
     role: 'SALES',
@@ -181,10 +189,12 @@ test('a session of a portal user adds up the active memberships, those of archiv
   await createMembership(user.id, { customerId: other.id, role: 'ADMIN', status: 'DISABLED' })
   await createMembership(user.id, { customerId: left.id, role: 'ADMIN', status: 'REMOVED' })
   await createMembership(user.id, { partnerId: partner.id, role: 'ADMIN' })
-  const { token } = await createSession({ portalUserId: user.id })
+  const { id: sessionId, token } = await createSession({ portalUserId: user.id })
 
   expect(await actorOf(token)).toEqual({
     kind: 'portalUser',
+    sessionId,
+    featuresOff: {},
     id: user.id,
     name: 'Bo Berg',
     adminOf: [own.id],
@@ -200,6 +210,7 @@ test('a portal user without memberships is somebody, but may do nothing', async 
   const { token } = await createSession({ portalUserId: user.id })
   expect(await actorOf(token)).toMatchObject({
     kind: 'portalUser',
+    featuresOff: {},
     adminOf: [],
     memberOf: [],
     partnerOf: [],
@@ -369,9 +380,43 @@ test('without a bootstrap token configured nothing stands in for it', async () =
     now: () => now,
     log: pino({ level: 'silent' }),
     bootstrapToken: undefined,
+    idleMinutes: 30,
   })
   expect(await codeOf(without.authenticate({ authorization: `Bearer ${bootstrapToken}` }))).toBe(
     'UNAUTHENTICATED',
   )
   expect(await codeOf(without.authenticate({ authorization: 'Bearer undefined' }))).toBe('UNAUTHENTICATED')
+})
+
+test('a session that was left alone for half an hour is over, but not one of the demo', async () => {
+  const { id: staffId } = await createStaff()
+  const idle = await createSession({ staffId }, { lastUsedAt: new Date(now.getTime() - hour / 2) })
+  const used = await createSession({ staffId }, { lastUsedAt: new Date(now.getTime() - hour / 2 + 1) })
+  const demo = await createSession({ staffId }, { lastUsedAt: new Date(now.getTime() - hour), demo: true })
+  expect(await codeOf(actorOf(idle.token))).toBe('TOKEN_EXPIRED')
+  expect((await actorOf(used.token)).kind).toBe('staff')
+  expect((await actorOf(demo.token)).kind).toBe('staff')
+})
+
+test('the last use of a session is written, once a minute', async () => {
+  const { id: staffId } = await createStaff()
+  const { id, token } = await createSession({ staffId }, { lastUsedAt: new Date(now.getTime() - 60_000) })
+  await actorOf(token)
+  await authenticator.settle()
+  expect(await database.prisma.session.findUnique({ where: { id } })).toMatchObject({ lastUsedAt: now })
+  const { length } = statements
+  now = new Date(now.getTime() + 59_000)
+  await actorOf(token)
+  expect(statements).toHaveLength(length + 1)
+})
+
+test('the secret of a cookie is no bearer token, and a bearer token no cookie', async () => {
+  const { id: staffId } = await createStaff()
+  const cookie = await createSession({ staffId }, { cookie: true })
+  const bearer = await createSession({ staffId })
+  const apiToken = await createApiToken()
+  expect((await authenticator.authenticate({}, cookie.token)).id).toBe(staffId)
+  expect(await codeOf(actorOf(cookie.token))).toBe('UNAUTHENTICATED')
+  for (const secret of [bearer.token, apiToken.token, bootstrapToken, 'nonsense', ''])
+    expect(await codeOf(authenticator.authenticate({}, secret)), secret).toBe('UNAUTHENTICATED')
 })

@@ -4,7 +4,7 @@ import { UnauthenticatedError } from '../errors.ts'
 import { type Actor, anonymous } from './actor.ts'
 import { apiTokenAuthenticator } from './api-token.ts'
 import { bootstrapAuthenticator } from './bootstrap-token.ts'
-import { sessionAuthenticator, unknownTeam } from './session.ts'
+import { type Carrier, sessionAuthenticator, unknownTeam } from './session.ts'
 import { hashToken, tokenKind } from './token.ts'
 
 /** The headers that say who calls; nothing else of a request does, least of all its address. */
@@ -14,27 +14,45 @@ type CredentialHeaders = {
 }
 
 export type Authenticator = {
-  /** The actor of a request: anonymous without a credential, an UnauthenticatedError for one that is no good. */
-  authenticate(headers: CredentialHeaders): Promise<Actor>
+  /**
+   * The actor of a request: anonymous without a credential, an UnauthenticatedError for one that is no good. `cookie` is
+   * the session of a browser, which counts where there is no Authorization header.
+   */
+  authenticate(headers: CredentialHeaders, cookie?: string): Promise<Actor>
+  /** The actor of a credential that was sent earlier, as he or she is now, in all memberships; the same error. */
+  resume(credential: { kind: string; hash: string }): Promise<Actor>
   /** Waits for what is written about the use of credentials. */
   settle(): Promise<void>
 }
 
-type Options = { sql: Sql; now: () => Date; log: Logger; bootstrapToken: string | undefined }
+type Options = {
+  sql: Sql
+  now: () => Date
+  log: Logger
+  bootstrapToken: string | undefined
+  idleMinutes: number
+}
 
 const bearer = /^Bearer +([\x21-\x7e]{1,512})$/i
 
-export function createAuthenticator({ sql, now, log, bootstrapToken }: Options): Authenticator {
+/** What identifies the credential of a request without being it; null where there is none. */
+export function credentialHashOf({ authorization }: CredentialHeaders, cookie?: string): string | null {
+  const token = authorization === undefined ? cookie : bearer.exec(authorization)?.[1]
+  return token ? hashToken(token) : null
+}
+
+export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes }: Options): Authenticator {
   const bootstrap = bootstrapAuthenticator(bootstrapToken)
-  const session = sessionAuthenticator(sql, now)
+  const session = sessionAuthenticator({ sql, now, log, idleMinutes })
   const apiToken = apiTokenAuthenticator({ sql, now, log })
 
-  async function actorOfToken(token: string, team: string | undefined): Promise<Actor> {
+  async function actorOfToken(token: string, team: string | undefined, carrier: Carrier): Promise<Actor> {
     const tokenHash = hashToken(token)
-    const known = bootstrap(tokenHash)
+    const known = carrier === 'bearer' ? bootstrap(tokenHash) : null
     const kind = known ? null : tokenKind(token)
-    if (kind === 'session') return session(tokenHash, team)
-    const actor = known ?? (kind === 'apiToken' ? await apiToken.authenticate(tokenHash) : null)
+    if (kind === 'session') return session.authenticate(tokenHash, team, carrier)
+    const actor =
+      known ?? (kind === 'apiToken' && carrier === 'bearer' ? await apiToken.authenticate(tokenHash) : null)
     if (!actor)
       throw new UnauthenticatedError(
         'UNAUTHENTICATED',
@@ -46,8 +64,10 @@ export function createAuthenticator({ sql, now, log, bootstrapToken }: Options):
   }
 
   return {
-    async authenticate(headers) {
+    async authenticate(headers, cookie) {
       const team = headers['x-portico-team']?.toString()
+      if (headers.authorization === undefined && cookie !== undefined)
+        return actorOfToken(cookie, team, 'cookie')
       if (headers.authorization === undefined) {
         if (team !== undefined) throw unknownTeam()
         return anonymous
@@ -56,8 +76,14 @@ export function createAuthenticator({ sql, now, log, bootstrapToken }: Options):
       if (!token) {
         throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
       }
-      return actorOfToken(token, team)
+      return actorOfToken(token, team, 'bearer')
     },
-    settle: () => apiToken.settle(),
+    settle: async () => {
+      await Promise.all([apiToken.settle(), session.settle()])
+    },
+    async resume({ kind, hash }) {
+      if (kind !== 'apiToken') return session.authenticate(hash, undefined, 'any')
+      return bootstrap(hash) ?? apiToken.authenticate(hash)
+    },
   }
 }

@@ -17,9 +17,34 @@ export const scopes = {
   'subscription:overview': 'Read what subscriptions include: SLA, usage limits, support contacts.',
   'subscription:request': 'Request, renew and withdraw subscriptions.',
   'subscription:write': 'Create, update, accept, reject, activate and terminate subscriptions.',
+  'license:read': 'Read and download licenses and their machines.',
+  'license:write': 'Issue, change, suspend, reinstate, renew and revoke licenses.',
+  'license:create_temporary': 'Create temporary licenses.',
+  'license:activate': 'Activate and deactivate machines of licenses, report heartbeats, count uses.',
+  'license:validate': 'Ask whether a license is valid.',
+  'license_seat:read': 'Read seats of licenses.',
+  'license_seat:assign': 'Assign seats of licenses to portal users and revoke them.',
+  'license_seat:claim': 'Take a seat that was assigned to oneself.',
+  'signing_key:read': 'Read the public parts of the keys that sign license files.',
+  'signing_key:write': 'Create, rotate and withdraw the keys that sign license files.',
+  'support_contact:read': 'Read support contacts.',
+  'support_contact:write': 'Add, edit and remove support contacts and change their access.',
+  'portal_settings:read': 'Read what is settled for the portal, for all customers and for each.',
+  'portal_settings:write': 'Settle access to the portal, its version and its features.',
+  'portal_rules:write': 'Settle for a customer who can be invited, and whether staff may sign in as it.',
+  'customer:impersonate': 'Sign in as a customer.',
+  'impersonation:read': 'Read who of the vendor signed in as a customer, and why.',
+  'impersonation:end': 'End a sign-in as a customer.',
   'portal_user:read': 'Read portal users and their memberships.',
   'portal_user:create': 'Create portal users and memberships.',
   'portal_user:write': 'Update portal users; change the role of, disable, enable and remove memberships.',
+  'session:read': "Read one's own sessions; for the vendor, those of portal users.",
+  'session:write': "End one's own sessions; for the vendor, those of portal users.",
+  'sign_in:read': 'Read failed sign-ins.',
+  'invitation:read': 'Read invitations.',
+  'invitation:write': 'Invite people, send invitations again, approve and revoke them.',
+  'email:read': 'Read the delivery log of mails, mail templates and the sender domain.',
+  'email:write': 'Change mail templates and the sender domain, send mails again.',
   'staff:read': 'Read staff members.',
   'staff:write': 'Create, update and disable staff members.',
   'api_token:read': 'Read API tokens, never their secrets.',
@@ -43,8 +68,29 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'subscription:overview': ['subscription:read'],
   'subscription:request': ['subscription:read', 'project:read'],
   'subscription:write': ['subscription:read', 'subscription:overview', 'project:read'],
+  'license:read': ['product:read', 'license_seat:read'],
+  'license:write': ['license:read', 'customer:read', 'project:read', 'subscription:read'],
+  'license:create_temporary': ['license:read', 'customer:read', 'project:read'],
+  'license:activate': ['license:read'],
+  'license_seat:assign': ['license:read', 'portal_user:read'],
+  'license_seat:claim': ['license_seat:read'],
+  'signing_key:read': ['product:read'],
+  'signing_key:write': ['signing_key:read'],
+  'support_contact:read': ['customer:read'],
+  'support_contact:write': ['support_contact:read'],
+  'portal_settings:read': ['customer:read'],
+  'portal_settings:write': ['portal_settings:read', 'portal_rules:write'],
+  'portal_rules:write': ['portal_settings:read'],
+  'customer:impersonate': ['impersonation:read', 'impersonation:end'],
+  'impersonation:read': ['customer:read'],
   'portal_user:create': ['portal_user:read', 'customer:read', 'partner:read'],
   'portal_user:write': ['portal_user:read'],
+  'session:read': ['portal_user:read'],
+  'session:write': ['session:read'],
+  'sign_in:read': ['portal_user:read'],
+  'invitation:read': ['customer:read', 'project:read', 'partner:read'],
+  'invitation:write': ['invitation:read'],
+  'email:write': ['email:read'],
   'staff:write': ['staff:read'],
   'api_token:write': ['api_token:read'],
 }
@@ -58,46 +104,85 @@ export function withImplied(given: Iterable<Scope>): ReadonlySet<Scope> {
 
 export const allScopes: ReadonlySet<Scope> = new Set(Object.keys(scopes) as Scope[])
 
-/** What an API token can be given: everything but staff and the tokens themselves. */
+const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:end']
+
+/** What an API token can be given: everything but staff, the tokens themselves, and signing in as somebody. */
 export const grantableScopes = [...allScopes].filter(
-  (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:'),
+  (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:') && !ofPeopleAlone.includes(scope),
 )
 
-const readScopes: readonly Scope[] = [
+/** Scopes with which nothing can be changed. */
+export const readingScopes: ReadonlySet<Scope> = new Set(
+  [...allScopes].filter((scope) => scope.endsWith(':read') || scope === 'subscription:overview'),
+)
+
+/** Of everybody who has a place in a company. */
+const commonScopes: readonly Scope[] = [
   'customer:read',
   'partner:read',
   'project:read',
   'product:read',
   'subscription:read',
   'portal_user:read',
+  'session:write',
 ]
 
 export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
   ADMIN: allScopes,
   SALES: withImplied([
-    ...readScopes,
+    ...commonScopes,
     'customer:write',
     'customer:update_contact',
     'project:write',
     'subscription:overview',
     'subscription:request',
     'subscription:write',
+    'license:write',
+    'license:create_temporary',
+    'license:activate',
+    'license:validate',
+    'license_seat:assign',
+    'support_contact:read',
+    'portal_settings:read',
     'portal_user:create',
+    'invitation:write',
+    'email:read',
     'internal:read',
   ]),
-  SUPPORT: withImplied([...readScopes, 'subscription:overview', 'internal:read']),
+  SUPPORT: withImplied([
+    ...commonScopes,
+    'subscription:overview',
+    'license:read',
+    'license:validate',
+    'sign_in:read',
+    'invitation:read',
+    'email:read',
+    'support_contact:read',
+    'portal_settings:read',
+    'customer:impersonate',
+    'internal:read',
+  ]),
 }
 
 /** What the memberships of a portal user allow; they add up, and policies hold each to its company. */
 export const memberScopes = {
-  partner: withImplied([...readScopes, 'subscription:overview', 'subscription:request']),
+  partner: withImplied([...commonScopes, 'subscription:overview', 'subscription:request', 'license:read']),
   customerAdmin: withImplied([
-    ...readScopes,
+    ...commonScopes,
     'customer:update_contact',
     'project:assign',
     'subscription:overview',
     'subscription:request',
+    'license:create_temporary',
+    'license:activate',
+    'license:validate',
+    'license_seat:assign',
+    'license_seat:claim',
+    'support_contact:write',
+    'portal_rules:write',
+    'impersonation:read',
     'portal_user:write',
+    'invitation:write',
   ]),
-  customerMember: withImplied(readScopes),
+  customerMember: withImplied([...commonScopes, 'license_seat:claim']),
 } as const

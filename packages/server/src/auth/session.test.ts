@@ -1,16 +1,19 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { inRollback, type Tx } from '../../test/database.ts'
+import { outside } from '../../test/harness.ts'
 import { createContext, type Db, type Env, systemContext } from '../context.ts'
 import { newId } from '../ids.ts'
+import { revokeSession } from '../modules/session/operations.ts'
 import type { Actor } from './actor.ts'
 import { staffScopes } from './scopes.ts'
-import { createSession, revokeSession } from './session.ts'
+import { createSession } from './session.ts'
 import { hashToken, tokenKind } from './token.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 
 const envOf = (tx: Tx): Env => ({
+  ...outside,
   db: tx as Db,
   queue: undefined as never,
   log: pino({ level: 'silent' }),
@@ -59,11 +62,13 @@ test('a session is ended by its person or by who may disable the person, once, w
     const { session } = await createSession(systemContext(envOf(tx), 'demo-data'), { staffId })
     const as = (actor: Actor) => createContext(envOf(tx), { actor })
     const colleague = as(staffActor(await createStaff(tx), 'SALES'))
-    await expect(revokeSession(colleague, session.id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(revokeSession(colleague, newId('Session'))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(revokeSession(colleague, { id: session.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(revokeSession(colleague, { id: newId('Session') })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
 
-    await revokeSession(as(staffActor(staffId, 'SALES')), session.id)
-    await revokeSession(as(staffActor(newId('Staff'), 'ADMIN')), session.id)
+    await revokeSession(as(staffActor(staffId, 'SALES')), { id: session.id })
+    await revokeSession(as(staffActor(newId('Staff'), 'ADMIN')), { id: session.id })
     expect(await tx.session.findUniqueOrThrow({ where: { id: session.id } })).toMatchObject({
       revokedAt: now,
     })

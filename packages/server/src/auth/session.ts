@@ -1,17 +1,25 @@
+import type { Logger } from 'pino'
 import { recordEvent } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Sql } from '../db/database.ts'
 import type { Session, StaffRole } from '../db/generated/prisma/client.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { InvalidInputError, NotFoundError, UnauthenticatedError } from '../errors.ts'
+import { InvalidInputError, UnauthenticatedError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { type Actor, isVendorWide, type PortalUserActor, type StaffActor } from './actor.ts'
+import type { Actor, PortalUserActor, StaffActor } from './actor.ts'
+import { type FeaturesOff, parseFeaturesOff, scopesInCustomers, scopesInPartners } from './features.ts'
+import { type ImpersonatedRow, impersonatedActor, mayImpersonate } from './impersonated.ts'
 import { keepLast } from './kept.ts'
+import { lastUses } from './last-use.ts'
 import { assertAllowed } from './policy.ts'
 import { memberScopes, type Scope, staffScopes } from './scopes.ts'
 import { hashToken, makeToken } from './token.ts'
 
 type Row = {
+  id: string
+  cookie: boolean
+  demo: boolean
+  lastUsedAt: Date
   expiresAt: Date
   revokedAt: Date | null
   disabled: boolean
@@ -19,9 +27,13 @@ type Row = {
   portalUserId: string | null
   name: string
   role: StaffRole | null
-  /** The active memberships of a portal user: `ADMIN customer cus_…,MEMBER partner par_…`. */
+  /** The active memberships of a portal user, where the portal is on: `ADMIN customer cus_…,MEMBER partner par_…`. */
   memberships: string | null
-}
+  /** The features that are off for every customer: `LICENSES,PEOPLE`. */
+  offEverywhere: string | null
+  /** Those that are off for customers the person reaches: `cus_… LICENSES PEOPLE,cus_… PEOPLE`. */
+  offInCustomers: string | null
+} & { [K in Exclude<keyof ImpersonatedRow, 'staffId' | 'name' | 'role'>]: ImpersonatedRow[K] | null }
 
 type Membership = {
   customerId: string | null
@@ -32,49 +44,113 @@ type Membership = {
 // One round trip, since every request makes it: who was disabled or removed a moment ago is out at once, everywhere.
 const findSession = `
   select
-    s."expiresAt", s."revokedAt", s."staffId", s."portalUserId",
+    s.id, s.cookie, s.demo, s."lastUsedAt", s."expiresAt", s."revokedAt", s."staffId", s."portalUserId",
     coalesce(st."disabledAt", u."disabledAt") is not null as disabled,
     coalesce(st.name, u."firstName" || ' ' || u."lastName") as name,
     st.role::text as role,
     (
       select string_agg(m.role || coalesce(' customer ' || m."customerId", ' partner ' || m."partnerId"), ',' order by m.id)
-      from "Membership" m where m."portalUserId" = u.id and m.status = 'ACTIVE'
-    ) as memberships
+      from "Membership" m
+      left join "CustomerPortal" p on p."customerId" = m."customerId"
+      where m."portalUserId" = u.id and m.status = 'ACTIVE' and coalesce(p.enabled, settings.enabled, true)
+    ) as memberships,
+    array_to_string(settings."featuresOff", ',') as "offEverywhere",
+    (
+      select string_agg(p."customerId" || ' ' || array_to_string(p."featuresOff", ' '), ',' order by p."customerId")
+      from "CustomerPortal" p
+      where p."featuresOff" <> '{}' and p."customerId" in (
+        select m."customerId" from "Membership" m where m."portalUserId" = u.id and m.status = 'ACTIVE'
+        union all
+        select project."customerId" from "Membership" m
+        join "_ProjectPartner" link on link."A" = m."partnerId"
+        join "Project" project on project.id = link."B"
+        where m."portalUserId" = u.id and m.status = 'ACTIVE'
+        union all
+        select i."customerId"
+      )
+    ) as "offInCustomers",
+    s."impersonationId", i."customerId", i."readOnly", customer.name as "customerName",
+    i."endedAt" is null and customer."archivedAt" is null and coalesce(portal."allowImpersonation", true)
+      as "impersonationHolds"
   from "Session" s
   left join "Staff" st on st.id = s."staffId"
   left join "PortalUser" u on u.id = s."portalUserId"
+  left join "PortalSettings" settings on true
+  left join "Impersonation" i on i.id = s."impersonationId"
+  left join "Customer" customer on customer.id = i."customerId"
+  left join "CustomerPortal" portal on portal."customerId" = i."customerId"
   where s."tokenHash" = $1`
+
+/** How a secret came: one from a cookie is good there alone, so that none of the two can be passed off as the other. */
+export type Carrier = 'bearer' | 'cookie' | 'any'
+
+type Options = { sql: Sql; now: () => Date; log: Logger; idleMinutes: number }
 
 /**
  * The person of a session. `team` is the customer or partner the person wants to act in; without one, all memberships
- * count together, those of archived customers included.
+ * count together, those of archived customers included. The last use is written at most once a minute.
  */
-export function sessionAuthenticator(sql: Sql, now: () => Date) {
+export function sessionAuthenticator({ sql, now, log, idleMinutes }: Options) {
   const keep = keepLast<StaffActor | PortalUserActor>(2_000)
-  return async (tokenHash: string, team: string | undefined): Promise<Actor> => {
-    const { rows } = await sql<Row>(findSession, [tokenHash], { name: 'portico-session' })
-    const row = rows[0]
-    if (!row) throw new UnauthenticatedError('UNAUTHENTICATED', 'This session does not exist.')
+  const uses = lastUses({ sql, log, table: 'Session' })
+
+  function assertUsable(row: Row, at: Date): void {
     if (row.revokedAt)
       throw new UnauthenticatedError('TOKEN_REVOKED', 'This session was ended. Sign in again.')
     if (row.disabled) throw new UnauthenticatedError('UNAUTHENTICATED', 'This account is disabled.')
-    if (row.expiresAt <= now())
+    if (row.expiresAt <= at || isIdle(row, at, idleMinutes))
       throw new UnauthenticatedError('TOKEN_EXPIRED', 'This session has run out. Sign in again.')
-    const key = JSON.stringify([row.staffId, row.portalUserId, row.name, row.role, row.memberships, team])
-    return keep(key, () => actorOf(row, team))
+  }
+
+  return {
+    async authenticate(tokenHash: string, team: string | undefined, carrier: Carrier): Promise<Actor> {
+      const { rows } = await sql<Row>(findSession, [tokenHash], { name: 'portico-session' })
+      const row = rows[0]
+      if (!row || (carrier !== 'any' && row.cookie !== (carrier === 'cookie')))
+        throw new UnauthenticatedError('UNAUTHENTICATED', 'This session does not exist.')
+      const at = now()
+      assertUsable(row, at)
+      uses.touch(row, at)
+      const { expiresAt, revokedAt, lastUsedAt, ...who } = row
+      return keep(JSON.stringify([who, team]), () => actorOf(row, team))
+    },
+    settle: uses.settle,
   }
 }
 
+/** Whether a session was left alone for too long. The secrets of the demo are for trying out, at any time. */
+export function isIdle(
+  { demo, lastUsedAt }: { demo: boolean; lastUsedAt: Date },
+  at: Date,
+  idleMinutes: number,
+): boolean {
+  return !demo && lastUsedAt.getTime() + idleMinutes * 60_000 <= at.getTime()
+}
+
 function actorOf(row: Row, team: string | undefined): StaffActor | PortalUserActor {
+  const featuresOff = parseFeaturesOff(row.offEverywhere, row.offInCustomers)
+  if (row.impersonationId) {
+    if (team !== undefined && team !== row.customerId) throw unknownTeam()
+    const impersonated = row as ImpersonatedRow
+    if (!row.impersonationHolds || !mayImpersonate(impersonated.role, impersonated))
+      throw new UnauthenticatedError('TOKEN_REVOKED', 'This sign-in as a customer was ended.')
+    return impersonatedActor(impersonated, featuresOff)
+  }
   if (row.staffId && row.role) {
     if (team !== undefined) throw unknownTeam()
-    return { kind: 'staff', id: row.staffId, name: row.name, role: row.role, scopes: staffScopes[row.role] }
+    const { staffId: id, name, role, id: sessionId } = row
+    return { kind: 'staff', id, name, role, scopes: staffScopes[role], sessionId }
   }
   const all = row.memberships?.split(',').map(membershipOf) ?? []
   const memberships =
     team === undefined ? all : all.filter((m) => m.customerId === team || m.partnerId === team)
   if (team !== undefined && memberships.length === 0) throw unknownTeam()
-  return { id: row.portalUserId!, name: row.name, ...actorOfMemberships(memberships) }
+  return {
+    id: row.portalUserId!,
+    name: row.name,
+    sessionId: row.id,
+    ...actorOfMemberships(memberships, featuresOff),
+  }
 }
 
 function membershipOf(text: string): Membership {
@@ -85,18 +161,19 @@ function membershipOf(text: string): Membership {
 /** What memberships amount to together; each company is held apart by the policies. */
 function actorOfMemberships(
   memberships: readonly Membership[],
-): Pick<PortalUserActor, 'kind' | 'scopes' | 'adminOf' | 'memberOf' | 'partnerOf'> {
+  featuresOff: FeaturesOff,
+): Omit<PortalUserActor, 'id' | 'name' | 'impersonation'> {
   const companies = (match: (m: Membership) => string | null | false) =>
     memberships.map(match).filter((id): id is string => typeof id === 'string')
   const adminOf = companies((m) => m.role === 'ADMIN' && m.customerId)
   const memberOf = companies((m) => m.role !== 'ADMIN' && m.customerId)
   const partnerOf = companies((m) => m.partnerId)
   const scopes = new Set<Scope>([
-    ...(adminOf.length > 0 ? memberScopes.customerAdmin : []),
-    ...(memberOf.length > 0 ? memberScopes.customerMember : []),
-    ...(partnerOf.length > 0 ? memberScopes.partner : []),
+    ...scopesInCustomers(memberScopes.customerAdmin, adminOf, featuresOff),
+    ...scopesInCustomers(memberScopes.customerMember, memberOf, featuresOff),
+    ...(partnerOf.length > 0 ? scopesInPartners(memberScopes.partner, featuresOff) : []),
   ])
-  return { kind: 'portalUser', scopes, adminOf, memberOf, partnerOf }
+  return { kind: 'portalUser', scopes, adminOf, memberOf, partnerOf, featuresOff }
 }
 
 /** The same for a company that does not exist and for one the caller does not belong to. */
@@ -106,13 +183,12 @@ export function unknownTeam(): InvalidInputError {
   )
 }
 
-/** A session lasts this long where its maker says nothing else. */
-const sessionHours = 12
-
-type NewSession = { expiresAt?: Date; demo?: boolean } & (
+/** Whose a session is. */
+export type Owner =
   | { staffId: string; portalUserId?: undefined }
   | { staffId?: undefined; portalUserId: string }
-)
+
+type NewSession = { expiresAt?: Date; demo?: boolean; cookie?: boolean } & Owner
 
 /**
  * Opens a session of a person and returns its secret, which cannot be read again. Only the system does this, after
@@ -120,7 +196,7 @@ type NewSession = { expiresAt?: Date; demo?: boolean } & (
  */
 export async function createSession(
   ctx: Ctx,
-  { staffId, portalUserId, expiresAt, demo }: NewSession,
+  { staffId, portalUserId, expiresAt, demo, cookie }: NewSession,
 ): Promise<{ session: Session; token: string }> {
   assertAllowed(ctx.actor.kind === 'system', 'Sessions are opened by signing in.')
   const token = makeToken('session')
@@ -132,8 +208,12 @@ export async function createSession(
         staffId: staffId ?? null,
         portalUserId: portalUserId ?? null,
         demo: demo ?? false,
+        cookie: cookie ?? false,
+        ipAddress: tx.ipAddress,
+        userAgent: tx.userAgent,
         createdAt: tx.now(),
-        expiresAt: expiresAt ?? new Date(tx.now().getTime() + sessionHours * 3_600_000),
+        lastUsedAt: tx.now(),
+        expiresAt: expiresAt ?? new Date(tx.now().getTime() + tx.sessions.hours * 3_600_000),
       },
     })
     await recordEvent(tx, { type: 'session.created', entityId: session.id })
@@ -141,42 +221,55 @@ export async function createSession(
   })
 }
 
-/** Ends a session at once, on every server. Ending it twice changes nothing. */
-export function revokeSession(ctx: Ctx, id: string): Promise<void> {
-  return inTransaction(ctx, async (tx) => {
-    const session = await tx.db.session.findUnique({ where: { id } })
-    if (!session || !mayRevoke(tx.actor, session)) throw new NotFoundError(['id'])
-    const { count } = await tx.db.session.updateMany({
-      where: { id, revokedAt: null },
-      data: { revokedAt: tx.now() },
-    })
-    if (count > 0) await recordEvent(tx, { type: 'session.revoked', entityId: id })
+/** Ends a session as part of the operation that calls it; false where it had ended before. */
+export async function endSession(ctx: Ctx, id: string): Promise<boolean> {
+  const { count } = await ctx.db.session.updateMany({
+    where: { id, revokedAt: null },
+    data: { revokedAt: ctx.now() },
   })
+  if (count === 0) return false
+  await recordEvent(ctx, { type: 'session.revoked', entityId: id })
+  await endImpersonationBy(ctx, id)
+  return true
 }
 
-/** Ends all sessions of a person at once, as part of the operation that calls it. */
+/** With its session a sign-in as a customer ends, and the customer's trail says so. */
+async function endImpersonationBy(ctx: Ctx, sessionId: string): Promise<void> {
+  const impersonation = await ctx.db.impersonation.findFirst({
+    where: { session: { id: sessionId }, endedAt: null },
+    select: { id: true, customerId: true },
+  })
+  if (!impersonation) return
+  const { id, customerId } = impersonation
+  await ctx.db.impersonation.update({ where: { id }, data: { endedAt: ctx.now() }, select: { id: true } })
+  await recordEvent(ctx, { type: 'impersonation.ended', entityId: id, customerId })
+}
+
+/** Ends all sessions of a person at once, but for one if so told, as part of the operation that calls it. */
 export async function revokeSessionsOf(
   ctx: Ctx,
-  owner: { staffId: string } | { portalUserId: string },
-): Promise<void> {
+  { staffId, portalUserId, demo }: Owner & { demo?: boolean },
+  except?: string | null,
+): Promise<number> {
   const sessions = await ctx.db.session.findMany({
-    where: { ...owner, revokedAt: null, expiresAt: { gt: ctx.now() } },
+    where: {
+      ...(staffId === undefined ? { portalUserId } : { staffId }),
+      ...(demo !== undefined && { demo }),
+      revokedAt: null,
+      expiresAt: { gt: ctx.now() },
+    },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { id } of sessions) {
-    const { count } = await ctx.db.session.updateMany({
-      where: { id, revokedAt: null },
-      data: { revokedAt: ctx.now() },
-    })
-    if (count > 0) await recordEvent(ctx, { type: 'session.revoked', entityId: id })
-  }
+  let ended = 0
+  for (const { id } of sessions) if (id !== except && (await endSession(ctx, id))) ended++
+  return ended
 }
 
-/** One's own, and others' by whoever may disable the person. */
-function mayRevoke(actor: Actor, session: Session): boolean {
-  if (actor.kind === 'system') return true
-  if (actor.kind === 'staff' && session.staffId === actor.id) return true
-  if (actor.kind === 'portalUser' && session.portalUserId === actor.id) return true
-  return isVendorWide(actor) && actor.scopes.has(session.staffId ? 'staff:write' : 'portal_user:write')
+/**
+ * A person whose role has changed signs in again: no secret of before the change carries the new rights. What the old
+ * role allowed is gone with the change itself; the sessions of others go on.
+ */
+export function rotateSessionsOf(ctx: Ctx, owner: Owner): Promise<number> {
+  return revokeSessionsOf(ctx, { ...owner, demo: false })
 }

@@ -1,15 +1,19 @@
 import { hash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
-/** The two kinds of secrets we hand out, by the prefix that tells them apart. */
-const tokenPrefixes = { apiToken: 'ptc_', session: 'pts_' } as const
+/** The kinds of secrets we hand out, by the prefix that tells them apart. */
+const tokenPrefixes = { apiToken: 'ptc_', session: 'pts_', downloadLink: 'ptd_' } as const
 
 export type TokenKind = keyof typeof tokenPrefixes
+
+const kindsByPrefix = new Map(
+  Object.entries(tokenPrefixes).map(([kind, prefix]) => [prefix as string, kind as TokenKind]),
+)
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const randomLength = 30
 const checksumLength = 6
-const pattern = /^(ptc|pts)_[0-9A-Za-z]{36}$/
+const pattern = /^(ptc|pts|ptd)_[0-9A-Za-z]{36}$/
 
 /** A new secret: prefix, 30 random base62 characters (178 bits), and a checksum that finds typing errors offline. */
 export function makeToken(kind: TokenKind): string {
@@ -22,7 +26,7 @@ export function tokenKind(token: string): TokenKind | null {
   if (!pattern.test(token)) return null
   const body = token.slice(0, -checksumLength)
   if (!token.endsWith(checksum(body))) return null
-  return token.startsWith(tokenPrefixes.session) ? 'session' : 'apiToken'
+  return kindsByPrefix.get(token.slice(0, 4)) ?? null
 }
 
 /** What is stored of a secret. Fast on purpose: the secret has too much entropy to be guessed. */

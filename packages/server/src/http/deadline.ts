@@ -19,6 +19,7 @@ export function withDeadline<T>(
     const timer = setTimeout(() => {
       const error = outOfTime(milliseconds / 1_000, readsOnly)
       controller?.abort(error)
+      if (!readsOnly) exchange.unfinished = true
       reject(error)
     }, milliseconds)
     result.then(resolve, reject).finally(() => clearTimeout(timer))

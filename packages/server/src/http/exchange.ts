@@ -29,6 +29,14 @@ export type Exchange = {
   readonly requestId: string
   actor: Actor
   operation?: string
+  /** What the browser shall keep, or forget. */
+  setCookie?: string
+  /** It passed every guard, and its fields were begun. */
+  executed?: true
+  /** It was answered before it was over. */
+  unfinished?: true
+  /** Of the errors at the top level of the answer. */
+  codes?: ErrorCode[]
   /** Stops the operation, where it can be stopped. */
   cancel?: () => void
 }

@@ -73,13 +73,21 @@ export async function answerOrdinary(
     return { status: 200, headers, body: JSON.stringify(result) }
   const presented = result.errors.map((error) => presentError(error, ctx.exchange, log))
   const body = JSON.stringify({ ...result, errors: presented.map(({ error }) => error) })
-  if ('data' in result) return { status: 200, headers, body }
+  if ('data' in result && !isLimited(result, presented)) return { status: 200, headers, body }
   const statuses = presented.map(({ http }) => (http.spec && mediaType === json ? 0 : http.status))
   return {
     status: Math.max(...statuses) || 200,
     headers: Object.assign(headers, ...presented.map(({ http }) => http.headers)),
     body,
   }
+}
+
+/** Nothing was answered but that it was tried too often, which proxies and clients look for in the status. */
+export function isLimited(
+  { data }: Pick<ExecutionResult, 'data'>,
+  presented: readonly { http: { status: number } }[],
+): boolean {
+  return (data === null || data === undefined) && presented.some(({ http }) => http.status === 429)
 }
 
 async function execute(

@@ -13,17 +13,21 @@ query Me {
 }
 `
 
-const headers = JSON.stringify({ Authorization: 'Bearer <token>' }, null, 2)
+const headers = {
+  bearer: { Authorization: 'Bearer <token>' },
+  cookie: { 'X-Portico-Csrf': 'GraphiQL' },
+}
 
-let page: Outgoing | undefined
+const pages = new Map<keyof typeof headers, Outgoing>()
 
 /** The GraphiQL page, with nothing loaded from elsewhere: its scripts are part of it, and no others run. */
-export function graphiqlPage(): Outgoing {
-  page ??= renderPage()
+export function graphiqlPage(credential: keyof typeof headers): Outgoing {
+  const page = pages.get(credential) ?? renderPage(JSON.stringify(headers[credential], null, 2))
+  pages.set(credential, page)
   return page
 }
 
-function renderPage(): Outgoing {
+function renderPage(headers: string): Outgoing {
   const body = renderGraphiQL({ title: 'Portico', defaultQuery, headers })
   const scripts = [...body.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) =>
     hash('sha256', script!, 'base64'),

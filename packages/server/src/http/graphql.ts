@@ -5,6 +5,7 @@ import { UnauthenticatedError } from '../errors.ts'
 import { withDeadline } from './deadline.ts'
 import { type Documents, type Prepared, type PreparedOperation, selectOperation } from './documents.ts'
 import type { Exchange, RequestContext } from './exchange.ts'
+import { isLimited } from './front.ts'
 import { assertCost, assertValueDepth, costOf } from './limits.ts'
 import { presentError } from './present-errors.ts'
 
@@ -78,6 +79,7 @@ function assertMayRun(args: ExecutionArgs, operation: PreparedOperation): void {
     )
   if (constant) operation.cost = cost
   assertCost(cost)
+  ctx.exchange.executed = true
 }
 
 function useDeadline(documents: Documents, milliseconds: number): Plugin<RequestContext> {
@@ -100,9 +102,9 @@ function usePresentedErrors(log: Logger): Plugin<RequestContext, { exchange: Exc
     onResultProcess({ result, setResult, serverContext }) {
       const { exchange } = serverContext as unknown as { exchange: Exchange }
       if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return
-      const answered = 'data' in result
-      const errors = result.errors.map((given) => {
-        const { error, http } = presentError(given, exchange, log)
+      const presented = result.errors.map((given) => presentError(given, exchange, log))
+      const answered = 'data' in result && !isLimited(result, presented)
+      const errors = presented.map(({ error, http }) => {
         // Yoga takes the status from here, and leaves it out of the body.
         if (!answered) Object.assign(error.extensions, { http })
         return error

@@ -17,10 +17,12 @@ export function requestIdOf(header: string | undefined): string {
   return header !== undefined && requestIdPattern.test(header) ? header : newId('AuditEvent').slice(4)
 }
 
-const answeredHeaders = 'X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset'
-const askedHeaders = 'Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Portico-Team'
+const answeredHeaders =
+  'Content-Disposition, X-Request-Id, Retry-After, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset'
+const askedHeaders =
+  'Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Portico-Team, X-Portico-Csrf'
 
-/** Lets the pages of the configured origins read answers. No credentials: a bearer token is sent by the page itself. */
+/** Lets the pages of the configured origins read answers, and send the cookie of a session. */
 export function corsHeaders(
   origins: ReadonlySet<string>,
   origin: string | undefined,
@@ -29,6 +31,7 @@ export function corsHeaders(
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
     'access-control-expose-headers': answeredHeaders,
   }
 }

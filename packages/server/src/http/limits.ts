@@ -28,6 +28,8 @@ export const limits = {
   /** Of one field in one place: validation compares each with each. */
   repetitions: 50,
   rootFields: 20,
+  /** Of what lets somebody in who has guessed right: one request is one try. */
+  attempts: 1,
   aliases: 30,
   directives: 30,
   /** Lists and objects inside each other, in variables and in literals. */
@@ -46,6 +48,7 @@ const names: { [L in keyof typeof limits]: string } = {
   selections: 'fields and fragments',
   repetitions: 'repetitions of a field in one place',
   rootFields: 'root fields',
+  attempts: 'attempts to get in',
   aliases: 'aliases',
   directives: 'directives',
   valueDepth: 'levels of nested values',
@@ -61,6 +64,8 @@ export function tooComplex(limit: keyof typeof limits, actual?: number): AppErro
     `The limit is ${allowed} ${names[limit]}; this operation has ${has}.${hint}`,
   )
 }
+
+const attemptFields: ReadonlySet<string> = new Set(['signInStart', 'signInComplete'])
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
@@ -92,7 +97,7 @@ function assertSize(
   definition: OperationDefinitionNode | FragmentDefinitionNode,
   fragments: Fragments,
 ): void {
-  const counts = { selections: 0, rootFields: 0, aliases: 0, directives: 0 }
+  const counts = { selections: 0, rootFields: 0, attempts: 0, aliases: 0, directives: 0 }
   const open = new Set<string>()
 
   function count(limit: keyof typeof counts, by = 1): void {
@@ -112,7 +117,10 @@ function assertSize(
 
   function visitField(field: FieldNode, { fields }: Place, level: number): void {
     if (level > limits.depth) throw tooComplex('depth')
-    if (level === 1 && definition.kind === Kind.OPERATION_DEFINITION) count('rootFields')
+    if (level === 1 && definition.kind === Kind.OPERATION_DEFINITION) {
+      count('rootFields')
+      if (attemptFields.has(field.name.value)) count('attempts')
+    }
     if (field.alias) count('aliases')
     for (const argument of field.arguments ?? []) assertLiteralDepth(argument.value, 1)
     const name = (field.alias ?? field.name).value

@@ -23,7 +23,7 @@ export function fetchFunction(
     gone.catch(() => {})
     request.signal.throwIfAborted()
     const { status, headers, body } = await Promise.race([answer(incomingOfFetch(request)), gone])
-    return new Response(status === 204 ? null : body, { status, headers })
+    return new Response(status === 204 || status === 304 ? null : body, { status, headers })
   }
 }
 
@@ -77,7 +77,9 @@ function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
 function send(res: ServerResponse, { status, headers, body }: Outgoing): void {
   if (res.destroyed) return
   if (typeof body === 'string') {
-    if (status !== 204) headers['content-length'] = String(Buffer.byteLength(body))
+    // The answer to a HEAD may be empty where that to a GET would not be.
+    const counted = status !== 204 && status !== 304 && (body !== '' || res.req.method !== 'HEAD')
+    if (counted) headers['content-length'] = String(Buffer.byteLength(body))
     res.writeHead(status, headers).end(body)
     return
   }

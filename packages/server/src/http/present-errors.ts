@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { AppError, type ErrorCode, UnauthenticatedError } from '../errors.ts'
+import { AppError, type ErrorCode, RateLimitedError, UnauthenticatedError } from '../errors.ts'
 import { type Exchange, Refusal } from './exchange.ts'
 
 type Http = { status: number; headers?: Record<string, string>; spec?: boolean }
@@ -36,6 +36,8 @@ const badRequest: Http = { status: 400, spec: true }
 
 function httpOf(error: AppError): Http {
   if (error instanceof Refusal) return { status: error.status, headers: error.headers }
+  if (error instanceof RateLimitedError)
+    return { status: 429, headers: { 'retry-after': String(error.retryAfterSeconds) } }
   if (error instanceof UnauthenticatedError) return { status: 401, spec: true }
   return error.code === 'INTERNAL' ? { status: 500 } : badRequest
 }
@@ -75,6 +77,7 @@ function present(
 ) {
   const { nodes, source, positions, path } =
     error instanceof GraphQLError ? error : ({} as Partial<GraphQLError>)
+  exchange.codes = [...(exchange.codes ?? []), code]
   const extensions = { code, requestId: exchange.requestId, ...more }
   return { error: new GraphQLError(message, { nodes, source, positions, path, extensions }), http }
 }

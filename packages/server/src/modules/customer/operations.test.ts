@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
-import { makeCustomer, makeMembership, makePortalUser, makeProject } from '../../../test/factories.ts'
+import {
+  makeCustomer,
+  makeLicense,
+  makeMembership,
+  makePortalUser,
+  makeProject,
+  makeSupportContact,
+} from '../../../test/factories.ts'
 import { eventsOf, failure, inWorld, today, unknownId } from '../../../test/harness.ts'
 import { systemActor } from '../../auth/system.ts'
 import {
@@ -139,15 +146,17 @@ test(
 )
 
 test(
-  'a customer with a project or a person is not deleted, and the error says what it has',
+  'a customer on whom something depends is not deleted, and the error says what it has',
   inWorld(async (world) => {
     const { id } = await makeCustomer(world.db)
     await makeProject(world.db, { customerId: id })
     await makeMembership(world.db, { customerId: id })
+    await makeLicense(world.db, { customerId: id })
+    await makeSupportContact(world.db, { customerId: id })
     const error = await failure(deleteCustomer(world.as(staff()), { id }))
     expect(error).toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('1 projects and 1 memberships'),
+      message: expect.stringContaining('1 projects, 1 licenses, 1 memberships and 1 support contacts'),
     })
     expect(await world.db.customer.count({ where: { id } })).toBe(1)
   }),

@@ -3,12 +3,13 @@ import { changesOf, initialChanges } from '../../audit/changes.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import type { Ctx } from '../../context.ts'
-import { type Customer, CustomerType } from '../../db/generated/prisma/client.ts'
+import { type Customer, CustomerType, Prisma } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
-import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.ts'
+import { ConflictError, countsOf, InvalidInputError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, metadata, name, notes, parseInput } from '../../input.ts'
+import { inviteContact } from '../invitation/operations/create.ts'
 import { customerPolicy } from './policy.ts'
 
 const testLifetimeMs = 48 * 3_600_000
@@ -28,6 +29,7 @@ const createInput = z.object({
   ...contact,
   notes: notes.nullish(),
   metadata: metadata.nullish(),
+  invite: z.boolean().nullish(),
 })
 
 const updateInput = z.object({
@@ -48,9 +50,9 @@ const conflicts = {
   Customer_number_key: { path: ['number'], message: 'Another customer has this number.' },
 }
 
-/** Creates a customer. A TEST customer is archived by itself when its time, 48 hours at most, is over. */
+/** Creates a customer, and invites its contact where that is wanted. A TEST customer is archived by itself when its time, 48 hours at most, is over. */
 export async function createCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
-  const { type, testEndsAt, metadata: data, ...input } = parseInput(createInput, raw)
+  const { type, testEndsAt, metadata: data, invite = null, ...input } = parseInput(createInput, raw)
   assertAllowed(customerPolicy.canCreate(ctx.actor))
   return inTransaction(ctx, async (ctx) => {
     const row = {
@@ -77,6 +79,7 @@ export async function createCustomer(ctx: Ctx, raw: unknown): Promise<Customer> 
         { startAfter: customer.testEndsAt },
       )
     }
+    await inviteContact(ctx, customer, invite)
     return customer
   })
 }
@@ -186,18 +189,13 @@ export async function deleteCustomer(ctx: Ctx, raw: unknown): Promise<{ id: stri
     const customer = await getCustomer(ctx, input.id)
     assertAllowed(customerPolicy.canDelete(ctx.actor))
     assertVersion(customer, input.expectedVersion)
-    const [projects, memberships] = [
-      await ctx.db.project.count({ where: { customerId: customer.id } }),
-      await ctx.db.membership.count({ where: { customerId: customer.id, status: { not: 'REMOVED' } } }),
-    ]
-    if (projects + memberships > 0) {
-      throw new ConflictError(
-        `The customer still has ${projects} projects and ${memberships} memberships; remove them first, or archive it.`,
-        ['id'],
-      )
+    const counts = countsOf(await dependentsOf(ctx, customer.id))
+    if (counts) {
+      throw new ConflictError(`The customer still has ${counts}; remove them first, or archive it.`, ['id'])
     }
     await ctx.db.membership.deleteMany({ where: { customerId: customer.id, status: 'REMOVED' } })
-    await withConflicts(dependents, () =>
+    await ctx.db.supportContact.deleteMany({ where: { customerId: customer.id, status: 'REMOVED' } })
+    await withConflicts(foreignKeys, () =>
       ctx.db.customer.delete({ where: { id: customer.id }, select: { id: true } }),
     )
     await recordEvent(ctx, { type: 'customer.deleted', entityId: customer.id, customerId: customer.id })
@@ -205,17 +203,41 @@ export async function deleteCustomer(ctx: Ctx, raw: unknown): Promise<{ id: stri
   })
 }
 
+/** What stands in the way of a deletion. */
+async function dependentsOf(ctx: Ctx, customerId: string): Promise<Record<string, number>> {
+  return {
+    projects: await ctx.db.project.count({ where: { customerId } }),
+    licenses: await ctx.db.license.count({ where: { customerId } }),
+    memberships: await ctx.db.membership.count({ where: { customerId, status: { not: 'REMOVED' } } }),
+    'support contacts': await ctx.db.supportContact.count({ where: { customerId, status: 'ACTIVE' } }),
+  }
+}
+
 const gotDependents = {
   path: ['id'],
-  message: 'The customer just got a project or membership; read it again.',
+  message: 'The customer just got something that depends on it; read it again.',
 }
-const dependents = { Project_customerId_fkey: gotDependents, Membership_customerId_fkey: gotDependents }
+const foreignKeys = {
+  Project_customerId_fkey: gotDependents,
+  Membership_customerId_fkey: gotDependents,
+  License_customerId_fkey: gotDependents,
+  SupportContact_customerId_fkey: gotDependents,
+}
 
 /** The customer as the actor sees it; not visible and not existing are the same. */
 async function getCustomer(ctx: Ctx, id: string): Promise<Customer> {
   const customer = await ctx.read.customer.findUnique({ where: { id } })
   if (!customer) throw new NotFoundError(['id'])
   return customer
+}
+
+/** Holds customers until the transaction ends, for changes that have to come one after the other in each of them. */
+export function lockCustomers(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<{ id: string; archivedAt: Date | null }[]> {
+  return ctx.db.$queryRaw`
+    select id, "archivedAt" from "Customer" where id in (${Prisma.join([...ids])}) order by id for no key update`
 }
 
 /** Nothing of an archived customer changes. */

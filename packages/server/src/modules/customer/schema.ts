@@ -2,9 +2,13 @@ import { builder, internalField, lookup, mutation, Node } from '../../builder.ts
 import { CustomerType } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
+import { emailList } from '../email/schema.ts'
+import { invitationList } from '../invitation/schema.ts'
 import { membershipList } from '../portal-user/membership-schema.ts'
+import { membershipPolicy } from '../portal-user/policy.ts'
 import { projectPolicy } from '../project/policy.ts'
 import { projectList } from '../project/schema.ts'
+import { supportContactList } from '../support-contact/schema.ts'
 import {
   archiveCustomer,
   createCustomer,
@@ -135,6 +139,31 @@ builder.prismaObject('Customer', {
     memberships: relatedList(t, membershipList, 'memberships', {
       description: 'Its people that the caller sees.',
     }),
+    emails: relatedList(t, emailList, 'emails', {
+      description:
+        'The mails about it, newest first, for the vendor: FORBIDDEN without the scope `email:read`.',
+    }),
+    supportContacts: relatedList(t, supportContactList, 'supportContacts', {
+      description: 'Its support contacts that the caller sees, removed ones included.',
+    }),
+    invitations: relatedList(t, invitationList, 'invitations', {
+      description:
+        'Its invitations that the caller sees, old ones included: FORBIDDEN without the scope `invitation:read`.',
+    }),
+    hasSingleAdmin: t.boolean({
+      nullable: true,
+      description:
+        'Whether just one person could act as its admin now: a second one would be good. Null for callers who do not see all of its people.',
+      select: {
+        _count: {
+          select: {
+            memberships: { where: { role: 'ADMIN', status: 'ACTIVE', portalUser: { disabledAt: null } } },
+          },
+        },
+      },
+      resolve: ({ id, _count }, _args, { actor }) =>
+        membershipPolicy.canSeeAllOf(actor, id) ? _count.memberships === 1 : null,
+    }),
     viewerCan: t.field({
       type: CustomerViewerCan,
       description: 'What the caller may do with it.',
@@ -179,6 +208,10 @@ mutation('customerCreate', {
     contactPhone: t.string({ description: contactFields.contactPhone }),
     notes: t.string({ description: 'For the vendor alone, at most 10,000 characters.' }),
     metadata: t.field({ type: 'JSON', description: 'An object of at most 16 KB, 64 keys and 4 levels.' }),
+    invite: t.boolean({
+      description:
+        'Whether `contactEmail` is invited as an admin, which takes `invitation:write`; by default as the vendor settled it.',
+    }),
   }),
   run: createCustomer,
 })
@@ -249,7 +282,7 @@ mutation('customerUnarchive', {
 
 mutation('customerDelete', {
   description:
-    'Deletes a customer for good. CONFLICT, saying on what, while projects or memberships depend on it.',
+    'Deletes a customer for good. CONFLICT, saying on what, while projects, licenses or memberships depend on it.',
   scope: 'customer:write',
   input: (t) => ({
     id: t.id({ required: true, description: 'The customer.' }),

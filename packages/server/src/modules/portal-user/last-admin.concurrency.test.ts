@@ -3,6 +3,7 @@ import { apiToken, portalUser } from '../../../test/actors.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { makeCustomer, makeMembership } from '../../../test/factories.ts'
 import { failure, type World, worldOn } from '../../../test/harness.ts'
+import { nowhere } from '../../../test/queue.ts'
 import type { Db } from '../../context.ts'
 import type { Membership } from '../../db/generated/prisma/client.ts'
 import { AppError } from '../../errors.ts'
@@ -31,7 +32,7 @@ const pairs = Object.keys(goings).flatMap((one, i) =>
 
 test('of two admins who let each other go at the same moment, one stays', { timeout: 120_000 }, async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   for (const [one, other] of pairs) {
     for (let round = 0; round < rounds; round++) {
       const { id: customerId } = await makeCustomer(world.db)
@@ -53,7 +54,7 @@ const onPostgres = test.runIf(process.env.TEST_DATABASE_URL)
 
 onPostgres('a person who becomes admin while being disabled does not replace the one who goes', async () => {
   await using database = await ownDatabase()
-  const world = await worldOn(database.prisma)
+  const world = await worldOn(database.prisma, { queue: nowhere })
   const token = world.as(apiToken())
   const { customerId, ...leaving } = await makeMembership(world.db, { role: 'ADMIN' })
   const heir = await makeMembership(world.db, { customerId, role: 'MEMBER' })
@@ -72,7 +73,7 @@ onPostgres(
   'two people who become admins while both are being disabled do not wait for each other for ever',
   async () => {
     await using database = await ownDatabase()
-    const world = await worldOn(database.prisma)
+    const world = await worldOn(database.prisma, { queue: nowhere })
     const token = world.as(apiToken())
     const { customerId } = await makeMembership(world.db, { role: 'ADMIN' })
     const first = await makeMembership(world.db, { customerId, role: 'MEMBER' })

@@ -157,6 +157,11 @@ test(
       role: 'READ_ONLY',
       version: 3,
     })
+    const { email: recipient } = await world.db.portalUser.findUniqueOrThrow({
+      where: { id: member.portalUserId },
+    })
+    const mail = { type: 'ROLE_CHANGED', recipient, customerId: customer.id }
+    expect(await world.db.email.findMany()).toMatchObject([mail, mail])
     expect(await disableMembership(ctx, { id })).toMatchObject({ status: 'DISABLED', version: 4 })
     expect(await enableMembership(ctx, { id })).toMatchObject({ status: 'ACTIVE', version: 5 })
     expect(await removeMembership(ctx, { id, expectedVersion: 5 })).toEqual({ id })

@@ -3,14 +3,18 @@ import { initialChanges } from '../../audit/changes.ts'
 import type { EventType } from '../../audit/events.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
+import { revokeSessionsOf, rotateSessionsOf } from '../../auth/session.ts'
 import type { Ctx } from '../../context.ts'
-import { type Membership, MembershipRole, Prisma } from '../../db/generated/prisma/client.ts'
+import { type Membership, MembershipRole, type MembershipSource } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { expectedVersion, id, parseInput } from '../../input.ts'
-import { assertNotArchived } from '../customer/operations.ts'
+import { assertNotArchived, lockCustomers } from '../customer/operations.ts'
+import { sendMail } from '../email/operations/send.ts'
+import { revokeSeatsOf } from '../license-seat/operations.ts'
+import { assertDomainAllowed } from '../portal/domains.ts'
 import { deleteAssignment } from '../project/assignment-operations.ts'
 import { membershipPolicy } from './policy.ts'
 
@@ -34,16 +38,21 @@ const roleInput = z.object({ id, expectedVersion, role: z.enum(MembershipRole) }
 const byId = z.object({ id, expectedVersion })
 
 type Company = { customerId: string | null; partnerId: string | null }
-type NewMembership = Company & { role: MembershipRole }
+type NewMembership = Company & { role: MembershipRole; source?: MembershipSource }
 
 /** Makes a person one of the people of a customer or partner; a removed membership stays removed beside it. */
 export async function createMembership(ctx: Ctx, raw: unknown): Promise<Membership> {
   const { portalUserId, ...input } = parseInput(createInput, raw)
   return inTransaction(ctx, async (ctx) => {
-    const person = await ctx.read.portalUser.findUnique({ where: { id: portalUserId }, select: { id: true } })
+    const person = await ctx.read.portalUser.findUnique({
+      where: { id: portalUserId },
+      select: { id: true, email: true },
+    })
     if (!person) throw new NotFoundError(['portalUserId'])
     await openCompany(ctx, input)
     assertAllowed(membershipPolicy.canCreate(ctx.actor, input))
+    if (input.customerId !== null)
+      await assertDomainAllowed(ctx, input.customerId, person.email, ['portalUserId'])
     return writeMembership(ctx, portalUserId, input)
   })
 }
@@ -72,7 +81,7 @@ export async function writeMembership(
   portalUserId: string,
   input: NewMembership,
 ): Promise<Membership> {
-  const row = { portalUserId, ...input, source: 'STAFF' as const, createdAt: ctx.now() }
+  const row = { portalUserId, source: 'STAFF' as const, ...input, createdAt: ctx.now() }
   const membership = await withConflicts(conflicts, () =>
     ctx.db.membership.create({ data: { id: newId('Membership'), ...row } }),
   )
@@ -104,18 +113,54 @@ export async function changeMembershipRole(ctx: Ctx, raw: unknown): Promise<Memb
     const before = await openMembership(ctx, input)
     if (before.role === role) return before
     if (role !== 'ADMIN') await assertKeepsAdmin(ctx, before)
-    return writeChange(ctx, before, { role }, 'membership.role_changed')
+    const membership = await writeChange(ctx, before, { role }, 'membership.role_changed')
+    await rotateSessionsOf(ctx, { portalUserId: before.portalUserId })
+    await mailRole(ctx, membership)
+    return membership
   })
 }
 
-/** Takes the access of a membership away; project assignments stay for when it is enabled again. */
+/** Tells the person, by name of whoever it was: a person's name, and of a program none. */
+async function mailRole(ctx: Ctx, { id, role, customerId }: Membership): Promise<void> {
+  const { portalUser, customer, partner } = await ctx.db.membership.findUniqueOrThrow({
+    where: { id },
+    select: {
+      portalUser: { select: { email: true } },
+      customer: { select: { name: true } },
+      partner: { select: { name: true } },
+    },
+  })
+  const { kind, name } = ctx.actor
+  await sendMail(ctx, {
+    type: 'ROLE_CHANGED',
+    to: portalUser.email,
+    customerId,
+    data: {
+      customer_name: (customer ?? partner)!.name,
+      role_name: roleNames[role],
+      changed_by: kind === 'staff' || kind === 'portalUser' ? name : null,
+    },
+  })
+}
+
+const roleNames: Readonly<Record<MembershipRole, string>> = {
+  ADMIN: 'Admin',
+  MEMBER: 'Member',
+  READ_ONLY: 'Read-only',
+}
+
+/** Takes access and license seats of a membership away; project assignments stay for when it is enabled again. */
 export async function disableMembership(ctx: Ctx, raw: unknown): Promise<Membership> {
   const input = parseInput(byId, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await openMembership(ctx, input)
     if (before.status === 'DISABLED') return before
     await assertKeepsAdmin(ctx, before)
-    return writeChange(ctx, before, { status: 'DISABLED' }, 'membership.disabled')
+    // First, as in the removal below.
+    const disabled = await writeChange(ctx, before, { status: 'DISABLED' }, 'membership.disabled')
+    if (before.customerId !== null) await revokeSeatsOf(ctx, before.portalUserId, before.customerId)
+    await endSessionsOfOutsider(ctx, before.portalUserId)
+    return disabled
   })
 }
 
@@ -128,14 +173,15 @@ export async function enableMembership(ctx: Ctx, raw: unknown): Promise<Membersh
   })
 }
 
-/** Removes a membership for good, and the person from every project of the customer. */
+/** Removes a membership for good, and with it the person's projects and license seats of the customer. */
 export async function removeMembership(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
   const input = parseInput(byId, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await openMembership(ctx, input)
     await assertKeepsAdmin(ctx, before)
-    // First, because whoever assigns the person holds the membership until the assignment can be seen here.
+    // First, because whoever assigns the person a project or a seat holds the membership until that can be seen here.
     await writeChange(ctx, before, { status: 'REMOVED' }, 'membership.removed')
+    await endSessionsOfOutsider(ctx, before.portalUserId)
     const { portalUserId, customerId } = before
     if (customerId === null) return { id: before.id }
     const assignments = await ctx.db.projectAssignment.findMany({
@@ -143,11 +189,15 @@ export async function removeMembership(ctx: Ctx, raw: unknown): Promise<{ id: st
       orderBy: { id: 'asc' },
     })
     for (const assignment of assignments) await deleteAssignment(ctx, assignment, customerId)
+    await revokeSeatsOf(ctx, portalUserId, customerId)
     return { id: before.id }
   })
 }
 
-/** A membership that the actor may change and that can be changed, with its customer held until the end. */
+/**
+ * A membership that the actor may change and that can be changed, with its customer held until the end: two admins who
+ * demote each other do it one after the other, and the second finds nobody left.
+ */
 async function openMembership(
   ctx: Ctx,
   input: { id: string; expectedVersion?: number },
@@ -188,13 +238,10 @@ async function writeChange(
   return membership
 }
 
-/**
- * Holds customers until the transaction ends. Every change of a customer's admins does, so that two admins who
- * demote each other do it one after the other, and the second finds nobody left.
- */
-function lockCustomers(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; archivedAt: Date | null }[]> {
-  return ctx.db.$queryRaw`
-    select id, "archivedAt" from "Customer" where id in (${Prisma.join([...ids])}) order by id for no key update`
+/** Ends the sessions of a person whose last active membership is gone; of others, what it allowed is gone already. */
+async function endSessionsOfOutsider(ctx: Ctx, portalUserId: string): Promise<void> {
+  const others = await ctx.db.membership.count({ where: { portalUserId, status: 'ACTIVE' } })
+  if (others === 0) await revokeSessionsOf(ctx, { portalUserId })
 }
 
 /** Refuses to let a customer's last active admin go, by anybody but staff. The customer must be held. */

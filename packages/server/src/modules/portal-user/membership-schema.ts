@@ -182,7 +182,11 @@ mutation('membershipChangeRole', {
   input: (t) => ({
     id: t.id({ required: true, description: texts.id }),
     expectedVersion: t.int({ description: texts.expectedVersion }),
-    role: t.field({ type: MembershipRoleEnum, required: true, description: 'The new role.' }),
+    role: t.field({
+      type: MembershipRoleEnum,
+      required: true,
+      description: 'The new role. It ends the sessions of the person, who signs in again.',
+    }),
   }),
   run: changeMembershipRole,
 })

@@ -10,6 +10,7 @@ import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, name, parseInput } from '../../input.ts'
+import { assertDomainAllowed } from '../portal/domains.ts'
 import {
   assertCustomersKeepAdmin,
   lockAdministeredCustomers,
@@ -49,6 +50,8 @@ export async function createPortalUser(ctx: Ctx, raw: unknown): Promise<PortalUs
       portalUserPolicy.canCreate(ctx.actor, membership),
       'You may create people only with a membership in one of your customers.',
     )
+    if (membership && membership.customerId !== null)
+      await assertDomainAllowed(ctx, membership.customerId, input.email, ['email'])
     const row = { ...input, createdAt: ctx.now() }
     const person = await withConflicts(conflicts, () =>
       ctx.db.portalUser.create({ data: { id: newId('PortalUser'), ...row } }),

@@ -1,4 +1,5 @@
-import { type Actor, isVendorWide } from '../../auth/actor.ts'
+import { type Actor, isVendor, isVendorWide } from '../../auth/actor.ts'
+import { administeredWith } from '../../auth/features.ts'
 import type { Policy } from '../../auth/policy.ts'
 import type { MembershipStatus } from '../../db/generated/prisma/client.ts'
 
@@ -23,15 +24,17 @@ export const portalUserPolicy = {
         return actor.customerIds === null
           ? {}
           : { memberships: { some: { customerId: { in: [...actor.customerIds] }, ...living } } }
-      case 'portalUser':
+      case 'portalUser': {
+        const customers = administeredWith(actor, 'PEOPLE')
         return {
           OR: [
             { id: actor.id },
-            ...(actor.adminOf.length > 0
-              ? [{ memberships: { some: { customerId: { in: [...actor.adminOf] }, ...living } } }]
+            ...(customers.length > 0
+              ? [{ memberships: { some: { customerId: { in: customers }, ...living } } }]
               : []),
           ],
         }
+      }
       case 'anonymous':
         return false
     }
@@ -54,13 +57,15 @@ export const membershipPolicy = {
         return {}
       case 'apiToken':
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] }, ...living }
-      case 'portalUser':
+      case 'portalUser': {
+        const customers = administeredWith(actor, 'PEOPLE')
         return {
           OR: [
             { portalUserId: actor.id, ...living },
-            ...(actor.adminOf.length > 0 ? [{ customerId: { in: [...actor.adminOf] }, ...living }] : []),
+            ...(customers.length > 0 ? [{ customerId: { in: customers }, ...living }] : []),
           ],
         }
+      }
       case 'anonymous':
         return false
     }
@@ -71,8 +76,13 @@ export const membershipPolicy = {
   canChange: (actor: Actor, membership: Company) => {
     if (!actor.scopes.has('portal_user:write')) return false
     if (actor.kind !== 'portalUser') return isVendorWide(actor) || isOfToken(actor, membership)
-    return membership.customerId !== null && actor.adminOf.includes(membership.customerId)
+    return membership.customerId !== null && administeredWith(actor, 'PEOPLE').includes(membership.customerId)
   },
+  /** Whether every membership of a customer that the actor sees is visible to it. */
+  canSeeAllOf: (actor: Actor, customerId: string) =>
+    actor.scopes.has('portal_user:read') &&
+    (isVendor(actor) ||
+      (actor.kind === 'portalUser' && administeredWith(actor, 'PEOPLE').includes(customerId))),
   /** Only staff may leave a customer without an active admin. */
   canLeaveWithoutAdmin: (actor: Actor) => actor.kind === 'staff',
 } satisfies Policy<'Membership'> & Record<string, unknown>

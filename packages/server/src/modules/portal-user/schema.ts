@@ -4,6 +4,7 @@ import type { Visibility } from '../../db/read.ts'
 import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import { projectAssignmentList } from '../project/schema.ts'
+import { sessionList } from '../session/schema.ts'
 import { byCompany, MembershipRoleEnum, membershipList } from './membership-schema.ts'
 import { createPortalUser, disablePortalUser, enablePortalUser, updatePortalUser } from './operations.ts'
 import { portalUserPolicy } from './policy.ts'
@@ -85,6 +86,10 @@ builder.prismaObject('PortalUser', {
     }),
     assignments: relatedList(t, projectAssignmentList, 'assignments', {
       description: 'The projects the person is assigned to, as far as the caller sees that.',
+    }),
+    sessions: relatedList(t, sessionList, 'sessions', {
+      description:
+        "The sessions of the person, ended ones included: one's own, and for staff ADMIN those of everybody.",
     }),
     viewerCan: t.field({
       type: PortalUserViewerCan,

@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import type { Product } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
-import { ConflictError, NotFoundError } from '../../errors.ts'
+import { ConflictError, countsOf, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, expectedVersion, id, longText, name, parseInput } from '../../input.ts'
 import { productPolicy } from './policy.ts'
@@ -84,23 +84,43 @@ export async function deleteProduct(ctx: Ctx, raw: unknown): Promise<{ id: strin
     assertVersion(product, expectedVersion)
     const { _count: has } = await ctx.db.product.findUniqueOrThrow({
       where: { id },
-      select: { _count: { select: { versions: true, subscriptions: true } } },
+      select: { _count: { select: dependentCounts } },
     })
-    if (has.versions + has.subscriptions > 0) {
-      throw new ConflictError(
-        `The product still has ${has.versions} versions and ${has.subscriptions} subscriptions; delete those versions first.`,
-        ['id'],
-      )
-    }
-    await withConflicts({ ProductVersion_productId_fkey: gotVersion }, () =>
-      ctx.db.product.delete({ where: { id }, select: { id: true } }),
-    )
+    const { licenseFields, licenseTemplates, ...others } = has
+    const counts = countsOf({
+      ...others,
+      'license fields': licenseFields,
+      'license templates': licenseTemplates,
+    })
+    if (counts) throw new ConflictError(`The product still has ${counts}; delete those first.`, ['id'])
+    // What was deleted of them with its values kept.
+    await ctx.db.licenseField.deleteMany({ where: { productId: id, deletedAt: { not: null } } })
+    // Without licenses they have signed nothing that anybody could hold.
+    await ctx.db.signingKey.deleteMany({ where: { productId: id } })
+    await withConflicts(dependents, () => ctx.db.product.delete({ where: { id }, select: { id: true } }))
     await recordEvent(ctx, { type: 'product.deleted', entityId: id })
     return { id }
   })
 }
 
-const gotVersion = { path: ['id'], message: 'The product just got a version; read it again.' }
+const dependentCounts = {
+  versions: true,
+  subscriptions: true,
+  licenses: true,
+  licenseFields: { where: { deletedAt: null } },
+  licenseTemplates: true,
+} as const
+
+const gotDependents = {
+  path: ['id'],
+  message: 'The product just got something that depends on it; read it again.',
+}
+const dependents = {
+  ProductVersion_productId_fkey: gotDependents,
+  License_productId_fkey: gotDependents,
+  LicenseField_productId_fkey: gotDependents,
+  LicenseTemplate_productId_fkey: gotDependents,
+}
 
 /** The product as the actor sees it; `argument` is where the id came from. */
 export async function getProduct(ctx: Ctx, id: string, argument: string): Promise<Product> {

@@ -160,7 +160,8 @@ mutation('productUpdate', {
 })
 
 mutation('productDelete', {
-  description: 'Deletes a product. CONFLICT, saying what it has, while it has versions or subscriptions.',
+  description:
+    'Deletes a product. CONFLICT, saying what it has, while it has versions, licenses or anything else that depends on it.',
   scope: 'product:write',
   input: (t) => ({
     id: t.id({ required: true, description: 'The product.' }),
@@ -213,7 +214,7 @@ mutation('productVersionUpdate', {
 
 mutation('productVersionDelete', {
   description:
-    'Deletes a version. CONFLICT, saying how many, while it has subscriptions; disable it instead.',
+    'Deletes a version. CONFLICT, saying how many, while it has subscriptions or licenses; disable it instead.',
   scope: 'product:write',
   input: (t) => ({
     id: t.id({ required: true, description: 'The version.' }),

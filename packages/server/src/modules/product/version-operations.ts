@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import type { ProductVersion } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
-import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.ts'
+import { ConflictError, countsOf, InvalidInputError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, expectedVersion, id, name, parseInput } from '../../input.ts'
 import { getProduct } from './operations.ts'
@@ -98,12 +98,14 @@ export async function deleteProductVersion(ctx: Ctx, raw: unknown): Promise<{ id
     assertAllowed(productPolicy.canManage(ctx.actor))
     assertVersion(version, expectedVersion)
     const subscriptions = await ctx.db.subscription.count({ where: { productVersionId: id } })
-    if (subscriptions > 0) {
-      throw new ConflictError(`The version still has ${subscriptions} subscriptions; disable it instead.`, [
-        'id',
-      ])
+    const licenses = await ctx.db.license.count({ where: { productVersionId: id } })
+    if (subscriptions + licenses > 0) {
+      throw new ConflictError(
+        `The version still has ${countsOf({ subscriptions, licenses })}; disable it instead.`,
+        ['id'],
+      )
     }
-    await withConflicts({ Subscription_productVersionId_productId_fkey: gotSubscription }, () =>
+    await withConflicts(dependents, () =>
       ctx.db.productVersion.delete({ where: { id }, select: { id: true } }),
     )
     await recordEvent(ctx, { type: 'product_version.deleted', entityId: id })
@@ -111,7 +113,14 @@ export async function deleteProductVersion(ctx: Ctx, raw: unknown): Promise<{ id
   })
 }
 
-const gotSubscription = { path: ['id'], message: 'The version just got a subscription; read it again.' }
+const gotDependents = {
+  path: ['id'],
+  message: 'The version just got a subscription or license; read it again.',
+}
+const dependents = {
+  Subscription_productVersionId_productId_fkey: gotDependents,
+  License_productVersionId_productId_fkey: gotDependents,
+}
 
 /** The version as the actor sees it; `argument` is where the id came from. */
 export async function getProductVersion(ctx: Ctx, id: string, argument: string): Promise<ProductVersion> {

@@ -91,20 +91,26 @@ async function assertPersonVisible(ctx: Ctx, portalUserId: string): Promise<void
   if (!person) throw new NotFoundError(['portalUserId'])
 }
 
-/** Holds the active membership until the transaction ends, so that its removal cannot leave an assignment behind. */
-async function lockMembership(ctx: Ctx, portalUserId: string, customerId: string): Promise<void> {
+/** Holds the active membership until the transaction ends, so that its removal leaves nothing behind. */
+export async function lockMembership(
+  ctx: Ctx,
+  portalUserId: string,
+  customerId: string,
+  what: 'project' | 'license' = 'project',
+): Promise<void> {
   const held = await ctx.db.$queryRaw<unknown[]>`
     select 1 from "Membership"
     where "portalUserId" = ${portalUserId} and "customerId" = ${customerId} and status = 'ACTIVE'
     for share`
   if (held.length === 0) {
-    throw new ConflictError('The person has no active membership in the customer of the project.', [
+    throw new ConflictError(`The person has no active membership in the customer of the ${what}.`, [
       'portalUserId',
     ])
   }
 }
 
-async function createAssignment(
+/** Assigns a person whose membership is held, as part of the operation that calls it. */
+export async function createAssignment(
   ctx: Ctx,
   project: { id: string; customerId: string },
   portalUserId: string,

@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import type { Project } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
-import { ConflictError, NotFoundError } from '../../errors.ts'
+import { ConflictError, countsOf, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, expectedVersion, id, longText, metadata, name, notes, parseInput } from '../../input.ts'
 import { assertNotArchived } from '../customer/operations.ts'
@@ -100,19 +100,22 @@ export async function deleteProject(ctx: Ctx, raw: unknown): Promise<{ id: strin
     assertVersion(project, expectedVersion)
     const { _count: has } = await ctx.db.project.findUniqueOrThrow({
       where: { id },
-      select: { _count: { select: { subscriptions: true, assignments: true, partners: true } } },
+      select: {
+        _count: { select: { subscriptions: true, licenses: true, assignments: true, partners: true } },
+      },
     })
-    if (has.subscriptions + has.assignments + has.partners > 0) {
-      throw new ConflictError(
-        `The project still has ${has.subscriptions} subscriptions, ${has.assignments} assigned users and ` +
-          `${has.partners} partners; remove them first.`,
-        ['id'],
-      )
+    const { subscriptions, licenses, assignments, partners } = has
+    const counts = countsOf({ subscriptions, licenses, 'assigned users': assignments, partners })
+    if (counts) throw new ConflictError(`The project still has ${counts}; remove them first.`, ['id'])
+    const gotDependents = {
+      path: ['id'],
+      message: 'The project just got a subscription or license; read it again.',
     }
-    const gotSubscription = { path: ['id'], message: 'The project just got a subscription; read it again.' }
-    await withConflicts({ Subscription_projectId_fkey: gotSubscription }, () =>
-      ctx.db.project.delete({ where: { id }, select: { id: true } }),
-    )
+    const dependents = {
+      Subscription_projectId_fkey: gotDependents,
+      License_projectId_customerId_fkey: gotDependents,
+    }
+    await withConflicts(dependents, () => ctx.db.project.delete({ where: { id }, select: { id: true } }))
     await recordEvent(ctx, { type: 'project.deleted', entityId: id, customerId: project.customerId })
     return { id }
   })

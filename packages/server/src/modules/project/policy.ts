@@ -1,4 +1,5 @@
 import { type Actor, isVendor, type PortalUserActor } from '../../auth/actor.ts'
+import { administeredWith } from '../../auth/features.ts'
 import type { Policy } from '../../auth/policy.ts'
 import type { Prisma } from '../../db/generated/prisma/client.ts'
 import { portalUserPolicy } from '../portal-user/policy.ts'
@@ -70,7 +71,8 @@ export const projectPolicy = {
   canDelete: (actor: Actor) => actor.scopes.has('project:delete'),
   canAssignUsers: (actor: Actor, project: { customerId: string }) =>
     actor.scopes.has('project:assign') &&
-    (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(project.customerId))),
+    (isVendor(actor) ||
+      (actor.kind === 'portalUser' && administeredWith(actor, 'PEOPLE').includes(project.customerId))),
 } satisfies Policy<'Project'> & Record<string, unknown>
 
 export const projectAssignmentPolicy = {
@@ -84,15 +86,17 @@ export const projectAssignmentPolicy = {
       case 'apiToken':
         if (actor.customerIds === null) return {}
         return { project: { customerId: { in: [...actor.customerIds] } }, portalUser: shownUsers(actor) }
-      case 'portalUser':
+      case 'portalUser': {
+        const customers = administeredWith(actor, 'PEOPLE')
         return {
           OR: [
             { portalUserId: actor.id, project: projectPolicy.visible(actor) || { OR: [] } },
-            ...(actor.adminOf.length > 0
-              ? [{ project: administered(actor), portalUser: shownUsers(actor) }]
+            ...(customers.length > 0
+              ? [{ project: { customerId: { in: customers } }, portalUser: shownUsers(actor) }]
               : []),
           ],
         }
+      }
       case 'anonymous':
         return false
     }

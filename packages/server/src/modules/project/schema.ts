@@ -182,7 +182,7 @@ mutation('projectUpdate', {
 
 mutation('projectDelete', {
   description:
-    'Deletes a project for good. CONFLICT, saying what it has, while it has subscriptions, assigned users or partners.',
+    'Deletes a project for good. CONFLICT, saying what it has, while it has subscriptions, licenses, assigned users or partners.',
   scope: 'project:delete',
   input: (t) => ({
     id: t.id({ required: true, description: 'The project.' }),

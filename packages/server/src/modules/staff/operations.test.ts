@@ -70,10 +70,13 @@ const openSessions = (world: World, staffId: string) =>
   world.db.session.count({ where: { staffId, revokedAt: null } })
 
 test(
-  'a new e-mail address ends the sessions of the person, a new role does not',
+  'a new role or e-mail address ends the sessions of the person, a new role those of the demo not',
   inWorld(async (world) => {
     const { id } = await makeStaff(world.db, { role: 'SALES' })
     await createSession(world.as(systemActor('demo-data')), { staffId: id })
+    await createSession(world.as(systemActor('demo-data')), { staffId: id, demo: true })
+    await updateStaffMember(world.as(staff()), { id, name: 'Renamed' })
+    expect(await openSessions(world, id)).toBe(2)
     await updateStaffMember(world.as(staff()), { id, role: 'SUPPORT' })
     expect(await openSessions(world, id)).toBe(1)
     await updateStaffMember(world.as(staff()), { id, email: grace.email })

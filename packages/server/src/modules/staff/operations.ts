@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changesOf, initialChanges } from '../../audit/changes.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
-import { revokeSessionsOf } from '../../auth/session.ts'
+import { revokeSessionsOf, rotateSessionsOf } from '../../auth/session.ts'
 import type { Ctx } from '../../context.ts'
 import { type Staff, StaffRole } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -10,6 +10,7 @@ import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, name, parseInput } from '../../input.ts'
+import { endImpersonationsOf } from '../impersonation/operations.ts'
 import { staffPolicy } from './policy.ts'
 
 const createInput = z.object({ email, name, role: z.enum(StaffRole) })
@@ -41,7 +42,7 @@ export async function createStaffMember(ctx: Ctx, raw: unknown): Promise<Staff> 
   })
 }
 
-/** Updates a staff member. A new role holds from the next request on; a new e-mail address ends all sessions. */
+/** Updates a staff member. A new role or e-mail address ends all sessions. */
 export async function updateStaffMember(ctx: Ctx, raw: unknown): Promise<Staff> {
   const { id, expectedVersion, ...input } = parseInput(updateInput, raw)
   return inTransaction(ctx, async (ctx) => {
@@ -59,6 +60,8 @@ export async function updateStaffMember(ctx: Ctx, raw: unknown): Promise<Staff> 
     )
     await recordEvent(ctx, { type: 'staff.updated', entityId: id, changes })
     if (changes.email) await revokeSessionsOf(ctx, { staffId: id })
+    else if (changes.role) await rotateSessionsOf(ctx, { staffId: id })
+    if (changes.email || changes.role) await endImpersonationsOf(ctx, { staffId: id })
     return person
   })
 }
@@ -93,7 +96,10 @@ async function setDisabled(ctx: Ctx, raw: unknown, disabled: boolean): Promise<S
       entityId: id,
       changes: { disabledAt: { from: before.disabledAt, to: disabledAt } },
     })
-    if (disabled) await revokeSessionsOf(ctx, { staffId: id })
+    if (disabled) {
+      await endImpersonationsOf(ctx, { staffId: id })
+      await revokeSessionsOf(ctx, { staffId: id })
+    }
     return person
   })
 }

@@ -112,7 +112,7 @@ mutation('staffMemberUpdate', {
     expectedVersion: t.int({ description: texts.expectedVersion }),
     email: t.string({ description: 'CONFLICT when another one has it; may not be emptied.' }),
     name: t.string({ description: 'May not be emptied.' }),
-    role: t.field({ type: StaffRoleEnum, description: 'Holds from the next request on.' }),
+    role: t.field({ type: StaffRoleEnum, description: 'A new one ends the sessions of the person.' }),
   }),
   run: updateStaffMember,
 })

@@ -1,13 +1,21 @@
 import type { ApiTokenActor, PortalUserActor, StaffActor } from '../../auth/actor.ts'
+import { featuresOf } from '../../auth/features.ts'
 import { allScopes } from '../../auth/scopes.ts'
 import { builder } from '../../builder.ts'
+import { listOf } from '../../list.ts'
 import { ScopeEnum } from '../api-token/schema.ts'
+import { impersonationPolicy } from '../impersonation/policy.ts'
+import { OwnInvitationType } from '../invitation/accept-schema.ts'
+import { findOwnInvitations } from '../invitation/operations/look-up.ts'
+import { maxViewerPortals, portalsOf, type ViewerPortal } from '../portal/effective.ts'
+import { EffectivePortalType, PortalFeatureEnum } from '../portal/schema.ts'
 import { portalUserPolicy } from '../portal-user/policy.ts'
+import { sessionList } from '../session/schema.ts'
 import { StaffRoleEnum } from '../staff/schema.ts'
 
 type ViewerActor = StaffActor | PortalUserActor | ApiTokenActor
 
-const ViewerKindEnum = builder.enumType('ViewerKind', {
+export const ViewerKindEnum = builder.enumType('ViewerKind', {
   description: 'What kind of caller.',
   values: {
     STAFF: { value: 'staff', description: 'A person who works for the vendor.' },
@@ -21,13 +29,25 @@ const ofPerson = { authScopes: { scope: portalUserPolicy.scope } } as const
 
 const maxMemberships = 100
 
+const ViewerPortalType = builder.objectRef<ViewerPortal>('ViewerPortal').implement({
+  description: 'The portal of a customer to which the caller belongs.',
+  fields: (t) => ({
+    membershipId: t.exposeID('membershipId', {
+      nullable: true,
+      description:
+        'The membership, as in `memberships`; null while none of the memberships gives anything, and for staff signed in as a customer.',
+    }),
+    effective: t.expose('effective', { type: EffectivePortalType, description: 'What holds for it.' }),
+  }),
+})
+
 const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
   description: 'Who calls, and what the caller may attempt.',
   fields: (t) => ({
     kind: t.field({ type: ViewerKindEnum, description: 'What kind of caller.', resolve: ({ kind }) => kind }),
     id: t.exposeID('id', {
       description:
-        'The id of the staff member, portal user or API token; `bootstrap` for the configured token.',
+        'The id of the staff member, portal user or API token, of the staff member also while signed in as a customer; `bootstrap` for the configured token.',
     }),
     name: t.exposeString('name', { description: 'The name of the person or the token.' }),
     role: t.field({
@@ -40,6 +60,31 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
       type: [ScopeEnum],
       description: 'What the caller may attempt, with the scopes that others bring along.',
       resolve: (actor) => [...allScopes].filter((scope) => actor.scopes.has(scope)),
+    }),
+    features: t.field({
+      type: [PortalFeatureEnum],
+      description:
+        'The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens.',
+      resolve: (actor) => featuresOf(actor),
+    }),
+    portals: t.field({
+      type: [ViewerPortalType],
+      complexity: 5,
+      description: `The portals of the customers to which the person who calls belongs, those included that are off; oldest membership first, at most ${maxViewerPortals}. None for other callers.`,
+      resolve: (_actor, _args, ctx) => portalsOf(ctx),
+    }),
+    impersonation: t.prismaField({
+      type: 'Impersonation',
+      nullable: true,
+      authScopes: { scope: impersonationPolicy.scope },
+      unauthorizedResolver: () => null,
+      description:
+        'Of a staff member who signed in as a customer: who it is, and why. Null for everybody else.',
+      resolve: (query, actor, _args, ctx) => {
+        const selection = { ...query }
+        if (actor.kind !== 'portalUser' || !actor.impersonation) return null
+        return ctx.read.impersonation.findUnique({ ...selection, where: { id: actor.impersonation.id } })
+      },
     }),
     portalUser: t.prismaField({
       ...ofPerson,
@@ -68,6 +113,16 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
           take: maxMemberships,
         })
       },
+    }),
+    sessions: listOf<ViewerActor>(t, sessionList, {
+      description: "The caller's own sessions, ended ones included; none for tokens.",
+      where: ({ kind, id }) => (kind === 'staff' ? { staffId: id } : { portalUserId: id }),
+    }),
+    invitations: t.field({
+      type: [OwnInvitationType],
+      description:
+        'The open invitations to the address of the person who calls, oldest first, at most 100; none for other callers.',
+      resolve: (_actor, _args, ctx) => findOwnInvitations(ctx),
     }),
   }),
 })

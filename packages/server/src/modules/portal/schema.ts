@@ -1,0 +1,209 @@
+import { builder, mutation, Node } from '../../builder.ts'
+import { PortalFeature, PortalVersion } from '../../db/generated/prisma/client.ts'
+import { type EffectivePortal, effectiveIn } from './effective.ts'
+import { updateCustomerPortal } from './operations.ts'
+import { customerPortalPolicy, portalSettingsPolicy } from './policy.ts'
+import { findSettings, updatePortalSettings } from './settings-operations.ts'
+
+const PortalVersionEnum = builder.enumType('PortalVersion', {
+  description: 'Which of two portals people are led to.',
+  values: {
+    CLASSIC: { value: PortalVersion.CLASSIC, description: 'The one at `classicUrl`.' },
+    NEW: { value: PortalVersion.NEW, description: 'The one at `newUrl`.' },
+  },
+})
+
+export const PortalFeatureEnum = builder.enumType('PortalFeature', {
+  description:
+    'A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens.',
+  values: {
+    SUBSCRIPTION_REQUESTS: {
+      value: PortalFeature.SUBSCRIPTION_REQUESTS,
+      description: 'Requesting, renewing and withdrawing subscriptions.',
+    },
+    LICENSES: {
+      value: PortalFeature.LICENSES,
+      description: 'Licenses: reading and downloading them, their machines, seats and temporary licenses.',
+    },
+    TEMPORARY_LICENSES: {
+      value: PortalFeature.TEMPORARY_LICENSES,
+      description: 'Creating temporary licenses.',
+    },
+    SUPPORT_CONTACTS: {
+      value: PortalFeature.SUPPORT_CONTACTS,
+      description: 'Reading and managing support contacts.',
+    },
+    PEOPLE: {
+      value: PortalFeature.PEOPLE,
+      description:
+        'Seeing other people, inviting and removing them, changing their roles, assigning them to projects.',
+    },
+  },
+})
+
+export const EffectivePortalType = builder.objectRef<EffectivePortal>('EffectivePortal').implement({
+  description: 'What holds for the portal of a customer, from what is settled for it and for all.',
+  fields: (t) => ({
+    enabled: t.exposeBoolean('enabled', {
+      description: 'Whether its people get in. While it is off, their memberships in it give nothing.',
+    }),
+    version: t.expose('version', { type: PortalVersionEnum, description: 'Which portal they are led to.' }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'Where that is; null where no address is settled for the version.',
+    }),
+    features: t.expose('features', { type: [PortalFeatureEnum], description: 'The features that are on.' }),
+  }),
+})
+
+builder.prismaObject('PortalSettings', {
+  select: { id: true },
+  description: 'What the vendor settled for the portal of all customers; each may differ in it.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id, `pst_…`.' }),
+    enabled: t.exposeBoolean('enabled', {
+      description: 'Whether the portal is on for customers that do not differ in it, and for partners.',
+    }),
+    portalVersion: t.expose('portalVersion', {
+      type: PortalVersionEnum,
+      description: 'Which portal people are led to.',
+    }),
+    classicUrl: t.exposeString('classicUrl', {
+      nullable: true,
+      description: 'Where the classic portal is; null: nowhere.',
+    }),
+    newUrl: t.exposeString('newUrl', {
+      nullable: true,
+      description: 'Where the new portal is; null: nowhere.',
+    }),
+    autoInvite: t.exposeBoolean('autoInvite', {
+      description: 'Whether a new customer with an e-mail address is invited by itself.',
+    }),
+    invitationDays: t.exposeInt('invitationDays', {
+      description: 'How many days an invitation can be accepted, 1 to 90.',
+    }),
+    featuresOff: t.expose('featuresOff', {
+      type: [PortalFeatureEnum],
+      description: 'The features that are off for every customer.',
+    }),
+    version: t.exposeInt('version', {
+      description: 'Grows by one with every change; for `expectedVersion`.',
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the settings were first needed.',
+    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When they were last changed.' }),
+  }),
+})
+
+builder.prismaObjectFields('CustomerPortal', (t) => ({
+  enabled: t.exposeBoolean('enabled', {
+    nullable: true,
+    description: 'Whether its people get in; null: as for all.',
+  }),
+  portalVersion: t.expose('portalVersion', {
+    type: PortalVersionEnum,
+    nullable: true,
+    description: 'Which portal its people are led to; null: as for all.',
+  }),
+  autoInvite: t.exposeBoolean('autoInvite', {
+    nullable: true,
+    description: 'Whether it is invited by itself when it is created; null: as for all.',
+  }),
+  featuresOff: t.expose('featuresOff', {
+    type: [PortalFeatureEnum],
+    description: 'The features that are off for it, beside those that are off for all.',
+  }),
+  effective: t.field({
+    type: EffectivePortalType,
+    description: 'What holds for it, from this and what is settled for all.',
+    select: { enabled: true, portalVersion: true, featuresOff: true },
+    resolve: (portal, _args, ctx) => effectiveIn(ctx, portal),
+  }),
+}))
+
+builder.prismaObjectField('Customer', 'effectivePortal', (t) =>
+  t.field({
+    type: EffectivePortalType,
+    nullable: true,
+    authScopes: { scope: portalSettingsPolicy.scope },
+    unauthorizedResolver: () => null,
+    description:
+      'What holds for its portal, also where nothing is settled for it; null for callers without `portal_settings:read`, and for people who do not administer it.',
+    select: {
+      id: true,
+      portal: { select: { enabled: true, portalVersion: true, featuresOff: true } },
+    },
+    resolve: ({ id, portal }, _args, ctx) =>
+      customerPortalPolicy.canSee(ctx.actor, { customerId: id }) ? effectiveIn(ctx, portal) : null,
+  }),
+)
+
+builder.queryField('portalSettings', (t) =>
+  t.prismaField({
+    type: 'PortalSettings',
+    nullable: true,
+    description: 'What the vendor settled for the portal; null for callers who act for no vendor.',
+    authScopes: { scope: portalSettingsPolicy.scope },
+    resolve: async (query, _root, _args, ctx) => {
+      const selection = { ...query }
+      const settings = await findSettings(ctx)
+      return settings && ctx.read.portalSettings.findUnique({ ...selection, where: { id: settings.id } })
+    },
+  }),
+)
+
+const texts = {
+  expectedVersion: 'The version last read; CONFLICT when there is a newer one.',
+  url: 'An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere.',
+}
+
+mutation('portalSettingsUpdate', {
+  description:
+    'Settles the portal for all customers: what is left out stays. What is switched off is off from the next request.',
+  scope: 'portal_settings:write',
+  entity: { name: 'portalSettings', model: 'PortalSettings', description: 'The settings.' },
+  input: (t) => ({
+    expectedVersion: t.int({ description: texts.expectedVersion }),
+    enabled: t.boolean({
+      description: 'Whether the portal is on for customers that do not differ in it, and for partners.',
+    }),
+    portalVersion: t.field({ type: PortalVersionEnum, description: 'Which portal people are led to.' }),
+    classicUrl: t.string({ description: `Where the classic portal is. ${texts.url}` }),
+    newUrl: t.string({ description: `Where the new portal is. ${texts.url}` }),
+    autoInvite: t.boolean({
+      description: 'Whether a new customer with an e-mail address is invited by itself.',
+    }),
+    invitationDays: t.int({ description: 'How many days an invitation can be accepted, 1 to 90.' }),
+    featuresOff: t.field({
+      type: [PortalFeatureEnum],
+      description: 'All the features that are to be off for every customer.',
+    }),
+  }),
+  run: updatePortalSettings,
+})
+
+mutation('customerPortalUpdate', {
+  description:
+    'Settles the portal of one customer: what is left out stays, null is as for all. CONFLICT for an archived customer.',
+  scope: 'portal_settings:write',
+  entity: {
+    name: 'customerPortal',
+    model: 'CustomerPortal',
+    description: 'What is settled for the customer.',
+  },
+  input: (t) => ({
+    customerId: t.id({ required: true, description: 'The customer.' }),
+    expectedVersion: t.int({ description: texts.expectedVersion }),
+    enabled: t.boolean({ description: 'Whether its people get in.' }),
+    portalVersion: t.field({ type: PortalVersionEnum, description: 'Which portal they are led to.' }),
+    autoInvite: t.boolean({ description: 'Whether it is invited by itself.' }),
+    featuresOff: t.field({
+      type: [PortalFeatureEnum],
+      description: 'All the features that are to be off for it, beside those that are off for all. Not null.',
+    }),
+  }),
+  run: updateCustomerPortal,
+})

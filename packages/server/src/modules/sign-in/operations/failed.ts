@@ -1,0 +1,25 @@
+import type { Owner } from '../../../auth/session.ts'
+import type { Ctx } from '../../../context.ts'
+import type { SignInFailure } from '../../../db/generated/prisma/client.ts'
+import { newId } from '../../../ids.ts'
+
+type Failed = { reason: SignInFailure; email: string | null; ipAddress: string | null; owner: Owner | null }
+
+/** Keeps for staff that a sign-in failed, as part of the operation that calls it. */
+export async function recordFailedSignIn(
+  ctx: Ctx,
+  { reason, email, ipAddress, owner }: Failed,
+): Promise<void> {
+  await ctx.db.failedSignIn.create({
+    data: {
+      id: newId('FailedSignIn'),
+      reason,
+      email,
+      ipAddress,
+      staffId: owner?.staffId ?? null,
+      portalUserId: owner?.portalUserId ?? null,
+      occurredAt: ctx.now(),
+    },
+    select: { id: true },
+  })
+}

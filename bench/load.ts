@@ -1,6 +1,7 @@
 // The load generator, a process of its own: HTTP/1.1 on plain sockets, one request at a time on each connection. It looks
 // at no more of an answer than its status, its length and its first characters, so that the CPU is left to the servers.
 import { connect, type Socket } from 'node:net'
+import { freshRequests } from './fresh.ts'
 
 export type Load = {
   port: number
@@ -34,9 +35,8 @@ async function run(load: Load): Promise<Measured> {
   const cpu = process.cpuUsage()
   const began = performance.now()
   const until = began + load.seconds * 1_000
-  let next = 0
-  const takeRequest = () =>
-    performance.now() < until ? load.requests[next++ % load.requests.length] : undefined
+  const nextRequest = freshRequests(load.requests)
+  const takeRequest = () => (performance.now() < until ? nextRequest() : undefined)
   await Promise.all(sockets.map((socket) => talk(socket, takeRequest, load.begins, latencies)))
   const seconds = (performance.now() - began) / 1_000
   const { user, system } = process.cpuUsage(cpu)

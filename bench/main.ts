@@ -10,7 +10,7 @@ import { assertSameAnswers } from './requests.ts'
 import { createScratch } from './seed.ts'
 import { type Generator, startGenerator, startHandWritten, startOurs } from './servers.ts'
 
-const usage = `pnpm bench [--customers 1000,10000] [--seconds 2] [--rounds 5] [--only one,nested,page,mine,create] [--json] [--profile]
+const usage = `pnpm bench [--customers 1000,10000] [--seconds 2] [--rounds 5] [--only one,nested,page,mine,validate,create,create-keyed,activate] [--json] [--profile]
 BENCH_DATABASE_URL names the PostgreSQL server (postgresql://postgres@127.0.0.1:5432/postgres).`
 
 type Options = Settings & {

@@ -1,8 +1,18 @@
 import pg from 'pg'
 import { encodeCursor, type Order } from '../packages/server/src/keyset.ts'
-import { animals, type Scratch } from './seed.ts'
+import { freshMark } from './fresh.ts'
+import { administered, animals, keyOf, type Scratch } from './seed.ts'
 
-export const operationNames = ['one', 'nested', 'page', 'mine', 'create'] as const
+export const operationNames = [
+  'one',
+  'nested',
+  'page',
+  'mine',
+  'validate',
+  'create',
+  'create-keyed',
+  'activate',
+] as const
 
 type OperationName = (typeof operationNames)[number]
 
@@ -17,8 +27,10 @@ export type Operation = {
   handWritten: (variables: Record<string, unknown>) => PlainRequest
   /** What every good answer begins with. */
   begins: string
-  /** Makes rows, so that no two answers are the same. */
-  writes?: true
+  /** Makes a row of this table, so that no two answers are the same, under this name in the answer. */
+  writes?: { table: string; mutation: string; entity: string }
+  /** Every request has an idempotency key of its own. */
+  keyed?: true
 }
 
 type PlainRequest = { method: 'GET' | 'POST'; path: string; body?: object }
@@ -61,6 +73,17 @@ const create = `mutation Create($input: ProjectCreateInput!) {
   }
 }`
 
+const validate = `query Validate($input: LicenseValidateInput!) {
+  licenseValidate(input: $input) { valid code message }
+}`
+
+const activate = `mutation Activate($input: MachineActivateInput!) {
+  machineActivate(input: $input) {
+    machine { id fingerprint name createdAt }
+    errors { code message path }
+  }
+}`
+
 /** The operations on the rows of a scratch database, each with many different requests. */
 export async function operationsOn(scratch: Scratch): Promise<Operation[]> {
   const client = new pg.Client(scratch.url)
@@ -83,6 +106,28 @@ function operationsAt(
   namePages: Variables,
 ): Operation[] {
   const tree = (variables: Record<string, unknown>) => get('/customers-with-projects', variables)
+  const creating: Operation = {
+    name: 'create',
+    summary: 'a project and its audit event in one transaction',
+    token: staffToken,
+    document: create,
+    variables: spread(200, customers).map((n) => ({
+      input: {
+        customerId: `cus_${String(n).padStart(26, '0')}`,
+        name: `Rollout ${n}`,
+        description: 'Replaces the paper forms of the plant.',
+      },
+    })),
+    handWritten: ({ input }) => ({ method: 'POST', path: '/projects', body: input as object }),
+    begins: '{"data":{"projectCreate":{"project":{"id":"prj_',
+    writes: { table: 'Project', mutation: 'projectCreate', entity: 'project' },
+  }
+  const withKey: Operation = {
+    ...creating,
+    name: 'create-keyed',
+    summary: 'the same, sent with an idempotency key, which the hand-written server ignores',
+    keyed: true,
+  }
   return [
     {
       name: 'one',
@@ -120,22 +165,37 @@ function operationsAt(
       handWritten: tree,
       begins: '{"data":{"customers":{"nodes":[{"id":"cus_',
     },
-    // The last, since its rows add to what the others read.
     {
-      name: 'create',
-      summary: 'a project and its audit event in one transaction',
-      token: staffToken,
-      document: create,
-      variables: spread(200, customers).map((n) => ({
+      name: 'validate',
+      summary: 'whether a license holds for a product and a machine',
+      token: adminToken,
+      document: validate,
+      variables: spread(200, administered).map((i) => {
+        const n = i * Math.floor(customers / administered)
+        const input = { licenseKey: keyOf(n), productSlug: 'product-0', fingerprints: [`machine-${n}`] }
+        return { input }
+      }),
+      handWritten: ({ input }) => ({ method: 'POST', path: '/validations', body: input as object }),
+      begins: '{"data":{"licenseValidate":{"valid":true',
+    },
+    // The last ones, since their rows add to what the others read.
+    creating,
+    withKey,
+    {
+      name: 'activate',
+      summary: 'a machine of a license and its audit event in one transaction',
+      token: adminToken,
+      document: activate,
+      variables: spread(200, administered).map((n) => ({
         input: {
-          customerId: `cus_${String(n).padStart(26, '0')}`,
-          name: `Rollout ${n}`,
-          description: 'Replaces the paper forms of the plant.',
+          licenseKey: keyOf(n * Math.floor(customers / administered)),
+          fingerprint: freshMark,
+          name: 'build',
         },
       })),
-      handWritten: ({ input }) => ({ method: 'POST', path: '/projects', body: input as object }),
-      begins: '{"data":{"projectCreate":{"project":{"id":"prj_',
-      writes: true,
+      handWritten: ({ input }) => ({ method: 'POST', path: '/machines', body: input as object }),
+      begins: '{"data":{"machineActivate":{"machine":{"id":"mac_',
+      writes: { table: 'Machine', mutation: 'machineActivate', entity: 'machine' },
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
+import { freshMark } from './fresh.ts'
 import type { Operation } from './operations.ts'
 import type { Server } from './servers.ts'
 
@@ -16,6 +17,7 @@ export function requestTo(
     `Host: 127.0.0.1:${server.port}`,
     'Accept: application/json',
     `Authorization: Bearer ${operation.token}`,
+    ...(operation.keyed ? [`Idempotency-Key: ${freshMark}`] : []),
     ...(body ? ['Content-Type: application/json', `Content-Length: ${content.length}`] : []),
   ]
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), content])
@@ -46,7 +48,15 @@ export async function assertSameAnswers(
 }
 
 /** What must differ between two rows of the same content. */
-const ownOfEach = new Set(['id', 'entityId', 'requestId', 'createdAt', 'updatedAt', 'occurredAt'])
+const ownOfEach = new Set([
+  'id',
+  'entityId',
+  'requestId',
+  'createdAt',
+  'updatedAt',
+  'occurredAt',
+  'lastHeartbeatAt',
+])
 
 async function assertSameWrites(
   operation: Operation,
@@ -54,18 +64,21 @@ async function assertSameWrites(
   handWritten: Server,
   databaseUrl: string,
 ): Promise<void> {
+  const { table, mutation, entity } = operation.writes!
   const client = new pg.Client(databaseUrl)
   await client.connect()
   try {
     const results = []
     for (const server of [ours, handWritten]) {
       const answer = JSON.parse(await ask(server, operation, operation.variables[0]!))
-      const id = answer.data.projectCreate.project.id
-      const { rows: projects } = await client.query('select * from "Project" where id = $1', [id])
+      const id = answer.data[mutation][entity].id
+      const { rows: written } = await client.query(`select * from "${table}" where id = $1`, [id])
       const { rows: events } = await client.query('select * from "AuditEvent" where "entityId" = $1', [id])
-      if (projects.length !== 1 || events.length !== 1)
+      if (written.length !== 1 || events.length !== 1)
         throw new Error(`${server.name} did not write its rows.`)
-      results.push(withoutOwn({ answer, projects, events }))
+      // So that the next one finds everything as it was.
+      await client.query(`delete from "${table}" where id = $1`, [id])
+      results.push(withoutOwn({ answer, written, events }))
     }
     assertSame(operation, results[0], results[1])
   } finally {

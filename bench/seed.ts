@@ -18,12 +18,15 @@ export type Scratch = {
 
 const projectsPerCustomer = 5
 const subscriptionsPerProject = 3
-const administered = 200
+export const administered = 200
 
 /** Each is a part of every eighth customer's name. */
 export const animals = ['Falcon', 'Otter', 'Badger', 'Heron', 'Marten', 'Lynx', 'Plover', 'Weasel']
 
-/** Creates a migrated database on the server and fills it: `customers` × 5 projects × 3 subscriptions. */
+/** The key of a customer's license. */
+export const keyOf = (customer: number) => `PTC-BENCH-${customer}`
+
+/** Creates a migrated database on the server and fills it: `customers` × 5 projects × 3 subscriptions, and a license with a machine each. */
 export async function createScratch(serverUrl: string, customers: number): Promise<Scratch> {
   const name = `portico_bench_${randomUUID().slice(0, 8)}`
   const url = new URL(serverUrl)
@@ -111,6 +114,13 @@ function rows(customers: number, [staffHash, adminHash]: [string, string]): stri
      from ${series(subscriptions)} n, lateral (select n / ${projects} as k) as kind,
        -- Active ones end in the future, or the server would set about expiring them.
        lateral (select current_date - case when k = 0 then 800 else 100 end as start) as term`,
+    `insert into "License"
+       (id, "keyHash", "keySealed", kind, type, "productId", "customerId", "startsAt", "expiresAt", "maxMachines", "updatedAt")
+     select ${id('lic', 'n')}, encode(sha256(convert_to('${keyOf(0).slice(0, -1)}' || n, 'UTF8')), 'hex'), 'sealed',
+       'PRODUCTION', 'PAID', ${id('prd', '0')}, ${id('cus', 'n')}, ${at('n')}, now() + interval '1 year', 1000000, now()
+     from ${series(customers)} n`,
+    `insert into "Machine" (id, "licenseId", fingerprint, "updatedAt")
+     select ${id('mac', 'n')}, ${id('lic', 'n')}, 'machine-' || n, now() from ${series(customers)} n`,
     `insert into "Staff" (id, email, name, role, "updatedAt")
      values (${id('stf', '1')}, 'staff@vendor.example', 'Stefanie Staff', 'ADMIN', now())`,
     `insert into "PortalUser" (id, email, "firstName", "lastName", "updatedAt")

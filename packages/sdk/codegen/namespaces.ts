@@ -160,10 +160,12 @@ function mutationMethod(operation: SdkOperation, use: Use): string {
   const fields = selected
     .filter((node) => node.name.value !== 'errors')
     .map(({ name: { value: key }, selectionSet }) => {
-      const type = getNamedType(payload.getFields()[key]!.type)
+      const declared = payload.getFields()[key]!.type
+      const type = getNamedType(declared)
       const fragment = loneFragment(selectionSet)
+      // Null exactly where there are errors, and those are thrown.
       const text = fragment
-        ? use.entity(fragment)
+        ? `${use.entity(fragment)}${isListType(declared) ? '[]' : ''}`
         : isScalarType(type)
           ? scalarText(use.scalars, type.name, 'output')
           : `NonNullable<${use.type(`${pascal(name)}Mutation`)}['${field.name}']['${key}']>`

@@ -108,10 +108,13 @@ export function inputsOf(schema: GraphQLSchema, documents: readonly Types.Docume
 
 type Noun = { singular: string; plural: string }
 
+/** Of whom it signs in, a caller knows one sign-in and no id. */
+const nounsWithoutLookup: readonly Noun[] = [{ singular: 'signIn', plural: 'signIn' }]
+
 /** What the schema has lookups by id for, with the names of their lists. */
 function nounsOf(schema: GraphQLSchema): Noun[] {
   const fields = Object.values(schema.getQueryType()!.getFields())
-  return fields
+  const lookedUp = fields
     .filter(
       ({ type, args }) =>
         isObjectType(type) && implementsNode(type) && args.length === 1 && args[0]!.name === 'id',
@@ -123,7 +126,7 @@ function nounsOf(schema: GraphQLSchema): Noun[] {
       )
       return { singular: name, plural: list?.name ?? `${name}s` }
     })
-    .toSorted((a, b) => b.singular.length - a.singular.length)
+  return [...lookedUp, ...nounsWithoutLookup].toSorted((a, b) => b.singular.length - a.singular.length)
 }
 
 const implementsNode = (type: GraphQLNamedType) =>

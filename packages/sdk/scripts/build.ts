@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-/** Builds `dist/`: the modules and their types, once as ESM and once as CommonJS, with graphql-request inside. */
+/**
+ * Builds `dist/`: the modules and their types, once as ESM and once as CommonJS, with graphql-request inside, and
+ * @portico/license with jose in the entry of its own.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const require = createRequire(import.meta.url)
@@ -13,7 +16,7 @@ const require = createRequire(import.meta.url)
 rmSync(dist, { recursive: true, force: true })
 
 const bundle = await rolldown({
-  input: join(root, 'src/index.ts'),
+  input: { index: join(root, 'src/index.ts'), license: join(root, 'src/license.ts') },
   platform: 'neutral',
   tsconfig: false,
   resolve: { alias: { graphql: join(root, 'scripts/graphql.ts') }, conditionNames: ['import'] },
@@ -23,10 +26,18 @@ await bundle.write({ dir: join(dist, 'esm'), format: 'esm' })
 await bundle.write({ dir: join(dist, 'cjs'), format: 'cjs' })
 
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc')
-const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
-  stdio: 'inherit',
-})
-if (status !== 0) process.exit(1)
+const declare = (config: string, outDir: string) => {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', config, '--outDir', outDir], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(1)
+}
+declare(join(root, 'tsconfig.build.json'), join(dist, 'esm'))
+
+// Consumers do not have @portico/license: its declarations come along.
+const licensePackage = realpathSync(join(root, 'node_modules/@portico/license'))
+declare(join(licensePackage, 'tsconfig.build.json'), join(dist, 'esm/license'))
+writeFileSync(join(dist, 'esm/license.d.ts'), "export * from './license/index.ts'\n")
 
 // The declarations name their neighbours as the sources do; consumers have no `.ts` files there.
 for (const file of readdirSync(join(dist, 'esm'), { recursive: true, encoding: 'utf8' })) {
@@ -42,5 +53,8 @@ for (const file of readdirSync(join(dist, 'esm'), { recursive: true, encoding: '
 cpSync(join(dist, 'esm'), join(dist, 'cjs'), { recursive: true, filter: (file) => !file.endsWith('.js') })
 writeFileSync(join(dist, 'cjs/package.json'), '{ "type": "commonjs" }\n')
 
-const license = join(dirname(require.resolve('graphql-request')), '../../LICENSE')
-cpSync(license, join(dist, 'graphql-request.LICENSE'))
+cpSync(
+  join(dirname(require.resolve('graphql-request')), '../../LICENSE'),
+  join(dist, 'graphql-request.LICENSE'),
+)
+cpSync(join(licensePackage, 'node_modules/jose/LICENSE.md'), join(dist, 'jose.LICENSE.md'))

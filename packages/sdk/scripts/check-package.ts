@@ -27,13 +27,17 @@ try {
   mkdirSync(installed, { recursive: true })
   run('tar', ['-xzf', tarball, '-C', installed, '--strip-components', '1'])
 
-  assertLoadable()
+  assertLoadable('@portico/sdk')
+  assertLoadable('@portico/sdk/license')
   checkTypes()
   const whole = await bundle(`export { Portico } from '@portico/sdk'`)
   const size = gzipSync(whole, { level: 9 }).length
   assert(size <= maxGzippedBytes, `the client has ${size} bytes gzipped; the budget is ${maxGzippedBytes}`)
   const errors = await bundle(`export { NotFoundError } from '@portico/sdk'`)
   assert(!errors.includes('mutation '), 'an import of one error class brings the operations along')
+  assert(!whole.includes('PORTICO ENCRYPTED'), 'the client brings the verifier along')
+  const verifier = await bundle(`export { verifyLicense } from '@portico/sdk/license'`)
+  assert(!verifier.includes('mutation '), 'the verifier brings the client along')
   await assertRunsBare(whole)
   console.log(
     `\nThe client: ${size} bytes minified and gzipped, of ${maxGzippedBytes}. An error class alone: ${gzipSync(errors).length}.`,
@@ -52,19 +56,21 @@ function assert(condition: boolean, message: string): asserts condition {
 }
 
 /** Both module systems of Node give the same names. */
-function assertLoadable(): void {
-  const required = Object.keys(createRequire(join(scratch, 'index.js'))('@portico/sdk'))
+function assertLoadable(entry: string): void {
+  const required = Object.keys(createRequire(join(scratch, 'index.js'))(entry))
     .toSorted()
     .join()
-  const script = `console.log(Object.keys(await import('@portico/sdk')).sort().join())`
+  const script = `console.log(Object.keys(await import('${entry}')).sort().join())`
   const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], { cwd: scratch })
-  assert(required === stdout.toString().trim(), 'import and require give different names')
+  assert(required !== '' && required === stdout.toString().trim(), 'import and require give different names')
 }
 
 /** The declarations compile by themselves, for both module systems and with nothing but the web's own types. */
 function checkTypes(): void {
-  const program = `import { Portico, type Customer } from '@portico/sdk'
-export const get = (portico: Portico): Promise<Customer> => portico.customers.get('cus_1')`
+  const program = `import { Portico, type Customer, type LicenseFile } from '@portico/sdk'
+import { verifyLicense, type PublicKeys, type VerifiedLicense } from '@portico/sdk/license'
+export const get = (portico: Portico): Promise<Customer> => portico.customers.get('cus_1')
+export const verify = ({ text }: LicenseFile, keys: PublicKeys): Promise<VerifiedLicense> => verifyLicense(text, { keys })`
   for (const file of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, file), program)
   const lib = ['--lib', 'es2022,dom,dom.iterable', '--types', '']
   run('pnpm', [

@@ -1,7 +1,8 @@
 import { readOperation, type TypedDocument } from './document.ts'
 import { Namespaces } from './generated/namespaces.ts'
+import { LicensesWithFiles } from './license-files.ts'
 import { createRequests } from './requests.ts'
-import { createTransport, type RequestOptions, type Transport } from './transport.ts'
+import { createTransport, type RequestOptions, type Transport, type TransportOptions } from './transport.ts'
 
 /**
  * How to reach a server.
@@ -14,8 +15,11 @@ import { createTransport, type RequestOptions, type Transport } from './transpor
 export type PorticoOptions = {
   /** The absolute address of the API, such as `https://portal.example.com/graphql`. */
   endpoint: string
-  /** An API token or the token of a session, or a function that gives one; it is asked before every attempt. */
-  token: string | (() => string | Promise<string>)
+  /**
+   * An API token or the token of a session, or a function that gives one; it is asked before every attempt. Null: no
+   * credential, for signing in, or where a browser has the session in a cookie.
+   */
+  token: string | null | (() => string | Promise<string>)
   /** What to use instead of the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
   /** How long a call may take in all, its retries and the body of its answer included; 30,000 by default. */
@@ -41,6 +45,7 @@ export type PorticoOptions = {
  * @throws RangeError for a `timeoutMs` or `retries` that cannot be meant.
  */
 export class Portico extends Namespaces {
+  override readonly licenses: LicensesWithFiles
   readonly #send: Transport
 
   constructor({
@@ -54,11 +59,11 @@ export class Portico extends Namespaces {
   }: PorticoOptions) {
     if (!isAddress(endpoint))
       throw new TypeError('endpoint must be an absolute http or https address without credentials.')
-    if (typeof token !== 'function' && !token)
-      throw new TypeError('token must be a token or a function that gives one.')
+    if (typeof token !== 'function' && token !== null && !token)
+      throw new TypeError('token must be a token, a function that gives one, or null.')
     if (!(timeoutMs > 0)) throw new RangeError('timeoutMs must be more than 0.')
     if (!Number.isInteger(retries) || retries < 0) throw new RangeError('retries must be an integer from 0.')
-    const send = createTransport({
+    const options: TransportOptions = {
       endpoint,
       token,
       // Looked up at every call, and called without a `this`, which browsers insist on.
@@ -67,8 +72,11 @@ export class Portico extends Namespaces {
       retries,
       headers,
       team,
-    })
-    super(createRequests(send))
+    }
+    const send = createTransport(options)
+    const requests = createRequests(send)
+    super(requests)
+    this.licenses = new LicensesWithFiles(requests, options)
     this.#send = send
   }
 

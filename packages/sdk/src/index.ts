@@ -20,5 +20,6 @@ export {
   UnauthenticatedError,
 } from './errors.ts'
 export type * from './generated/entities.ts'
+export type { DownloadOptions, LicenseFile } from './license-files.ts'
 export type { List, ListArgs, Page } from './pages.ts'
 export type { RequestOptions } from './transport.ts'

@@ -25,7 +25,7 @@ export type RequestOptions = {
 /** How a `Portico` reaches its server. */
 export type TransportOptions = {
   endpoint: string
-  token: string | (() => string | Promise<string>)
+  token: string | null | (() => string | Promise<string>)
   fetch: (url: string, init: RequestInit) => Promise<Response>
   timeoutMs: number
   retries: number
@@ -38,48 +38,54 @@ type Answer = { readonly data: unknown; readonly requestId: string | null }
 export type Transport = (operation: Operation, variables: object, options?: RequestOptions) => Promise<Answer>
 
 /** An attempt that failed, with what decides on another one. */
-type Failure = {
+export type Failure = {
   readonly error: PorticoError
-  /** Trying again may help: the way was disturbed or the server busy. */
+  /** Trying again may help: the way was disturbed, or the server busy. */
   readonly passing: boolean
-  /** It is certain that nothing was carried out. */
-  readonly untouched: boolean
   readonly retryAfterMs: number | null
 }
 
-/** Sends operations; each call has one deadline for its attempts, their bodies and the waits between them. */
+type Call = { operation: string | null; kind: Operation['kind']; idempotencyKey?: string }
+
+/** Sends operations. */
 export function createTransport(client: TransportOptions): Transport {
-  return async (operation, variables, options = {}) => {
+  return (operation, variables, options = {}) => {
     const { kind, name } = operation
     const idempotencyKey = kind === 'mutation' ? (options.idempotencyKey ?? randomKey()) : undefined
-    const deadline = startDeadline(options.timeoutMs ?? client.timeoutMs, {
-      operation: name,
-      kind,
-      signal: options.signal,
-    })
-    try {
-      for (let attempt = 0; ; attempt++) {
-        const token = await deadline.race(tokenOf(client))
-        const headers = headersOf(client, token, idempotencyKey, options)
-        const result = await deadline.race(post(client, operation, variables, headers, deadline.signal))
-        if (!('error' in result)) return result
-        const delay = backoff(attempt, result.retryAfterMs)
-        if (attempt >= client.retries || !mayRepeat(kind, result) || delay >= deadline.remainingMs())
-          throw result.error
-        await deadline.sleep(delay)
-      }
-    } finally {
-      deadline.end()
-    }
+    return repeated(client, { operation: name, kind, idempotencyKey }, options, (headers, signal) =>
+      post(client, operation, variables, headers, signal),
+    )
   }
 }
 
 /**
- * A query changes nothing, so it is repeated after every passing failure. A mutation is repeated only where it is
- * certain that the first attempt did nothing; the key it carries does not make a second execution harmless.
+ * A call has one deadline for its attempts, their bodies and the waits between them. A query changes nothing, and a
+ * mutation carries a key by which the server carries it out once: both are repeated alike.
  */
-function mayRepeat(kind: Operation['kind'], { passing, untouched }: Failure): boolean {
-  return passing && (kind === 'query' || untouched)
+export async function repeated<Result extends object>(
+  client: TransportOptions,
+  { operation, kind, idempotencyKey }: Call,
+  options: RequestOptions,
+  attempt: (headers: Headers, signal: AbortSignal) => Promise<Result | Failure>,
+): Promise<Result> {
+  const deadline = startDeadline(options.timeoutMs ?? client.timeoutMs, {
+    operation,
+    kind,
+    signal: options.signal,
+  })
+  try {
+    for (let attempts = 0; ; attempts++) {
+      const token = await deadline.race(tokenOf(client))
+      const headers = headersOf(client, token, idempotencyKey, options)
+      const result = await deadline.race(attempt(headers, deadline.signal))
+      if (!('error' in result)) return result
+      const delay = backoff(attempts, result.retryAfterMs)
+      if (attempts >= client.retries || !result.passing || delay >= deadline.remainingMs()) throw result.error
+      await deadline.sleep(delay)
+    }
+  } finally {
+    deadline.end()
+  }
 }
 
 /** Full jitter: clients that failed together do not come back together. What the server asks for is waited out first. */
@@ -127,8 +133,8 @@ async function post(
   }
 }
 
-/** The server answered with GraphQL errors. */
-function refused(
+/** The server answered with errors. */
+export function refused(
   errors: readonly unknown[],
   { status, headers }: Response,
   operation: string | null,
@@ -137,62 +143,49 @@ function refused(
   const requestId = first!.requestId ?? headers.get('x-request-id')
   const retryAfterMs = readRetryAfter(headers)
   const limited = status === 429 || first!.entry.code === 'RATE_LIMITED'
-  // Our server says 503 with Retry-After before it looks at a request; an answer with errors is from no proxy.
-  const untouched = limited || (status === 503 && retryAfterMs !== null)
+  // An earlier attempt is still being carried out; its answer is there in a moment.
+  const running = status === 409 && first!.entry.code === 'CONFLICT' && retryAfterMs !== null
   const entries = [first!.entry, ...others.map(({ entry }) => entry)] as const
   return {
     error: errorOf({ errors: entries, operation, requestId, retryAfterMs }),
-    passing: limited || passingStatuses.has(status),
-    untouched,
+    passing: limited || running || passingStatuses.has(status),
     retryAfterMs,
   }
 }
 
-/** Something answered, but not with GraphQL: a proxy, or the wrong address. */
-function unreadable(response: Response, operation: string | null): Failure {
+/** Something answered, but not with what was asked for: a proxy, or the wrong address. */
+export function unreadable(response: Response, operation: string | null, expected = 'GraphQL'): Failure {
   const { status, headers } = response
   const requestId = headers.get('x-request-id')
   const retryAfterMs = readRetryAfter(headers)
-  const message = `The answer is not GraphQL: HTTP status ${status}.`
+  const message = `The answer is not ${expected}: HTTP status ${status}.`
   if (status === 429) {
     const errors = [{ code: 'RATE_LIMITED', message: 'Too many requests.', path: null }] as const
     return {
       error: errorOf({ errors, operation, requestId, retryAfterMs }),
       passing: true,
-      untouched: true,
       retryAfterMs,
     }
   }
   const error = new NetworkError(message, { operation, requestId, status })
-  return { error, passing: passingStatuses.has(status), untouched: false, retryAfterMs }
+  return { error, passing: passingStatuses.has(status), retryAfterMs }
 }
 
 /** No answer came, or not all of it. */
-function disturbed({ reason, untouched }: Disturbance, operation: string | null): Failure {
+export function disturbed({ reason }: Disturbance, operation: string | null): Failure {
   const message = `The server could not be reached${reason && `: ${reason}`}.`
   const error = new NetworkError(message, { operation, requestId: null, status: null })
-  return { error, passing: true, untouched, retryAfterMs: null }
+  return { error, passing: true, retryAfterMs: null }
 }
 
 const passingStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504])
 
-/** Codes of failures before there was a connection to send anything over. */
-const unconnected: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** What `fetch` or the reading of a body failed with. It may hold the request, so only a code is kept. */
-class Disturbance {
+export class Disturbance {
   readonly reason: string
-  readonly untouched: boolean
 
   constructor(error: unknown) {
-    const code = codeOf((error as { cause?: unknown } | undefined)?.cause) ?? codeOf(error)
-    this.reason = code ?? ''
-    this.untouched = code !== undefined && unconnected.has(code)
+    this.reason = codeOf((error as { cause?: unknown } | undefined)?.cause) ?? codeOf(error) ?? ''
   }
 }
 
@@ -234,18 +227,18 @@ function readRetryAfter(headers: Headers): number | null {
   return Number.isFinite(ms) ? Math.max(ms, 0) : null
 }
 
-async function tokenOf({ token }: TransportOptions): Promise<string> {
+async function tokenOf({ token }: TransportOptions): Promise<string | null> {
   return typeof token === 'function' ? token() : token
 }
 
 function headersOf(
   { headers: ofClient, team }: TransportOptions,
-  token: string,
+  token: string | null,
   idempotencyKey: string | undefined,
   { headers: ofCall }: RequestOptions,
 ): Headers {
   const headers = new Headers()
-  setHeader(headers, 'authorization', `Bearer ${token}`)
+  if (token !== null) setHeader(headers, 'authorization', `Bearer ${token}`)
   if (team !== undefined) setHeader(headers, 'x-portico-team', team)
   if (idempotencyKey !== undefined) setHeader(headers, 'idempotency-key', idempotencyKey)
   for (const [name, value] of Object.entries({ ...ofClient, ...ofCall })) setHeader(headers, name, value)

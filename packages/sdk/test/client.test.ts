@@ -181,6 +181,19 @@ describe('the options of a client', () => {
     }),
   )
 
+  it(
+    'take null for no credential, with which one can sign in',
+    inProcess(async ({ connect }) => {
+      const portico = connect({ token: null })
+      expect(await portico.viewer()).toBeNull()
+      const guess = { email: 'ada@acme.example', code: '123456' }
+      await expect(portico.signIn.complete(guess)).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        path: ['input', 'code'],
+      })
+    }),
+  )
+
   it('are refused where they cannot be meant, without being repeated', () => {
     const token = 'token'
     for (const wrong of [

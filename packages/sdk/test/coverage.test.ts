@@ -56,9 +56,11 @@ describe('the SDK', () => {
         const selected = new Set(
           selectionSet.selections.map((node) => (node.kind === 'Field' ? node.name.value : '')),
         )
-        // Lists of others have methods of their own, and what a caller may do is for those who show buttons.
+        // Lists of others have methods of their own; what a caller may do, and hints, are for those who show them; the
+        // portal takes a scope that readers of customers need not have.
         const own = Object.values(type.getFields()).filter(
-          ({ name, args }) => args.length === 0 && name !== 'viewerCan',
+          ({ name, args }) =>
+            args.length === 0 && !['viewerCan', 'hasSingleAdmin', 'portal', 'effectivePortal'].includes(name),
         )
         return own.filter(({ name }) => !selected.has(name)).map(({ name }) => `${type.name}.${name}`)
       })

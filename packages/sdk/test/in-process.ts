@@ -27,7 +27,14 @@ export function inProcess(test: (server: InProcess) => Promise<void>): () => Pro
       const db = tx as Db
       const { env } = await worldOn(db)
       const server = createServer({
-        config: { host: '127.0.0.1', port: 0, bootstrapToken, corsOrigins: [], production: false },
+        config: {
+          host: '127.0.0.1',
+          port: 0,
+          bootstrapToken,
+          corsOrigins: [],
+          production: false,
+          proxies: 0,
+        },
         env,
         // The transaction's own view, so that the tokens made in it are found.
         database: { sql: async (text, values = []) => ({ rows: await db.$queryRawUnsafe(text, ...values) }) },

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeCustomer, makeLicense, makeProduct, makeSigningKey } from '../../server/test/factories.ts'
+import { today } from '../../server/test/harness.ts'
 import { bootstrapToken, inProcess } from './in-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -36,7 +38,12 @@ describe('the snippets of the README', () => {
 
   it(
     'run against the real schema',
-    inProcess(async ({ fetch }) => {
+    inProcess(async ({ fetch, db }) => {
+      const product = await makeProduct(db, { slug: 'flow-engine' })
+      const customer = await makeCustomer(db, { name: 'Acme' })
+      const license = await makeLicense(db, { productId: product.id, customerId: customer.id })
+      await makeSigningKey(db, { productId: product.id })
+      vi.useFakeTimers({ toFake: ['Date'], now: today })
       vi.stubGlobal('fetch', fetch)
       vi.stubEnv('PORTICO_TOKEN', bootstrapToken)
       const log = vi.spyOn(console, 'log').mockImplementation(() => {})
@@ -44,8 +51,10 @@ describe('the snippets of the README', () => {
         await import(/* @vite-ignore */ pathToFileURL(program).href)
         expect(log.mock.calls).toContainEqual(['Claims processing'])
         expect(log.mock.calls).toContainEqual([['input', 'number']])
-        expect(log.mock.calls).toContainEqual([['Acme']])
+        expect(log.mock.calls).toContainEqual([['Acme', 'Acme']])
+        expect(log.mock.calls).toContainEqual([`flow-engine-${license.id}.txt`, 'Acme'])
       } finally {
+        vi.useRealTimers()
         vi.unstubAllGlobals()
         vi.unstubAllEnvs()
         log.mockRestore()

@@ -16,6 +16,10 @@ import type {
   CustomerCreateMutationVariables,
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables,
+  CustomerPortalUpdateMutation,
+  CustomerPortalUpdateMutationVariables,
+  CustomerPortalUpdateRulesMutation,
+  CustomerPortalUpdateRulesMutationVariables,
   CustomerQuery,
   CustomerQueryVariables,
   CustomerUnarchiveMutation,
@@ -26,6 +30,130 @@ import type {
   CustomerUpdateMutationVariables,
   CustomersQuery,
   CustomersQueryVariables,
+  EmailQuery,
+  EmailQueryVariables,
+  EmailResendMutation,
+  EmailResendMutationVariables,
+  EmailTemplatePreviewQuery,
+  EmailTemplatePreviewQueryVariables,
+  EmailTemplateQuery,
+  EmailTemplateQueryVariables,
+  EmailTemplateResetMutation,
+  EmailTemplateResetMutationVariables,
+  EmailTemplateUpdateMutation,
+  EmailTemplateUpdateMutationVariables,
+  EmailTemplatesQuery,
+  EmailTemplatesQueryVariables,
+  EmailsQuery,
+  EmailsQueryVariables,
+  FailedSignInQuery,
+  FailedSignInQueryVariables,
+  FailedSignInsQuery,
+  FailedSignInsQueryVariables,
+  ImpersonationEndMutation,
+  ImpersonationEndMutationVariables,
+  ImpersonationQuery,
+  ImpersonationQueryVariables,
+  ImpersonationStartMutation,
+  ImpersonationStartMutationVariables,
+  ImpersonationsQuery,
+  ImpersonationsQueryVariables,
+  InvitationAcceptMutation,
+  InvitationAcceptMutationVariables,
+  InvitationApproveMutation,
+  InvitationApproveMutationVariables,
+  InvitationCreateManyMutation,
+  InvitationCreateManyMutationVariables,
+  InvitationCreateMutation,
+  InvitationCreateMutationVariables,
+  InvitationDeclineMutation,
+  InvitationDeclineMutationVariables,
+  InvitationQuery,
+  InvitationQueryVariables,
+  InvitationResendMutation,
+  InvitationResendMutationVariables,
+  InvitationRevokeMutation,
+  InvitationRevokeMutationVariables,
+  InvitationsQuery,
+  InvitationsQueryVariables,
+  LicenseBulkIssueMutation,
+  LicenseBulkIssueMutationVariables,
+  LicenseChangeQuery,
+  LicenseChangeQueryVariables,
+  LicenseChangesQuery,
+  LicenseChangesQueryVariables,
+  LicenseCreateDownloadLinkMutation,
+  LicenseCreateDownloadLinkMutationVariables,
+  LicenseCreateTemporaryMutation,
+  LicenseCreateTemporaryMutationVariables,
+  LicenseFieldCreateMutation,
+  LicenseFieldCreateMutationVariables,
+  LicenseFieldDeleteMutation,
+  LicenseFieldDeleteMutationVariables,
+  LicenseFieldQuery,
+  LicenseFieldQueryVariables,
+  LicenseFieldUpdateMutation,
+  LicenseFieldUpdateMutationVariables,
+  LicenseFieldsQuery,
+  LicenseFieldsQueryVariables,
+  LicenseIssueMutation,
+  LicenseIssueMutationVariables,
+  LicenseQuery,
+  LicenseQueryVariables,
+  LicenseReinstateMutation,
+  LicenseReinstateMutationVariables,
+  LicenseRenewMutation,
+  LicenseRenewMutationVariables,
+  LicenseResetUsesMutation,
+  LicenseResetUsesMutationVariables,
+  LicenseRevealKeyMutation,
+  LicenseRevealKeyMutationVariables,
+  LicenseRevokeMutation,
+  LicenseRevokeMutationVariables,
+  LicenseSeatAssignMutation,
+  LicenseSeatAssignMutationVariables,
+  LicenseSeatClaimMutation,
+  LicenseSeatClaimMutationVariables,
+  LicenseSeatQuery,
+  LicenseSeatQueryVariables,
+  LicenseSeatResendMutation,
+  LicenseSeatResendMutationVariables,
+  LicenseSeatRevokeMutation,
+  LicenseSeatRevokeMutationVariables,
+  LicenseSeatsQuery,
+  LicenseSeatsQueryVariables,
+  LicenseSuspendMutation,
+  LicenseSuspendMutationVariables,
+  LicenseTemplateCreateMutation,
+  LicenseTemplateCreateMutationVariables,
+  LicenseTemplateDeleteMutation,
+  LicenseTemplateDeleteMutationVariables,
+  LicenseTemplateQuery,
+  LicenseTemplateQueryVariables,
+  LicenseTemplateUpdateMutation,
+  LicenseTemplateUpdateMutationVariables,
+  LicenseTemplatesQuery,
+  LicenseTemplatesQueryVariables,
+  LicenseUpdateMutation,
+  LicenseUpdateMutationVariables,
+  LicenseUseMutation,
+  LicenseUseMutationVariables,
+  LicenseValidateQuery,
+  LicenseValidateQueryVariables,
+  LicensesQuery,
+  LicensesQueryVariables,
+  MachineActivateMutation,
+  MachineActivateMutationVariables,
+  MachineDeactivateMutation,
+  MachineDeactivateMutationVariables,
+  MachineHeartbeatMutation,
+  MachineHeartbeatMutationVariables,
+  MachineQuery,
+  MachineQueryVariables,
+  MachineReplaceMutation,
+  MachineReplaceMutationVariables,
+  MachinesQuery,
+  MachinesQueryVariables,
   MembershipChangeRoleMutation,
   MembershipChangeRoleMutationVariables,
   MembershipCreateMutation,
@@ -56,6 +184,10 @@ import type {
   PartnerUpdateMutationVariables,
   PartnersQuery,
   PartnersQueryVariables,
+  PortalSettingsQuery,
+  PortalSettingsQueryVariables,
+  PortalSettingsUpdateMutation,
+  PortalSettingsUpdateMutationVariables,
   PortalUserByEmailQuery,
   PortalUserByEmailQueryVariables,
   PortalUserCreateMutation,
@@ -118,6 +250,36 @@ import type {
   ProjectUpdateMutationVariables,
   ProjectsQuery,
   ProjectsQueryVariables,
+  SenderDomainQuery,
+  SenderDomainQueryVariables,
+  SenderDomainRemoveMutation,
+  SenderDomainRemoveMutationVariables,
+  SenderDomainSetMutation,
+  SenderDomainSetMutationVariables,
+  SenderDomainVerifyMutation,
+  SenderDomainVerifyMutationVariables,
+  SessionQuery,
+  SessionQueryVariables,
+  SessionRevokeAllMutation,
+  SessionRevokeAllMutationVariables,
+  SessionRevokeMutation,
+  SessionRevokeMutationVariables,
+  SessionsQuery,
+  SessionsQueryVariables,
+  SignInCompleteMutation,
+  SignInCompleteMutationVariables,
+  SignInStartMutation,
+  SignInStartMutationVariables,
+  SignOutMutation,
+  SignOutMutationVariables,
+  SigningKeyQuery,
+  SigningKeyQueryVariables,
+  SigningKeyRotateMutation,
+  SigningKeyRotateMutationVariables,
+  SigningKeyWithdrawMutation,
+  SigningKeyWithdrawMutationVariables,
+  SigningKeysQuery,
+  SigningKeysQueryVariables,
   StaffMemberCreateMutation,
   StaffMemberCreateMutationVariables,
   StaffMemberDisableMutation,
@@ -164,6 +326,20 @@ import type {
   SubscriptionWithdrawMutationVariables,
   SubscriptionsQuery,
   SubscriptionsQueryVariables,
+  SupportContactChangeAccessMutation,
+  SupportContactChangeAccessMutationVariables,
+  SupportContactCreateMutation,
+  SupportContactCreateMutationVariables,
+  SupportContactLimitsQuery,
+  SupportContactLimitsQueryVariables,
+  SupportContactQuery,
+  SupportContactQueryVariables,
+  SupportContactRemoveMutation,
+  SupportContactRemoveMutationVariables,
+  SupportContactUpdateMutation,
+  SupportContactUpdateMutationVariables,
+  SupportContactsQuery,
+  SupportContactsQueryVariables,
   UsageMetricCreateMutation,
   UsageMetricCreateMutationVariables,
   UsageMetricDeleteMutation,
@@ -182,13 +358,47 @@ const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes 
 
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
+
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
+
+const EffectivePortalFragment = "fragment EffectivePortal on EffectivePortal{enabled version url features}"
+
+const EmailFragment = "fragment Email on Email{id type locale status recipient subject customer{id name}attempts lastAnswer lastAttemptAt queuedAt sentAt contentUntil createdAt}"
+
+const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
+
+const FailedSignInFragment = "fragment FailedSignIn on FailedSignIn{id email portalUser{id email firstName lastName}reason ipAddress occurredAt}"
+
+const ImpersonationFragment = "fragment Impersonation on Impersonation{id staffName reason readOnly expiresAt endedAt createdAt customer{id number name}}"
+
+const InvitationFragment = "fragment Invitation on Invitation{id email role projectIds locale status invitedByName expiresAt sentAt acceptedAt version createdAt updatedAt customer{id number name}partner{id number name}}"
+
+const LicenseFragment = "fragment License on License{id name kind type status sequence version startsAt expiresAt durationDays expirationBasis renewalBasis maxMachines maxUsers maxUses overage machineMatching heartbeatSeconds fileTtlSeconds entitlements uses suspendedAt suspensionReason revokedAt revocationReason firstValidatedAt lastValidatedAt createdAt updatedAt customer{id number name}product{id slug name}productVersion{id name}project{id name}subscription{id status}template{id name}fields{name title type overridden value{...LicenseValue}}}"
+
+const LicenseChangeFragment = "fragment LicenseChange on LicenseChange{id sequence verb occurredAt actorKind actorName license{id}changes{subject name from to}}"
+
+const LicenseFieldFragment = "fragment LicenseField on LicenseField{id name title description type required hidden textOptions integerOptions initialLocked position version createdAt updatedAt product{id slug name}defaultValue{...LicenseValue}initialValue{...LicenseValue}}"
+
+const LicenseSeatFragment = "fragment LicenseSeat on LicenseSeat{id licenseId productName portalUser{id email firstName lastName}claimedAt createdAt}"
+
+const LicenseTemplateFragment = "fragment LicenseTemplate on LicenseTemplate{id name type durationDays expirationBasis renewalBasis maxMachines maxUsers maxUses overage machineMatching heartbeatSeconds fileTtlSeconds entitlements version createdAt updatedAt product{id slug name}fields{name value{...LicenseValue}}}"
+
+const LicenseValidationFragment = "fragment LicenseValidation on LicenseValidation{valid code message license{id expiresAt}}"
+
+const LicenseValueFragment = "fragment LicenseValue on LicenseValue{type ...on LicenseTextValue{text}...on LicenseIntegerValue{integer}...on LicenseBooleanValue{boolean}...on LicensePasswordValue{isSet}}"
+
+const MachineFragment = "fragment Machine on Machine{id fingerprint name platform ipAddress lastHeartbeatAt createdAt updatedAt license{id}}"
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on Staff{name email}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
+
+const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
+
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -200,17 +410,27 @@ const ProjectFragment = "fragment Project on Project{id name description notes t
 
 const ProjectAssignmentFragment = "fragment ProjectAssignment on ProjectAssignment{id createdAt portalUser{id email firstName lastName}project{id name}}"
 
+const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
+
+const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
+
+const SigningKeyFragment = "fragment SigningKey on SigningKey{id kid status rotatedAt withdrawnAt product{id slug name}createdAt}"
+
 const StaffMemberFragment = "fragment StaffMember on Staff{id name email role disabledAt version createdAt updatedAt}"
+
+const StartedSignInFragment = "fragment StartedSignIn on StartedSignIn{validMinutes}"
 
 const SubscriptionFragment = "fragment Subscription on Subscription{id status startsOn months endsOn notes rejectionReason activatedAt endedAt version createdAt updatedAt project{id name}product{id slug name}productVersion{id name}level{id code name}renewalOf{id status startsOn endsOn}overview{slaName slaTimeZone fullSupportContacts readOnlySupportContacts usageLimits{id quantity metric{id code name}}}}"
 
 const SubscriptionLevelFragment = "fragment SubscriptionLevel on SubscriptionLevel{id code name slaName slaTimeZone fullSupportContacts readOnlySupportContacts version createdAt updatedAt usageLimits{id quantity metric{id code name}}}"
 
+const SupportContactFragment = "fragment SupportContact on SupportContact{id firstName lastName email projectRole access status syncStatus syncError syncedAt removedAt version createdAt updatedAt customer{id number name}}"
+
 const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name unit version createdAt updatedAt}"
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes portalUser{...PortalUser}memberships{...Membership}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -270,6 +490,22 @@ export const customerDelete = ("mutation customerDelete($input:CustomerDeleteInp
   CustomerDeleteMutationVariables
 >
 
+export const customerPortalUpdate = ("mutation customerPortalUpdate($input:CustomerPortalUpdateInput!){customerPortalUpdate(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateMutation,
+  CustomerPortalUpdateMutationVariables
+>
+
+export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateRulesMutation,
+  CustomerPortalUpdateRulesMutationVariables
+>
+
 export const customerUnarchive = ("mutation customerUnarchive($input:CustomerUnarchiveInput!){customerUnarchive(input:$input){customer{...Customer}errors{...UserError}}}" +
   CustomerFragment +
   UserErrorFragment) as TypedDocumentText<
@@ -295,6 +531,430 @@ export const customers = ("query customers($filter:CustomerFilter$orderBy:[Custo
   CustomerFragment) as TypedDocumentText<
   CustomersQuery,
   CustomersQueryVariables
+>
+
+export const email = ("query email($id:ID!){email(id:$id){...Email}}" +
+  EmailFragment) as TypedDocumentText<
+  EmailQuery,
+  EmailQueryVariables
+>
+
+export const emailResend = ("mutation emailResend($input:EmailResendInput!){emailResend(input:$input){email{...Email}errors{...UserError}}}" +
+  EmailFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailResendMutation,
+  EmailResendMutationVariables
+>
+
+export const emailTemplate = ("query emailTemplate($type:EmailType!$locale:EmailLocale!){emailTemplate(type:$type locale:$locale){...EmailTemplate}}" +
+  EmailTemplateFragment) as TypedDocumentText<
+  EmailTemplateQuery,
+  EmailTemplateQueryVariables
+>
+
+export const emailTemplatePreview = ("query emailTemplatePreview($type:EmailType!$locale:EmailLocale!$subject:String$text:String$html:String){emailTemplatePreview(type:$type locale:$locale subject:$subject text:$text html:$html){subject text html}}") as TypedDocumentText<
+  EmailTemplatePreviewQuery,
+  EmailTemplatePreviewQueryVariables
+>
+
+export const emailTemplateReset = ("mutation emailTemplateReset($input:EmailTemplateResetInput!){emailTemplateReset(input:$input){emailTemplate{...EmailTemplate}errors{...UserError}}}" +
+  EmailTemplateFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailTemplateResetMutation,
+  EmailTemplateResetMutationVariables
+>
+
+export const emailTemplateUpdate = ("mutation emailTemplateUpdate($input:EmailTemplateUpdateInput!){emailTemplateUpdate(input:$input){emailTemplate{...EmailTemplate}errors{...UserError}}}" +
+  EmailTemplateFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailTemplateUpdateMutation,
+  EmailTemplateUpdateMutationVariables
+>
+
+export const emailTemplates = ("query emailTemplates($locale:EmailLocale){emailTemplates(locale:$locale){...EmailTemplate}}" +
+  EmailTemplateFragment) as TypedDocumentText<
+  EmailTemplatesQuery,
+  EmailTemplatesQueryVariables
+>
+
+export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$first:Int$after:String$withTotalCount:Boolean=false){emails(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Email}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  EmailFragment) as TypedDocumentText<
+  EmailsQuery,
+  EmailsQueryVariables
+>
+
+export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +
+  FailedSignInFragment) as TypedDocumentText<
+  FailedSignInQuery,
+  FailedSignInQueryVariables
+>
+
+export const failedSignIns = ("query failedSignIns($filter:FailedSignInFilter$orderBy:[FailedSignInOrder!]$first:Int$after:String$withTotalCount:Boolean=false){failedSignIns(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...FailedSignIn}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  FailedSignInFragment) as TypedDocumentText<
+  FailedSignInsQuery,
+  FailedSignInsQueryVariables
+>
+
+export const impersonation = ("query impersonation($id:ID!){impersonation(id:$id){...Impersonation}}" +
+  ImpersonationFragment) as TypedDocumentText<
+  ImpersonationQuery,
+  ImpersonationQueryVariables
+>
+
+export const impersonationEnd = ("mutation impersonationEnd($input:ImpersonationEndInput!){impersonationEnd(input:$input){impersonation{...Impersonation}errors{...UserError}}}" +
+  ImpersonationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ImpersonationEndMutation,
+  ImpersonationEndMutationVariables
+>
+
+export const impersonationStart = ("mutation impersonationStart($input:ImpersonationStartInput!){impersonationStart(input:$input){impersonation{...Impersonation}secret errors{...UserError}}}" +
+  ImpersonationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ImpersonationStartMutation,
+  ImpersonationStartMutationVariables
+>
+
+export const impersonations = ("query impersonations($filter:ImpersonationFilter$orderBy:[ImpersonationOrder!]$first:Int$after:String$withTotalCount:Boolean=false){impersonations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Impersonation}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ImpersonationFragment) as TypedDocumentText<
+  ImpersonationsQuery,
+  ImpersonationsQueryVariables
+>
+
+export const invitation = ("query invitation($id:ID!){invitation(id:$id){...Invitation}}" +
+  InvitationFragment) as TypedDocumentText<
+  InvitationQuery,
+  InvitationQueryVariables
+>
+
+export const invitationAccept = ("mutation invitationAccept($input:InvitationAcceptInput!){invitationAccept(input:$input){joined{membershipId customerId partnerId companyName role}errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationAcceptMutation,
+  InvitationAcceptMutationVariables
+>
+
+export const invitationApprove = ("mutation invitationApprove($input:InvitationApproveInput!){invitationApprove(input:$input){invitation{...Invitation}url errors{...UserError}}}" +
+  InvitationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationApproveMutation,
+  InvitationApproveMutationVariables
+>
+
+export const invitationCreate = ("mutation invitationCreate($input:InvitationCreateInput!){invitationCreate(input:$input){invitation{...Invitation}url errors{...UserError}}}" +
+  InvitationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationCreateMutation,
+  InvitationCreateMutationVariables
+>
+
+export const invitationCreateMany = ("mutation invitationCreateMany($input:InvitationCreateManyInput!){invitationCreateMany(input:$input){invitations{...Invitation}errors{...UserError}}}" +
+  InvitationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationCreateManyMutation,
+  InvitationCreateManyMutationVariables
+>
+
+export const invitationDecline = ("mutation invitationDecline($input:InvitationDeclineInput!){invitationDecline(input:$input){invitation{...Invitation}errors{...UserError}}}" +
+  InvitationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationDeclineMutation,
+  InvitationDeclineMutationVariables
+>
+
+export const invitationResend = ("mutation invitationResend($input:InvitationResendInput!){invitationResend(input:$input){invitation{...Invitation}url errors{...UserError}}}" +
+  InvitationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationResendMutation,
+  InvitationResendMutationVariables
+>
+
+export const invitationRevoke = ("mutation invitationRevoke($input:InvitationRevokeInput!){invitationRevoke(input:$input){invitation{...Invitation}errors{...UserError}}}" +
+  InvitationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InvitationRevokeMutation,
+  InvitationRevokeMutationVariables
+>
+
+export const invitations = ("query invitations($filter:InvitationFilter$orderBy:[InvitationOrder!]$first:Int$after:String$withTotalCount:Boolean=false){invitations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Invitation}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  InvitationFragment) as TypedDocumentText<
+  InvitationsQuery,
+  InvitationsQueryVariables
+>
+
+export const license = ("query license($id:ID!){license(id:$id){...License}}" +
+  LicenseFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseQuery,
+  LicenseQueryVariables
+>
+
+export const licenseBulkIssue = ("mutation licenseBulkIssue($input:LicenseBulkIssueInput!){licenseBulkIssue(input:$input){licenses{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseBulkIssueMutation,
+  LicenseBulkIssueMutationVariables
+>
+
+export const licenseChange = ("query licenseChange($id:ID!){licenseChange(id:$id){...LicenseChange}}" +
+  LicenseChangeFragment) as TypedDocumentText<
+  LicenseChangeQuery,
+  LicenseChangeQueryVariables
+>
+
+export const licenseChanges = ("query licenseChanges($filter:LicenseChangeFilter$orderBy:[LicenseChangeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseChanges(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseChange}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  LicenseChangeFragment) as TypedDocumentText<
+  LicenseChangesQuery,
+  LicenseChangesQueryVariables
+>
+
+export const licenseCreateDownloadLink = ("mutation licenseCreateDownloadLink($input:LicenseCreateDownloadLinkInput!){licenseCreateDownloadLink(input:$input){url expiresAt errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseCreateDownloadLinkMutation,
+  LicenseCreateDownloadLinkMutationVariables
+>
+
+export const licenseCreateTemporary = ("mutation licenseCreateTemporary($input:LicenseCreateTemporaryInput!){licenseCreateTemporary(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseCreateTemporaryMutation,
+  LicenseCreateTemporaryMutationVariables
+>
+
+export const licenseField = ("query licenseField($id:ID!){licenseField(id:$id){...LicenseField}}" +
+  LicenseFieldFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseFieldQuery,
+  LicenseFieldQueryVariables
+>
+
+export const licenseFieldCreate = ("mutation licenseFieldCreate($input:LicenseFieldCreateInput!){licenseFieldCreate(input:$input){licenseField{...LicenseField}errors{...UserError}}}" +
+  LicenseFieldFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseFieldCreateMutation,
+  LicenseFieldCreateMutationVariables
+>
+
+export const licenseFieldDelete = ("mutation licenseFieldDelete($input:LicenseFieldDeleteInput!){licenseFieldDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseFieldDeleteMutation,
+  LicenseFieldDeleteMutationVariables
+>
+
+export const licenseFieldUpdate = ("mutation licenseFieldUpdate($input:LicenseFieldUpdateInput!){licenseFieldUpdate(input:$input){licenseField{...LicenseField}errors{...UserError}}}" +
+  LicenseFieldFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseFieldUpdateMutation,
+  LicenseFieldUpdateMutationVariables
+>
+
+export const licenseFields = ("query licenseFields($filter:LicenseFieldFilter$orderBy:[LicenseFieldOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseFields(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseField}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  LicenseFieldFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseFieldsQuery,
+  LicenseFieldsQueryVariables
+>
+
+export const licenseIssue = ("mutation licenseIssue($input:LicenseIssueInput!){licenseIssue(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseIssueMutation,
+  LicenseIssueMutationVariables
+>
+
+export const licenseReinstate = ("mutation licenseReinstate($input:LicenseReinstateInput!){licenseReinstate(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseReinstateMutation,
+  LicenseReinstateMutationVariables
+>
+
+export const licenseRenew = ("mutation licenseRenew($input:LicenseRenewInput!){licenseRenew(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseRenewMutation,
+  LicenseRenewMutationVariables
+>
+
+export const licenseResetUses = ("mutation licenseResetUses($input:LicenseResetUsesInput!){licenseResetUses(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseResetUsesMutation,
+  LicenseResetUsesMutationVariables
+>
+
+export const licenseRevealKey = ("mutation licenseRevealKey($input:LicenseRevealKeyInput!){licenseRevealKey(input:$input){license{...License}licenseKey errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseRevealKeyMutation,
+  LicenseRevealKeyMutationVariables
+>
+
+export const licenseRevoke = ("mutation licenseRevoke($input:LicenseRevokeInput!){licenseRevoke(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseRevokeMutation,
+  LicenseRevokeMutationVariables
+>
+
+export const licenseSeat = ("query licenseSeat($id:ID!){licenseSeat(id:$id){...LicenseSeat}}" +
+  LicenseSeatFragment) as TypedDocumentText<
+  LicenseSeatQuery,
+  LicenseSeatQueryVariables
+>
+
+export const licenseSeatAssign = ("mutation licenseSeatAssign($input:LicenseSeatAssignInput!){licenseSeatAssign(input:$input){licenseSeat{...LicenseSeat}errors{...UserError}}}" +
+  LicenseSeatFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseSeatAssignMutation,
+  LicenseSeatAssignMutationVariables
+>
+
+export const licenseSeatClaim = ("mutation licenseSeatClaim($input:LicenseSeatClaimInput!){licenseSeatClaim(input:$input){licenseSeat{...LicenseSeat}errors{...UserError}}}" +
+  LicenseSeatFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseSeatClaimMutation,
+  LicenseSeatClaimMutationVariables
+>
+
+export const licenseSeatResend = ("mutation licenseSeatResend($input:LicenseSeatResendInput!){licenseSeatResend(input:$input){licenseSeat{...LicenseSeat}errors{...UserError}}}" +
+  LicenseSeatFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseSeatResendMutation,
+  LicenseSeatResendMutationVariables
+>
+
+export const licenseSeatRevoke = ("mutation licenseSeatRevoke($input:LicenseSeatRevokeInput!){licenseSeatRevoke(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseSeatRevokeMutation,
+  LicenseSeatRevokeMutationVariables
+>
+
+export const licenseSeats = ("query licenseSeats($filter:LicenseSeatFilter$orderBy:[LicenseSeatOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseSeats(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseSeat}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  LicenseSeatFragment) as TypedDocumentText<
+  LicenseSeatsQuery,
+  LicenseSeatsQueryVariables
+>
+
+export const licenseSuspend = ("mutation licenseSuspend($input:LicenseSuspendInput!){licenseSuspend(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseSuspendMutation,
+  LicenseSuspendMutationVariables
+>
+
+export const licenseTemplate = ("query licenseTemplate($id:ID!){licenseTemplate(id:$id){...LicenseTemplate}}" +
+  LicenseTemplateFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseTemplateQuery,
+  LicenseTemplateQueryVariables
+>
+
+export const licenseTemplateCreate = ("mutation licenseTemplateCreate($input:LicenseTemplateCreateInput!){licenseTemplateCreate(input:$input){licenseTemplate{...LicenseTemplate}errors{...UserError}}}" +
+  LicenseTemplateFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseTemplateCreateMutation,
+  LicenseTemplateCreateMutationVariables
+>
+
+export const licenseTemplateDelete = ("mutation licenseTemplateDelete($input:LicenseTemplateDeleteInput!){licenseTemplateDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseTemplateDeleteMutation,
+  LicenseTemplateDeleteMutationVariables
+>
+
+export const licenseTemplateUpdate = ("mutation licenseTemplateUpdate($input:LicenseTemplateUpdateInput!){licenseTemplateUpdate(input:$input){licenseTemplate{...LicenseTemplate}errors{...UserError}}}" +
+  LicenseTemplateFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseTemplateUpdateMutation,
+  LicenseTemplateUpdateMutationVariables
+>
+
+export const licenseTemplates = ("query licenseTemplates($filter:LicenseTemplateFilter$orderBy:[LicenseTemplateOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseTemplates(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseTemplate}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  LicenseTemplateFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseTemplatesQuery,
+  LicenseTemplatesQueryVariables
+>
+
+export const licenseUpdate = ("mutation licenseUpdate($input:LicenseUpdateInput!){licenseUpdate(input:$input){license{...License}errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseUpdateMutation,
+  LicenseUpdateMutationVariables
+>
+
+export const licenseUse = ("mutation licenseUse($input:LicenseUseInput!){licenseUse(input:$input){license{...License}uses errors{...UserError}}}" +
+  LicenseFragment +
+  LicenseValueFragment +
+  UserErrorFragment) as TypedDocumentText<
+  LicenseUseMutation,
+  LicenseUseMutationVariables
+>
+
+export const licenseValidate = ("query licenseValidate($input:LicenseValidateInput!){licenseValidate(input:$input){...LicenseValidation}}" +
+  LicenseValidationFragment) as TypedDocumentText<
+  LicenseValidateQuery,
+  LicenseValidateQueryVariables
+>
+
+export const licenses = ("query licenses($filter:LicenseFilter$orderBy:[LicenseOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenses(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...License}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  LicenseFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicensesQuery,
+  LicensesQueryVariables
+>
+
+export const machine = ("query machine($id:ID!){machine(id:$id){...Machine}}" +
+  MachineFragment) as TypedDocumentText<
+  MachineQuery,
+  MachineQueryVariables
+>
+
+export const machineActivate = ("mutation machineActivate($input:MachineActivateInput!){machineActivate(input:$input){machine{...Machine}errors{...UserError}}}" +
+  MachineFragment +
+  UserErrorFragment) as TypedDocumentText<
+  MachineActivateMutation,
+  MachineActivateMutationVariables
+>
+
+export const machineDeactivate = ("mutation machineDeactivate($input:MachineDeactivateInput!){machineDeactivate(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  MachineDeactivateMutation,
+  MachineDeactivateMutationVariables
+>
+
+export const machineHeartbeat = ("mutation machineHeartbeat($input:MachineHeartbeatInput!){machineHeartbeat(input:$input){machine{...Machine}errors{...UserError}}}" +
+  MachineFragment +
+  UserErrorFragment) as TypedDocumentText<
+  MachineHeartbeatMutation,
+  MachineHeartbeatMutationVariables
+>
+
+export const machineReplace = ("mutation machineReplace($input:MachineReplaceInput!){machineReplace(input:$input){machine{...Machine}errors{...UserError}}}" +
+  MachineFragment +
+  UserErrorFragment) as TypedDocumentText<
+  MachineReplaceMutation,
+  MachineReplaceMutationVariables
+>
+
+export const machines = ("query machines($filter:MachineFilter$orderBy:[MachineOrder!]$first:Int$after:String$withTotalCount:Boolean=false){machines(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Machine}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  MachineFragment) as TypedDocumentText<
+  MachinesQuery,
+  MachinesQueryVariables
 >
 
 export const membership = ("query membership($id:ID!){membership(id:$id){...Membership}}" +
@@ -391,6 +1051,19 @@ export const partners = ("query partners($filter:PartnerFilter$orderBy:[PartnerO
   PartnerFragment) as TypedDocumentText<
   PartnersQuery,
   PartnersQueryVariables
+>
+
+export const portalSettings = ("query portalSettings{portalSettings{...PortalSettings}}" +
+  PortalSettingsFragment) as TypedDocumentText<
+  PortalSettingsQuery,
+  PortalSettingsQueryVariables
+>
+
+export const portalSettingsUpdate = ("mutation portalSettingsUpdate($input:PortalSettingsUpdateInput!){portalSettingsUpdate(input:$input){portalSettings{...PortalSettings}errors{...UserError}}}" +
+  PortalSettingsFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PortalSettingsUpdateMutation,
+  PortalSettingsUpdateMutationVariables
 >
 
 export const portalUser = ("query portalUser($id:ID!){portalUser(id:$id){...PortalUser}}" +
@@ -594,6 +1267,103 @@ export const projects = ("query projects($filter:ProjectFilter$orderBy:[ProjectO
   ProjectsQueryVariables
 >
 
+export const senderDomain = ("query senderDomain{senderDomain{...SenderDomain}}" +
+  SenderDomainFragment) as TypedDocumentText<
+  SenderDomainQuery,
+  SenderDomainQueryVariables
+>
+
+export const senderDomainRemove = ("mutation senderDomainRemove($input:SenderDomainRemoveInput!){senderDomainRemove(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SenderDomainRemoveMutation,
+  SenderDomainRemoveMutationVariables
+>
+
+export const senderDomainSet = ("mutation senderDomainSet($input:SenderDomainSetInput!){senderDomainSet(input:$input){senderDomain{...SenderDomain}errors{...UserError}}}" +
+  SenderDomainFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SenderDomainSetMutation,
+  SenderDomainSetMutationVariables
+>
+
+export const senderDomainVerify = ("mutation senderDomainVerify($input:SenderDomainVerifyInput!){senderDomainVerify(input:$input){senderDomain{...SenderDomain}errors{...UserError}}}" +
+  SenderDomainFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SenderDomainVerifyMutation,
+  SenderDomainVerifyMutationVariables
+>
+
+export const session = ("query session($id:ID!){session(id:$id){...Session}}" +
+  SessionFragment) as TypedDocumentText<
+  SessionQuery,
+  SessionQueryVariables
+>
+
+export const sessionRevoke = ("mutation sessionRevoke($input:SessionRevokeInput!){sessionRevoke(input:$input){session{...Session}errors{...UserError}}}" +
+  SessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SessionRevokeMutation,
+  SessionRevokeMutationVariables
+>
+
+export const sessionRevokeAll = ("mutation sessionRevokeAll($input:SessionRevokeAllInput!){sessionRevokeAll(input:$input){ended{count}errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SessionRevokeAllMutation,
+  SessionRevokeAllMutationVariables
+>
+
+export const sessions = ("query sessions($filter:SessionFilter$orderBy:[SessionOrder!]$first:Int$after:String$withTotalCount:Boolean=false){sessions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Session}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  SessionFragment) as TypedDocumentText<
+  SessionsQuery,
+  SessionsQueryVariables
+>
+
+export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInCompleteMutation,
+  SignInCompleteMutationVariables
+>
+
+export const signInStart = ("mutation signInStart($input:SignInStartInput!){signInStart(input:$input){signIn{...StartedSignIn}errors{...UserError}}}" +
+  StartedSignInFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInStartMutation,
+  SignInStartMutationVariables
+>
+
+export const signOut = ("mutation signOut($input:SignOutInput!){signOut(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SignOutMutation,
+  SignOutMutationVariables
+>
+
+export const signingKey = ("query signingKey($id:ID!){signingKey(id:$id){...SigningKey}}" +
+  SigningKeyFragment) as TypedDocumentText<
+  SigningKeyQuery,
+  SigningKeyQueryVariables
+>
+
+export const signingKeyRotate = ("mutation signingKeyRotate($input:SigningKeyRotateInput!){signingKeyRotate(input:$input){signingKey{...SigningKey}errors{...UserError}}}" +
+  SigningKeyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SigningKeyRotateMutation,
+  SigningKeyRotateMutationVariables
+>
+
+export const signingKeyWithdraw = ("mutation signingKeyWithdraw($input:SigningKeyWithdrawInput!){signingKeyWithdraw(input:$input){signingKey{...SigningKey}errors{...UserError}}}" +
+  SigningKeyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SigningKeyWithdrawMutation,
+  SigningKeyWithdrawMutationVariables
+>
+
+export const signingKeys = ("query signingKeys($filter:SigningKeyFilter$orderBy:[SigningKeyOrder!]$first:Int$after:String$withTotalCount:Boolean=false){signingKeys(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SigningKey}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  SigningKeyFragment) as TypedDocumentText<
+  SigningKeysQuery,
+  SigningKeysQueryVariables
+>
+
 export const staffMember = ("query staffMember($id:ID!){staffMember(id:$id){...StaffMember}}" +
   StaffMemberFragment) as TypedDocumentText<
   StaffMemberQuery,
@@ -747,6 +1517,51 @@ export const subscriptions = ("query subscriptions($filter:SubscriptionFilter$or
   SubscriptionsQueryVariables
 >
 
+export const supportContact = ("query supportContact($id:ID!){supportContact(id:$id){...SupportContact}}" +
+  SupportContactFragment) as TypedDocumentText<
+  SupportContactQuery,
+  SupportContactQueryVariables
+>
+
+export const supportContactChangeAccess = ("mutation supportContactChangeAccess($input:SupportContactChangeAccessInput!){supportContactChangeAccess(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
+  SupportContactFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SupportContactChangeAccessMutation,
+  SupportContactChangeAccessMutationVariables
+>
+
+export const supportContactCreate = ("mutation supportContactCreate($input:SupportContactCreateInput!){supportContactCreate(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
+  SupportContactFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SupportContactCreateMutation,
+  SupportContactCreateMutationVariables
+>
+
+export const supportContactLimits = ("query supportContactLimits($customerId:ID!){supportContactLimits(customerId:$customerId){full{used limit}readOnly{used limit}}}") as TypedDocumentText<
+  SupportContactLimitsQuery,
+  SupportContactLimitsQueryVariables
+>
+
+export const supportContactRemove = ("mutation supportContactRemove($input:SupportContactRemoveInput!){supportContactRemove(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
+  SupportContactFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SupportContactRemoveMutation,
+  SupportContactRemoveMutationVariables
+>
+
+export const supportContactUpdate = ("mutation supportContactUpdate($input:SupportContactUpdateInput!){supportContactUpdate(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
+  SupportContactFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SupportContactUpdateMutation,
+  SupportContactUpdateMutationVariables
+>
+
+export const supportContacts = ("query supportContacts($filter:SupportContactFilter$orderBy:[SupportContactOrder!]$first:Int$after:String$withTotalCount:Boolean=false){supportContacts(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SupportContact}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  SupportContactFragment) as TypedDocumentText<
+  SupportContactsQuery,
+  SupportContactsQueryVariables
+>
+
 export const usageMetric = ("query usageMetric($id:ID!){usageMetric(id:$id){...UsageMetric}}" +
   UsageMetricFragment) as TypedDocumentText<
   UsageMetricQuery,
@@ -781,6 +1596,8 @@ export const usageMetrics = ("query usageMetrics($filter:UsageMetricFilter$order
 
 export const viewer = ("query viewer{viewer{...Viewer}}" +
   ViewerFragment +
+  EffectivePortalFragment +
+  ImpersonationFragment +
   PortalUserFragment +
   MembershipFragment) as TypedDocumentText<
   ViewerQuery,

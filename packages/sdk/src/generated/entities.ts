@@ -1,12 +1,35 @@
 import type {
   CustomerType,
+  EmailLocale,
+  EmailStatus,
+  EmailType,
+  InvitationStatus,
+  LicenseChangeActorKind,
+  LicenseChangeSubject,
+  LicenseExpirationBasis,
+  LicenseFieldType,
+  LicenseKind,
+  LicenseMachineMatching,
+  LicenseOverage,
+  LicenseRenewalBasis,
+  LicenseStatus,
+  LicenseType,
+  LicenseValidationCode,
+  LicenseValueFragment,
   MembershipRole,
   MembershipSource,
   MembershipStatus,
   NodeSummaryFragment,
+  PortalFeature,
+  PortalVersion,
   Scope,
+  SignInFailure,
+  SigningKeyStatus,
   StaffRole,
   SubscriptionStatus,
+  SupportContactAccess,
+  SupportContactStatus,
+  SupportContactSyncStatus,
   UserErrorFragment,
   ViewerKind,
 } from './types.ts'
@@ -69,6 +92,45 @@ export interface Customer {
   updatedAt: string
 }
 
+/** What is settled for the portal of one customer, beside what the vendor settled for all. */
+export interface CustomerPortal {
+  /** The id, `cpt_…`. */
+  id: string
+  /** Whether its people get in; null: as for all. */
+  enabled: boolean | null
+  /** Which portal its people are led to; null: as for all. */
+  portalVersion: PortalVersion | null
+  /** Whether it is invited by itself when it is created; null: as for all. */
+  autoInvite: boolean | null
+  /** The features that are off for it, beside those that are off for all. */
+  featuresOff: PortalFeature[]
+  /** What holds for it, from this and what is settled for all. */
+  effective: EffectivePortal
+  /** The mail domains of which people can be invited, in ASCII and lower case, at most 50; empty: any. */
+  allowedDomains: string[]
+  /** Whether addresses of their subdomains can be invited too. */
+  allowSubdomains: boolean
+  /** Whether an invitation by an admin of the customer waits for another of its admins, or for the vendor. */
+  requireApproval: boolean
+  /** Whether staff may sign in as the customer. */
+  allowImpersonation: boolean
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When something was first settled. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The customer. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  }
+}
+
 /** What the active subscriptions of a customer include, one by one and together. */
 export interface CustomerSubscriptionOverview {
   /** The included support contacts, added up. */
@@ -92,6 +154,512 @@ export interface CustomerSubscriptionOverview {
       name: string
     }
   }[]
+}
+
+/** What holds for the portal of a customer, from what is settled for it and for all. */
+export interface EffectivePortal {
+  /** Whether its people get in. While it is off, their memberships in it give nothing. */
+  enabled: boolean
+  /** Which portal they are led to. */
+  version: PortalVersion
+  /** Where that is; null where no address is settled for the version. */
+  url: string | null
+  /** The features that are on. */
+  features: PortalFeature[]
+}
+
+/** A mail to one recipient and what became of it. What it says is kept encrypted and shown to nobody. */
+export interface Email {
+  /** The id, `eml_…`. */
+  id: string
+  /** What it is for. */
+  type: EmailType
+  /** Its language. */
+  locale: EmailLocale
+  /** How far it has come. */
+  status: EmailStatus
+  /** The address it goes to, in lower case. */
+  recipient: string
+  /** Its subject, which never has a code or link in it. */
+  subject: string
+  /** The customer it is about; null when it is about none, or that was deleted. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The name of the company. */
+    name: string
+  } | null
+  /** How often the mail server was tried. */
+  attempts: number
+  /** What the mail server, or the way to it, said last, at most 1,000 characters; null before the first attempt. */
+  lastAnswer: string | null
+  /** When the mail server was last tried; null before the first attempt. */
+  lastAttemptAt: string | null
+  /** When it was put into the queue, the last time where it was sent again. */
+  queuedAt: string
+  /** When the mail server took it; null while it has not. */
+  sentAt: string | null
+  /** Until when its text is kept for sending it again; null once it is gone, which in mails with a code or a link to get in is as soon as they are sent. */
+  contentUntil: string | null
+  /** When it was written. */
+  createdAt: string
+}
+
+/** What the mails of a type and language are made of, in Liquid: `{{ variables }}`, the tags if, unless, case and comment, and the filters append, capitalize, default, downcase, prepend, strip, truncate and upcase. */
+export interface EmailTemplate {
+  /** Of which mails. */
+  type: EmailType
+  /** In which language. */
+  locale: EmailLocale
+  /** What the mails are for. */
+  description: string
+  /** The subject, one line. */
+  subject: string
+  /** The text, for readers without HTML. */
+  text: string
+  /** The HTML. What variables stand for is escaped in it. */
+  html: string
+  /** Whether the vendor has written it; otherwise it is the shipped one. */
+  edited: boolean
+  /** All that it can say, at most 20. */
+  variables: {
+    /** The name in the template. */
+    name: string
+    /** What it stands for. */
+    description: string
+    /** What the preview shows. */
+    sample: string
+    /** Whether it can be empty: `{% if name != blank %}` asks. */
+    optional: boolean
+    /** Whether it lets in whoever has it; it may not be in a subject. */
+    secret: boolean
+  }[]
+  /** Grows by one with every change, for `expectedVersion`; 0 is the shipped one. */
+  version: number
+  /** When the vendor last changed it; null for the shipped one. */
+  updatedAt: string | null
+}
+
+/** A sign-in that failed. Kept for 30 days. */
+export interface FailedSignIn {
+  /** The id, `fsi_…`. */
+  id: string
+  /** The address that was given, in lower case; null for a link that is not ours. */
+  email: string | null
+  /** The portal user whose address it is; null where it is that of nobody, or of staff. */
+  portalUser: {
+    /** The id, `usr_…`. */
+    id: string
+    /** The e-mail address, in lower case; unique. */
+    email: string
+    /** The first name. */
+    firstName: string
+    /** The last name. */
+    lastName: string
+  } | null
+  /** Why it failed. */
+  reason: SignInFailure
+  /** Where it came from; null where that is not known. */
+  ipAddress: string | null
+  /** When it failed. */
+  occurredAt: string
+}
+
+/** A sign-in of a staff member as a customer, past or present: for ten minutes and a reason. */
+export interface Impersonation {
+  /** The id, `imp_…`. */
+  id: string
+  /** The staff member, as he or she was called then. */
+  staffName: string
+  /** Why, as the staff member gave it. */
+  reason: string
+  /** Whether nothing could be changed. */
+  readOnly: boolean
+  /** When it runs out, if it is not ended before: ten minutes after it began. */
+  expiresAt: string
+  /** When it was ended before its time; null where it was not. */
+  endedAt: string | null
+  /** When it began. */
+  createdAt: string
+  /** The customer. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  }
+}
+
+/** An e-mailed, single-use offer of a membership. Its link is in the mail and cannot be read. */
+export interface Invitation {
+  /** The id, `inv_…`. */
+  id: string
+  /** The invited address, in lower case. */
+  email: string
+  /** What the person becomes there. */
+  role: MembershipRole
+  /** The projects that the person is assigned to on acceptance, as far as they exist then; at most 50. */
+  projectIds: string[]
+  /** The language of its mails. */
+  locale: EmailLocale
+  /** What has become of it, as of now. */
+  status: InvitationStatus
+  /** The name of the person or machine that invited, as it was then. */
+  invitedByName: string
+  /** Until when it can be accepted. */
+  expiresAt: string
+  /** When its last mail was queued; null while it was not sent. */
+  sentAt: string | null
+  /** When it was accepted; null when it was not. */
+  acceptedAt: string | null
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was created. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The customer; null in an invitation to a partner. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
+  /** The partner; null in an invitation to a customer. */
+  partner: {
+    /** The id, `par_…`. */
+    id: string
+    /** The number that the vendor gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
+}
+
+/** A customer's right to run a product. It issues license files. */
+export interface License {
+  /** The id, `lic_…`. */
+  id: string
+  /** What it is called; null: nothing. */
+  name: string | null
+  /** How it came about. */
+  kind: LicenseKind
+  /** What it is for. */
+  type: LicenseType
+  /** Where it stands, at the time of the request. */
+  status: LicenseStatus
+  /** Grows by one with every change; of two license files the one with the higher is the newer. */
+  sequence: number
+  /** `sequence` again; for `expectedVersion`. */
+  version: number
+  /** The first moment at which it holds. */
+  startsAt: string
+  /** The first moment at which it does not hold, midnight in UTC other than of temporary licenses; null: without end, or its duration has not begun. */
+  expiresAt: string | null
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays: number | null
+  /** When the duration begins. */
+  expirationBasis: LicenseExpirationBasis
+  /** From when the duration counts in a renewal. */
+  renewalBasis: LicenseRenewalBasis
+  /** How many machines can be active; null: any number. */
+  maxMachines: number | null
+  /** How many people can have a seat; null: any number. */
+  maxUsers: number | null
+  /** How many uses it is good for; null: any number. */
+  maxUses: number | null
+  /** How far these limits may be exceeded. */
+  overage: LicenseOverage
+  /** How many of several fingerprints must match. */
+  machineMatching: LicenseMachineMatching
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds: number | null
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds: number | null
+  /** The codes of what it entitles to, sorted; at most 100. */
+  entitlements: string[]
+  /** How many uses were counted. */
+  uses: number
+  /** Since when it is suspended; null when it is not. */
+  suspendedAt: string | null
+  /** Why it is suspended; null when it is not, or nobody said why. */
+  suspensionReason: string | null
+  /** When it was revoked; null when it was not. */
+  revokedAt: string | null
+  /** Why it was revoked; null when it was not, or nobody said why. */
+  revocationReason: string | null
+  /** When it was validated for the first time; null: never. */
+  firstValidatedAt: string | null
+  /** When it was last validated; null: never. */
+  lastValidatedAt: string | null
+  /** When it was issued. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** Whose right it is. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  }
+  /** What it is a right to run. */
+  product: {
+    /** The id, `prd_…`. */
+    id: string
+    /** Its name in addresses and scripts: lower-case letters, digits and hyphens; unique. */
+    slug: string
+    /** Its name, unique in whichever case. */
+    name: string
+  }
+  /** The version it is limited to; null when it is not, or to none the caller sees. */
+  productVersion: {
+    /** The id, `prv_…`. */
+    id: string
+    /** Its name, such as 8.6; unique within the product. */
+    name: string
+  } | null
+  /** The project it is for; null when it is for none, or none the caller sees. */
+  project: {
+    /** The id, `prj_…`. */
+    id: string
+    /** Its name. */
+    name: string
+  } | null
+  /** The subscription it belongs to; null when to none, or none the caller sees. */
+  subscription: {
+    /** The id, `sub_…`. */
+    id: string
+    /** Where it stands. */
+    status: SubscriptionStatus
+  } | null
+  /** The template it was issued from; null when from none, for all but the vendor, and once it is deleted. */
+  template: {
+    /** The id, `ltp_…`. */
+    id: string
+    /** Its name, unique within the product in whichever case. */
+    name: string
+  } | null
+  /** The fields of the product that the caller sees, with what holds here; at most 100. */
+  fields: ({
+    /** The name of the field. */
+    name: string
+    /** Its name for people. */
+    title: string
+    /** What it holds. */
+    type: LicenseFieldType
+    /** Whether the license has a value of its own, which the default does not reach. */
+    overridden: boolean
+    /** The license's own value, or else the default of the field; null where there is neither. */
+    value: LicenseValue | null
+  })[]
+}
+
+/** What changed in a license at once. */
+export interface LicenseChange {
+  /** The id, `lch_…`. */
+  id: string
+  /** The sequence that the license got by it. */
+  sequence: number
+  /** What happened: issued, updated, suspended, reinstated, renewed or revoked. */
+  verb: string
+  /** When it happened. */
+  occurredAt: string
+  /** What kind of caller did it. */
+  actorKind: LicenseChangeActorKind
+  /** Who did it; null for callers without `internal:read` where it was somebody of the vendor. */
+  actorName: string | null
+  /** The license. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+  }
+  /** What changed, at most some hundred things. What is hidden is left out for callers without `internal:read`. */
+  changes: ({
+    /** Whether `name` is an attribute or a license field. */
+    subject: LicenseChangeSubject
+    /** The name of the attribute or field. */
+    name: string
+    /** What it was, as text of which the first 1,000 characters are kept; null: nothing, or a password. */
+    from: string | null
+    /** What it became, as text of which the first 1,000 characters are kept; null: nothing, or a password. */
+    to: string | null
+  })[]
+}
+
+/** A field that the vendor gives the licenses of a product. */
+export interface LicenseField {
+  /** The id, `lfd_…`. */
+  id: string
+  /** Its name in license files and scripts; unique within the product in whichever case. */
+  name: string
+  /** Its name for people. */
+  title: string
+  /** What it means. */
+  description: string | null
+  /** What it holds; never changes. */
+  type: LicenseFieldType
+  /** Whether a license cannot be issued without a value of its own or a default. */
+  required: boolean
+  /** Whether it exists only for callers with `internal:read`. */
+  hidden: boolean
+  /** Of a STRING: what it may be; empty where it may be anything, and for other types. */
+  textOptions: string[]
+  /** Of an INTEGER: what it may be; empty where it may be anything, and for other types. */
+  integerOptions: number[]
+  /** A hint for user interfaces not to let the initial value be changed; the API does not hold it. */
+  initialLocked: boolean
+  /** Its place among the fields, smallest first. */
+  position: number
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was created. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The product whose licenses have it. */
+  product: {
+    /** The id, `prd_…`. */
+    id: string
+    /** Its name in addresses and scripts: lower-case letters, digits and hyphens; unique. */
+    slug: string
+    /** Its name, unique in whichever case. */
+    name: string
+  }
+  /** The value in licenses without one of their own; null where there is none. */
+  defaultValue: LicenseValue | null
+  /** What a license gets as its own when it is issued; null where that is nothing. */
+  initialValue: LicenseValue | null
+}
+
+/** A seat of a license that a person of its customer has. It counts from when it is assigned, and ends with the membership. */
+export interface LicenseSeat {
+  /** The id, `sea_…`. */
+  id: string
+  /** The license, which the person who has the seat may not see. */
+  licenseId: string
+  /** The name of the product that it is a seat of. */
+  productName: string
+  /** Who has it. */
+  portalUser: {
+    /** The id, `usr_…`. */
+    id: string
+    /** The e-mail address, in lower case; unique. */
+    email: string
+    /** The first name. */
+    firstName: string
+    /** The last name. */
+    lastName: string
+  }
+  /** When the person took it; null while it is only offered. */
+  claimedAt: string | null
+  /** When it was assigned. */
+  createdAt: string
+}
+
+/** What licenses of a product are issued from: issuing copies it, so that later changes do not reach them. Only the vendor sees templates. */
+export interface LicenseTemplate {
+  /** The id, `ltp_…`. */
+  id: string
+  /** Its name, unique within the product in whichever case. */
+  name: string
+  /** What the licenses are for. */
+  type: LicenseType
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays: number | null
+  /** When the duration begins. */
+  expirationBasis: LicenseExpirationBasis
+  /** From when the duration counts in a renewal. */
+  renewalBasis: LicenseRenewalBasis
+  /** How many machines can be active; null: any number. */
+  maxMachines: number | null
+  /** How many people can have a seat; null: any number. */
+  maxUsers: number | null
+  /** How many uses it is good for; null: any number. */
+  maxUses: number | null
+  /** How far these limits may be exceeded. */
+  overage: LicenseOverage
+  /** How many of several fingerprints must match. */
+  machineMatching: LicenseMachineMatching
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds: number | null
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds: number | null
+  /** The codes of what it entitles to, sorted; at most 100. */
+  entitlements: string[]
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was created. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The product it is for. */
+  product: {
+    /** The id, `prd_…`. */
+    id: string
+    /** Its name in addresses and scripts: lower-case letters, digits and hyphens; unique. */
+    slug: string
+    /** Its name, unique in whichever case. */
+    name: string
+  }
+  /** The values it gives fields that the caller sees, by position; at most 100. */
+  fields: {
+    /** The name of the field. */
+    name: string
+    /** The value. */
+    value: LicenseValue
+  }[]
+}
+
+/** Whether a license holds, and why not. */
+export interface LicenseValidation {
+  /** Whether `code` is VALID. */
+  valid: boolean
+  /** For programs. */
+  code: LicenseValidationCode
+  /** For people. */
+  message: string
+  /** The license; null when there is none, and for callers without `license:read`. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+    /** The first moment at which it does not hold, midnight in UTC other than of temporary licenses; null: without end, or its duration has not begun. */
+    expiresAt: string | null
+  } | null
+}
+
+/** A value of a license field, in a type for each kind of value. */
+export type LicenseValue = LicenseValueFragment
+
+/** A machine on which a license is active. */
+export interface Machine {
+  /** The id, `mac_…`. */
+  id: string
+  /** What identifies it, as the product made it; unique within the license. */
+  fingerprint: string
+  /** What people call it; null when unknown. */
+  name: string | null
+  /** What runs on it, such as linux/amd64; null when unknown. */
+  platform: string | null
+  /** From where it was last activated; null when unknown. */
+  ipAddress: string | null
+  /** When it last reported or was activated. */
+  lastHeartbeatAt: string | null
+  /** When it was first activated. */
+  createdAt: string
+  /** When it was last changed or reported. */
+  updatedAt: string
+  /** The license. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+  }
 }
 
 /** Makes a person one of the people of a customer or of a partner. */
@@ -144,6 +712,25 @@ export interface Membership {
 /** An object with an id that is unique over all types. */
 export type NodeSummary = NodeSummaryFragment
 
+/** A session that was opened by signing in. */
+export interface OpenedSession {
+  /** The id of the session, `ses_…`. */
+  id: string
+  /** The secret for `Authorization: Bearer …`, which cannot be read again; null where a cookie holds it. */
+  token: string | null
+  /** When it ends at the latest; earlier where it is idle. */
+  expiresAt: string
+  /** Whose it is. */
+  person: {
+    /** Whether staff or portal user. */
+    kind: ViewerKind
+    /** The id of the staff member or portal user. */
+    id: string
+    /** The name of the person. */
+    name: string
+  }
+}
+
 /** A company that serves several customers and sees only the projects assigned to it. */
 export interface Partner {
   /** The id, `par_…`. */
@@ -165,6 +752,32 @@ export interface Partner {
   /** When it was created. */
   createdAt: string
   /** When it was last changed. */
+  updatedAt: string
+}
+
+/** What the vendor settled for the portal of all customers; each may differ in it. */
+export interface PortalSettings {
+  /** The id, `pst_…`. */
+  id: string
+  /** Whether the portal is on for customers that do not differ in it, and for partners. */
+  enabled: boolean
+  /** Which portal people are led to. */
+  portalVersion: PortalVersion
+  /** Where the classic portal is; null: nowhere. */
+  classicUrl: string | null
+  /** Where the new portal is; null: nowhere. */
+  newUrl: string | null
+  /** Whether a new customer with an e-mail address is invited by itself. */
+  autoInvite: boolean
+  /** How many days an invitation can be accepted, 1 to 90. */
+  invitationDays: number
+  /** The features that are off for every customer. */
+  featuresOff: PortalFeature[]
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When the settings were first needed. */
+  createdAt: string
+  /** When they were last changed. */
   updatedAt: string
 }
 
@@ -292,6 +905,82 @@ export interface ProjectAssignment {
   }
 }
 
+/** The vendor's own domain for mails. Once verified, mails are from its address and signed with its key (DKIM, RSA of 2048 bits). */
+export interface SenderDomain {
+  /** The id, `snd_…`. */
+  id: string
+  /** The address that mails are from once it is verified. */
+  address: string
+  /** The domain of the address. */
+  domain: string
+  /** What to publish in DNS before it can be verified. */
+  record: {
+    /** The whole name of the record. */
+    name: string
+    /** Its text; over 255 bytes a zone file has it in pieces. */
+    value: string
+  }
+  /** Since when the record is known to be published; null while it is not. */
+  verifiedAt: string | null
+  /** When DNS was last asked; null: never. */
+  checkedAt: string | null
+  /** What was wrong when DNS was last asked; null when all was well. */
+  problem: string | null
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was set. */
+  createdAt: string
+}
+
+/** A person who has signed in somewhere, until signing out. Ended ones are shown for 30 days; the secret never is. */
+export interface Session {
+  /** The id, `ses_…`. */
+  id: string
+  /** Whether a browser keeps it in a cookie; otherwise it is a bearer token. */
+  cookie: boolean
+  /** From which address it was opened; null where that is not known. */
+  ipAddress: string | null
+  /** What it was opened with, as that calls itself; null where it did not. */
+  userAgent: string | null
+  /** When it was opened. */
+  createdAt: string
+  /** When it was last used, within a minute. */
+  lastUsedAt: string
+  /** When it ends at the latest. */
+  expiresAt: string
+  /** When it was ended; null where nobody ended it. */
+  revokedAt: string | null
+  /** Whether it can still be used: not ended, not run out, not idle for too long. */
+  active: boolean
+  /** Whether it is the one that the caller acts in. */
+  current: boolean
+}
+
+/** An Ed25519 key that signs the license files of a product. Its private part is never shown; the public ones are at `/.well-known/portico/licenses/<product slug>/jwks.json`. */
+export interface SigningKey {
+  /** The id, `key_…`. */
+  id: string
+  /** Names the key in files and key sets: the thumbprint of the public key (RFC 7638). */
+  kid: string
+  /** What it is still good for. */
+  status: SigningKeyStatus
+  /** When a newer key took over; null when none did. */
+  rotatedAt: string | null
+  /** When it was withdrawn; null when it was not. */
+  withdrawnAt: string | null
+  /** The product whose files it signs. */
+  product: {
+    /** The id, `prd_…`. */
+    id: string
+    /** Its name in addresses and scripts: lower-case letters, digits and hyphens; unique. */
+    slug: string
+    /** Its name, unique in whichever case. */
+    name: string
+  }
+  /** When it was created. */
+  createdAt: string
+}
+
 /** A staff member: a person who works for the vendor. */
 export interface StaffMember {
   /** The id, `stf_…`. */
@@ -310,6 +999,12 @@ export interface StaffMember {
   createdAt: string
   /** When the person was last changed. */
   updatedAt: string
+}
+
+/** A sign-in that was started. It is the same whether the address is known or not. */
+export interface StartedSignIn {
+  /** How many minutes the code and the link are good, once the mail is there. */
+  validMinutes: number
 }
 
 /** A project's right to a product at a level for a time. */
@@ -450,6 +1145,47 @@ export interface SubscriptionLevel {
   }[] | null
 }
 
+/** A person of a customer who may use the ticketing system. */
+export interface SupportContact {
+  /** The id, `spc_…`. */
+  id: string
+  /** The first name. */
+  firstName: string
+  /** The last name. */
+  lastName: string
+  /** The e-mail address, in lower case; unique among the active contacts of a customer. */
+  email: string
+  /** What the person does in the project, such as developer. */
+  projectRole: string | null
+  /** What the person may do in the ticketing system. */
+  access: SupportContactAccess
+  /** Whether it counts. */
+  status: SupportContactStatus
+  /** Whether the ticketing system knows its present state. */
+  syncStatus: SupportContactSyncStatus
+  /** Why the ticketing system could not be told; null where nothing failed. */
+  syncError: string | null
+  /** When the ticketing system was last told; null when it never was. */
+  syncedAt: string | null
+  /** When it was removed; null while it counts. */
+  removedAt: string | null
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was added. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The customer. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  }
+}
+
 /** A quantity the vendor defines, of which subscriptions include some, such as process instances. */
 export interface UsageMetric {
   /** The id, `mtr_…`. */
@@ -475,7 +1211,7 @@ export type UserError = UserErrorFragment
 export interface Viewer {
   /** What kind of caller. */
   kind: ViewerKind
-  /** The id of the staff member, portal user or API token; `bootstrap` for the configured token. */
+  /** The id of the staff member, portal user or API token, of the staff member also while signed in as a customer; `bootstrap` for the configured token. */
   id: string
   /** The name of the person or the token. */
   name: string
@@ -483,10 +1219,34 @@ export interface Viewer {
   role: StaffRole | null
   /** What the caller may attempt, with the scopes that others bring along. */
   scopes: Scope[]
+  /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens. */
+  features: PortalFeature[]
+  /** The portals of the customers to which the person who calls belongs, those included that are off; oldest membership first, at most 100. None for other callers. */
+  portals: ({
+    /** The membership, as in `memberships`; null while none of the memberships gives anything, and for staff signed in as a customer. */
+    membershipId: string | null
+    /** What holds for it. */
+    effective: EffectivePortal
+  })[]
+  /** Of a staff member who signed in as a customer: who it is, and why. Null for everybody else. */
+  impersonation: Impersonation | null
   /** The person who calls; null for staff, tokens and people without an active membership. */
   portalUser: PortalUser | null
   /** The active memberships of the person who calls, oldest first, at most 100; none for other callers. */
   memberships: Membership[]
+  /** The open invitations to the address of the person who calls, oldest first, at most 100; none for other callers. */
+  invitations: ({
+    /** The id, for `invitationAccept`. */
+    id: string
+    /** The customer or partner. */
+    companyName: string
+    /** What the person becomes there. */
+    role: MembershipRole
+    /** The person who invites; null where it was a program. */
+    inviterName: string | null
+    /** Until when it can be accepted. */
+    expiresAt: string
+  })[]
 }
 
 export type {
@@ -502,6 +1262,8 @@ export type {
   CustomerFilter,
   CustomerOrder,
   CustomerOrderField,
+  CustomerPortalUpdateInput,
+  CustomerPortalUpdateRulesInput,
   CustomerType,
   CustomerTypeFilter,
   CustomerUnarchiveInput,
@@ -509,7 +1271,102 @@ export type {
   CustomerUpdateInput,
   DateFilter,
   DateTimeFilter,
+  EmailFilter,
+  EmailLocale,
+  EmailOrder,
+  EmailOrderField,
+  EmailResendInput,
+  EmailStatus,
+  EmailStatusFilter,
+  EmailTemplateResetInput,
+  EmailTemplateUpdateInput,
+  EmailType,
+  EmailTypeFilter,
+  FailedSignInFilter,
+  FailedSignInOrder,
+  FailedSignInOrderField,
   IDFilter,
+  ImpersonationEndInput,
+  ImpersonationFilter,
+  ImpersonationOrder,
+  ImpersonationOrderField,
+  ImpersonationStartInput,
+  InvitationAcceptInput,
+  InvitationApproveInput,
+  InvitationCreateInput,
+  InvitationCreateManyInput,
+  InvitationDeclineInput,
+  InvitationFilter,
+  InvitationOrder,
+  InvitationOrderField,
+  InvitationResendInput,
+  InvitationRevokeInput,
+  InvitationStatus,
+  InvitationStatusFilter,
+  InvitedPersonInput,
+  LicenseBulkIssueInput,
+  LicenseBulkIssueItem,
+  LicenseChangeActorKind,
+  LicenseChangeFilter,
+  LicenseChangeOrder,
+  LicenseChangeOrderField,
+  LicenseChangeSubject,
+  LicenseCreateDownloadLinkInput,
+  LicenseCreateTemporaryInput,
+  LicenseExpirationBasis,
+  LicenseFieldCreateInput,
+  LicenseFieldDeleteInput,
+  LicenseFieldFilter,
+  LicenseFieldOrder,
+  LicenseFieldOrderField,
+  LicenseFieldType,
+  LicenseFieldTypeFilter,
+  LicenseFieldUpdateInput,
+  LicenseFieldValueInput,
+  LicenseFilter,
+  LicenseIssueInput,
+  LicenseKind,
+  LicenseKindFilter,
+  LicenseMachineMatching,
+  LicenseOrder,
+  LicenseOrderField,
+  LicenseOverage,
+  LicenseReinstateInput,
+  LicenseRenewInput,
+  LicenseRenewalBasis,
+  LicenseResetUsesInput,
+  LicenseRevealKeyInput,
+  LicenseRevokeInput,
+  LicenseSeatAssignInput,
+  LicenseSeatClaimInput,
+  LicenseSeatFilter,
+  LicenseSeatOrder,
+  LicenseSeatOrderField,
+  LicenseSeatResendInput,
+  LicenseSeatRevokeInput,
+  LicenseStatus,
+  LicenseStatusFilter,
+  LicenseSuspendInput,
+  LicenseTemplateCreateInput,
+  LicenseTemplateDeleteInput,
+  LicenseTemplateFilter,
+  LicenseTemplateOrder,
+  LicenseTemplateOrderField,
+  LicenseTemplateUpdateInput,
+  LicenseType,
+  LicenseTypeFilter,
+  LicenseUpdateInput,
+  LicenseUseInput,
+  LicenseValidateInput,
+  LicenseValidationCode,
+  LicenseValueInput,
+  MachineActivateInput,
+  MachineDeactivateInput,
+  MachineFilter,
+  MachineHeartbeatInput,
+  MachineOrder,
+  MachineOrderField,
+  MachineReplaceInput,
   MembershipChangeRoleInput,
   MembershipCreateInput,
   MembershipDisableInput,
@@ -531,6 +1388,8 @@ export type {
   PartnerOrder,
   PartnerOrderField,
   PartnerUpdateInput,
+  PortalFeature,
+  PortalSettingsUpdateInput,
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
@@ -539,6 +1398,7 @@ export type {
   PortalUserOrder,
   PortalUserOrderField,
   PortalUserUpdateInput,
+  PortalVersion,
   ProductCreateInput,
   ProductDeleteInput,
   ProductFilter,
@@ -567,6 +1427,25 @@ export type {
   ProjectUnassignUserInput,
   ProjectUpdateInput,
   Scope,
+  SenderDomainRemoveInput,
+  SenderDomainSetInput,
+  SenderDomainVerifyInput,
+  SessionFilter,
+  SessionOrder,
+  SessionOrderField,
+  SessionRevokeAllInput,
+  SessionRevokeInput,
+  SignInCompleteInput,
+  SignInFailure,
+  SignInFailureFilter,
+  SignInStartInput,
+  SignOutInput,
+  SigningKeyFilter,
+  SigningKeyOrder,
+  SigningKeyOrderField,
+  SigningKeyRotateInput,
+  SigningKeyStatus,
+  SigningKeyWithdrawInput,
   StaffFilter,
   StaffMemberCreateInput,
   StaffMemberDisableInput,
@@ -597,6 +1476,19 @@ export type {
   SubscriptionTerminateInput,
   SubscriptionUpdateInput,
   SubscriptionWithdrawInput,
+  SupportContactAccess,
+  SupportContactAccessFilter,
+  SupportContactChangeAccessInput,
+  SupportContactCreateInput,
+  SupportContactFilter,
+  SupportContactOrder,
+  SupportContactOrderField,
+  SupportContactRemoveInput,
+  SupportContactStatus,
+  SupportContactStatusFilter,
+  SupportContactSyncStatus,
+  SupportContactSyncStatusFilter,
+  SupportContactUpdateInput,
   UsageLimitInput,
   UsageMetricCreateInput,
   UsageMetricDeleteInput,

@@ -5,18 +5,38 @@ import * as documents from './documents.ts'
 import type {
   ApiToken,
   Customer,
+  CustomerPortal,
   CustomerSubscriptionOverview,
+  Email,
+  EmailTemplate,
+  FailedSignIn,
+  Impersonation,
+  Invitation,
+  License,
+  LicenseChange,
+  LicenseField,
+  LicenseSeat,
+  LicenseTemplate,
+  LicenseValidation,
+  Machine,
   Membership,
   NodeSummary,
+  OpenedSession,
   Partner,
+  PortalSettings,
   PortalUser,
   Product,
   ProductVersion,
   Project,
   ProjectAssignment,
+  SenderDomain,
+  Session,
+  SigningKey,
   StaffMember,
+  StartedSignIn,
   Subscription,
   SubscriptionLevel,
+  SupportContact,
   UsageMetric,
   Viewer,
 } from './entities.ts'
@@ -27,10 +47,66 @@ import type {
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerPortalUpdateInput,
+  CustomerPortalUpdateRulesInput,
   CustomerUnarchiveInput,
   CustomerUpdateContactInput,
   CustomerUpdateInput,
   CustomersQueryVariables,
+  EmailResendInput,
+  EmailTemplatePreviewQuery,
+  EmailTemplatePreviewQueryVariables,
+  EmailTemplateQueryVariables,
+  EmailTemplateResetInput,
+  EmailTemplateUpdateInput,
+  EmailTemplatesQueryVariables,
+  EmailsQueryVariables,
+  FailedSignInsQueryVariables,
+  ImpersonationEndInput,
+  ImpersonationStartInput,
+  ImpersonationsQueryVariables,
+  InvitationAcceptInput,
+  InvitationAcceptMutation,
+  InvitationApproveInput,
+  InvitationCreateInput,
+  InvitationCreateManyInput,
+  InvitationDeclineInput,
+  InvitationResendInput,
+  InvitationRevokeInput,
+  InvitationsQueryVariables,
+  LicenseBulkIssueInput,
+  LicenseChangesQueryVariables,
+  LicenseCreateDownloadLinkInput,
+  LicenseCreateTemporaryInput,
+  LicenseFieldCreateInput,
+  LicenseFieldDeleteInput,
+  LicenseFieldUpdateInput,
+  LicenseFieldsQueryVariables,
+  LicenseIssueInput,
+  LicenseReinstateInput,
+  LicenseRenewInput,
+  LicenseResetUsesInput,
+  LicenseRevealKeyInput,
+  LicenseRevokeInput,
+  LicenseSeatAssignInput,
+  LicenseSeatClaimInput,
+  LicenseSeatResendInput,
+  LicenseSeatRevokeInput,
+  LicenseSeatsQueryVariables,
+  LicenseSuspendInput,
+  LicenseTemplateCreateInput,
+  LicenseTemplateDeleteInput,
+  LicenseTemplateUpdateInput,
+  LicenseTemplatesQueryVariables,
+  LicenseUpdateInput,
+  LicenseUseInput,
+  LicenseValidateInput,
+  LicensesQueryVariables,
+  MachineActivateInput,
+  MachineDeactivateInput,
+  MachineHeartbeatInput,
+  MachineReplaceInput,
+  MachinesQueryVariables,
   MembershipChangeRoleInput,
   MembershipCreateInput,
   MembershipDisableInput,
@@ -41,6 +117,7 @@ import type {
   PartnerDeleteInput,
   PartnerUpdateInput,
   PartnersQueryVariables,
+  PortalSettingsUpdateInput,
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
@@ -65,6 +142,19 @@ import type {
   ProjectUnassignUserInput,
   ProjectUpdateInput,
   ProjectsQueryVariables,
+  SenderDomainRemoveInput,
+  SenderDomainSetInput,
+  SenderDomainVerifyInput,
+  SessionRevokeAllInput,
+  SessionRevokeAllMutation,
+  SessionRevokeInput,
+  SessionsQueryVariables,
+  SignInCompleteInput,
+  SignInStartInput,
+  SignOutInput,
+  SigningKeyRotateInput,
+  SigningKeyWithdrawInput,
+  SigningKeysQueryVariables,
   StaffMemberCreateInput,
   StaffMemberDisableInput,
   StaffMemberEnableInput,
@@ -85,6 +175,12 @@ import type {
   SubscriptionUpdateInput,
   SubscriptionWithdrawInput,
   SubscriptionsQueryVariables,
+  SupportContactChangeAccessInput,
+  SupportContactCreateInput,
+  SupportContactLimitsQuery,
+  SupportContactRemoveInput,
+  SupportContactUpdateInput,
+  SupportContactsQueryVariables,
   UsageMetricCreateInput,
   UsageMetricDeleteInput,
   UsageMetricUpdateInput,
@@ -247,7 +343,7 @@ export class Customers {
   }
 
   /**
-   * Deletes a customer for good. CONFLICT, saying on what, while projects or memberships depend on it.
+   * Deletes a customer for good. CONFLICT, saying on what, while projects, licenses or memberships depend on it.
    *
    * @example
    * ```ts
@@ -256,6 +352,32 @@ export class Customers {
    */
   delete(input: CustomerDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.customerDelete, { input }, options)
+  }
+
+  /**
+   * Settles the portal of one customer: what is left out stays, null is as for all. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdate({ customerId })
+   * ```
+   */
+  async portalUpdate(input: CustomerPortalUpdateInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdate, { input }, options)
+    return customerPortal
+  }
+
+  /**
+   * Settles who can be invited to a customer, and whether staff may sign in as it: what is left out stays. Nobody who is in already is locked out. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdateRules({ customerId })
+   * ```
+   */
+  async portalUpdateRules(input: CustomerPortalUpdateRulesInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdateRules, { input }, options)
+    return customerPortal
   }
 
   /**
@@ -307,6 +429,997 @@ export class Customers {
    */
   list(args: ListArgs<CustomersQueryVariables> = {}, options?: RequestOptions): List<Customer> {
     return this.#requests.list(documents.customers, args, options)
+  }
+}
+
+/** The methods of `portico.emails`. */
+export class Emails {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One mail of the delivery log by id.
+   *
+   * @example
+   * ```ts
+   * const email = await portico.emails.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<Email> {
+    return this.#requests.get(documents.email, { id }, options)
+  }
+
+  /**
+   * One mail of the delivery log by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const email = await portico.emails.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<Email | null> {
+    return this.#requests.read(documents.email, { id }, options)
+  }
+
+  /**
+   * Puts a SENT, HELD or FAILED mail into the queue again, as it was written. CONFLICT while it is on its way, and once its text is no longer kept.
+   *
+   * @example
+   * ```ts
+   * const email = await portico.emails.resend({ id })
+   * ```
+   */
+  async resend(input: EmailResendInput, options?: RequestOptions): Promise<Email> {
+    const { email } = await this.#requests.mutate(documents.emailResend, { input }, options)
+    return email
+  }
+
+  /**
+   * The template of a type of mail in a language.
+   *
+   * @example
+   * ```ts
+   * const template = await portico.emails.template({ type, locale })
+   * ```
+   */
+  template(args: EmailTemplateQueryVariables, options?: RequestOptions): Promise<EmailTemplate> {
+    return this.#requests.read(documents.emailTemplate, args, options)
+  }
+
+  /**
+   * A template with sample data, as it is or with other words in its place. INVALID_INPUT with the part and the line for what cannot be rendered.
+   *
+   * @example
+   * ```ts
+   * const templatePreview = await portico.emails.templatePreview({ type, locale })
+   * ```
+   */
+  templatePreview(args: EmailTemplatePreviewQueryVariables, options?: RequestOptions): Promise<EmailTemplatePreviewQuery['emailTemplatePreview']> {
+    return this.#requests.read(documents.emailTemplatePreview, args, options)
+  }
+
+  /**
+   * Brings the shipped template back. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'INVITATION' })
+   * ```
+   */
+  async templateReset(input: EmailTemplateResetInput, options?: RequestOptions): Promise<EmailTemplate> {
+    const { emailTemplate } = await this.#requests.mutate(documents.emailTemplateReset, { input }, options)
+    return emailTemplate
+  }
+
+  /**
+   * Puts own words in the place of a shipped template: what is left out stays. INVALID_INPUT with the part and the line for an unknown variable, tag or filter, and for what cannot be rendered.
+   *
+   * @example
+   * ```ts
+   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'INVITATION' })
+   * ```
+   */
+  async templateUpdate(input: EmailTemplateUpdateInput, options?: RequestOptions): Promise<EmailTemplate> {
+    const { emailTemplate } = await this.#requests.mutate(documents.emailTemplateUpdate, { input }, options)
+    return emailTemplate
+  }
+
+  /**
+   * The templates of every type of mail, 11 a language.
+   *
+   * @example
+   * ```ts
+   * const templates = await portico.emails.templates()
+   * ```
+   */
+  templates(args: EmailTemplatesQueryVariables = {}, options?: RequestOptions): Promise<EmailTemplate[]> {
+    return this.#requests.read(documents.emailTemplates, args, options)
+  }
+
+  /**
+   * The delivery log: every mail, newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const email of portico.emails.list()) console.log(email.id)
+   * ```
+   */
+  list(args: ListArgs<EmailsQueryVariables> = {}, options?: RequestOptions): List<Email> {
+    return this.#requests.list(documents.emails, args, options)
+  }
+}
+
+/** The methods of `portico.failedSignIns`. */
+export class FailedSignIns {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One failed sign-in by id.
+   *
+   * @example
+   * ```ts
+   * const failedSignIn = await portico.failedSignIns.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<FailedSignIn> {
+    return this.#requests.get(documents.failedSignIn, { id }, options)
+  }
+
+  /**
+   * One failed sign-in by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const failedSignIn = await portico.failedSignIns.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<FailedSignIn | null> {
+    return this.#requests.read(documents.failedSignIn, { id }, options)
+  }
+
+  /**
+   * The sign-ins that failed in the last 30 days, newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const failedSignIn of portico.failedSignIns.list()) console.log(failedSignIn.id)
+   * ```
+   */
+  list(args: ListArgs<FailedSignInsQueryVariables> = {}, options?: RequestOptions): List<FailedSignIn> {
+    return this.#requests.list(documents.failedSignIns, args, options)
+  }
+}
+
+/** The methods of `portico.impersonations`. */
+export class Impersonations {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One sign-in as a customer by id.
+   *
+   * @example
+   * ```ts
+   * const impersonation = await portico.impersonations.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<Impersonation> {
+    return this.#requests.get(documents.impersonation, { id }, options)
+  }
+
+  /**
+   * One sign-in as a customer by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const impersonation = await portico.impersonations.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<Impersonation | null> {
+    return this.#requests.read(documents.impersonation, { id }, options)
+  }
+
+  /**
+   * Ends a sign-in as a customer at once: the own one, also from within it, and for staff with the role ADMIN any. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const impersonation = await portico.impersonations.end({ id })
+   * ```
+   */
+  async end(input: ImpersonationEndInput, options?: RequestOptions): Promise<Impersonation> {
+    const { impersonation } = await this.#requests.mutate(documents.impersonationEnd, { input }, options)
+    return impersonation
+  }
+
+  /**
+   * Signs a staff member with the role ADMIN or SUPPORT in as an admin of a customer, for ten minutes. The customer sees it. FORBIDDEN where the customer does not let staff sign in; CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { impersonation, secret } = await portico.impersonations.start({ customerId, reason })
+   * ```
+   */
+  start(input: ImpersonationStartInput, options?: RequestOptions): Promise<{ impersonation: Impersonation; secret: string }> {
+    return this.#requests.mutate(documents.impersonationStart, { input }, options)
+  }
+
+  /**
+   * The sign-ins of staff as customers that the caller sees.
+   *
+   * @example
+   * ```ts
+   * for await (const impersonation of portico.impersonations.list()) console.log(impersonation.id)
+   * ```
+   */
+  list(args: ListArgs<ImpersonationsQueryVariables> = {}, options?: RequestOptions): List<Impersonation> {
+    return this.#requests.list(documents.impersonations, args, options)
+  }
+}
+
+/** The methods of `portico.invitations`. */
+export class Invitations {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One invitation by id.
+   *
+   * @example
+   * ```ts
+   * const invitation = await portico.invitations.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<Invitation> {
+    return this.#requests.get(documents.invitation, { id }, options)
+  }
+
+  /**
+   * One invitation by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const invitation = await portico.invitations.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<Invitation | null> {
+    return this.#requests.read(documents.invitation, { id }, options)
+  }
+
+  /**
+   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. Once per request.
+   *
+   * @example
+   * ```ts
+   * const joined = await portico.invitations.accept({  })
+   * ```
+   */
+  async accept(input: InvitationAcceptInput, options?: RequestOptions): Promise<NonNullable<InvitationAcceptMutation['invitationAccept']['joined']>> {
+    const { joined } = await this.#requests.mutate(documents.invitationAccept, { input }, options)
+    return joined
+  }
+
+  /**
+   * Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait.
+   *
+   * @example
+   * ```ts
+   * const { invitation, url } = await portico.invitations.approve({ id })
+   * ```
+   */
+  approve(input: InvitationApproveInput, options?: RequestOptions): Promise<{ invitation: Invitation; url: string }> {
+    return this.#requests.mutate(documents.invitationApprove, { input }, options)
+  }
+
+  /**
+   * Invites a person by mail. CONFLICT when he or she is a member or invited already, for an archived customer, and where the portal is off. By an admin of a customer that wants approval, it waits for that first.
+   *
+   * @example
+   * ```ts
+   * const { invitation, url } = await portico.invitations.create({ email, role: 'ADMIN' })
+   * ```
+   */
+  create(input: InvitationCreateInput, options?: RequestOptions): Promise<{ invitation: Invitation; url: string }> {
+    return this.#requests.mutate(documents.invitationCreate, { input }, options)
+  }
+
+  /**
+   * Invites many people into one company: all or, with an error whose path has the index, nobody. Otherwise as `invitationCreate`.
+   *
+   * @example
+   * ```ts
+   * const invitations = await portico.invitations.createMany({ invitations: [{ email, role: 'ADMIN' }] })
+   * ```
+   */
+  async createMany(input: InvitationCreateManyInput, options?: RequestOptions): Promise<Invitation[]> {
+    const { invitations } = await this.#requests.mutate(documents.invitationCreateMany, { input }, options)
+    return invitations
+  }
+
+  /**
+   * Ends an invitation that waits for approval, without a mail. FORBIDDEN for who made it; CONFLICT when it does not wait.
+   *
+   * @example
+   * ```ts
+   * const invitation = await portico.invitations.decline({ id })
+   * ```
+   */
+  async decline(input: InvitationDeclineInput, options?: RequestOptions): Promise<Invitation> {
+    const { invitation } = await this.#requests.mutate(documents.invitationDecline, { input }, options)
+    return invitation
+  }
+
+  /**
+   * Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked.
+   *
+   * @example
+   * ```ts
+   * const { invitation, url } = await portico.invitations.resend({ id })
+   * ```
+   */
+  resend(input: InvitationResendInput, options?: RequestOptions): Promise<{ invitation: Invitation; url: string }> {
+    return this.#requests.mutate(documents.invitationResend, { input }, options)
+  }
+
+  /**
+   * Takes an invitation back; its link is dead at once. CONFLICT once it was accepted.
+   *
+   * @example
+   * ```ts
+   * const invitation = await portico.invitations.revoke({ id })
+   * ```
+   */
+  async revoke(input: InvitationRevokeInput, options?: RequestOptions): Promise<Invitation> {
+    const { invitation } = await this.#requests.mutate(documents.invitationRevoke, { input }, options)
+    return invitation
+  }
+
+  /**
+   * The invitations the caller sees, old ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const invitation of portico.invitations.list()) console.log(invitation.id)
+   * ```
+   */
+  list(args: ListArgs<InvitationsQueryVariables> = {}, options?: RequestOptions): List<Invitation> {
+    return this.#requests.list(documents.invitations, args, options)
+  }
+}
+
+/** The methods of `portico.licenseChanges`. */
+export class LicenseChanges {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One change of a license by id.
+   *
+   * @example
+   * ```ts
+   * const licenseChange = await portico.licenseChanges.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseChange> {
+    return this.#requests.get(documents.licenseChange, { id }, options)
+  }
+
+  /**
+   * One change of a license by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseChange = await portico.licenseChanges.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseChange | null> {
+    return this.#requests.read(documents.licenseChange, { id }, options)
+  }
+
+  /**
+   * What changed in the licenses the caller sees, the newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseChange of portico.licenseChanges.list()) console.log(licenseChange.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseChangesQueryVariables> = {}, options?: RequestOptions): List<LicenseChange> {
+    return this.#requests.list(documents.licenseChanges, args, options)
+  }
+}
+
+/** The methods of `portico.licenseFields`. */
+export class LicenseFields {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One license field by id.
+   *
+   * @example
+   * ```ts
+   * const licenseField = await portico.licenseFields.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseField> {
+    return this.#requests.get(documents.licenseField, { id }, options)
+  }
+
+  /**
+   * One license field by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseField = await portico.licenseFields.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseField | null> {
+    return this.#requests.read(documents.licenseField, { id }, options)
+  }
+
+  /**
+   * Creates a field of the licenses of a product. If one of the same name (in whichever case) and type was deleted with its values kept, that one comes back with the values of the licenses. Licenses that get a value by it grow by one in `sequence`. INVALID_INPUT on a reserved name, CONFLICT when a field has the name, LIMIT_REACHED at 100 fields.
+   *
+   * @example
+   * ```ts
+   * const licenseField = await portico.licenseFields.create({ name, productId, type: 'BOOLEAN' })
+   * ```
+   */
+  async create(input: LicenseFieldCreateInput, options?: RequestOptions): Promise<LicenseField> {
+    const { licenseField } = await this.#requests.mutate(documents.licenseFieldCreate, { input }, options)
+    return licenseField
+  }
+
+  /**
+   * Deletes a field. Licenses that had a value by it grow by one in `sequence`; revoked ones stay.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.licenseFields.delete({ id, preserveValues })
+   * ```
+   */
+  delete(input: LicenseFieldDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.licenseFieldDelete, { input }, options)
+  }
+
+  /**
+   * Changes a field: what is left out stays, null empties. Another default is a change of the licenses without a value of their own, which grow by one in `sequence`; revoked ones stay.
+   *
+   * @example
+   * ```ts
+   * const licenseField = await portico.licenseFields.update({ id })
+   * ```
+   */
+  async update(input: LicenseFieldUpdateInput, options?: RequestOptions): Promise<LicenseField> {
+    const { licenseField } = await this.#requests.mutate(documents.licenseFieldUpdate, { input }, options)
+    return licenseField
+  }
+
+  /**
+   * The license fields the caller sees.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseField of portico.licenseFields.list()) console.log(licenseField.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseFieldsQueryVariables> = {}, options?: RequestOptions): List<LicenseField> {
+    return this.#requests.list(documents.licenseFields, args, options)
+  }
+}
+
+/** The methods of `portico.licenseSeats`. */
+export class LicenseSeats {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One seat by id.
+   *
+   * @example
+   * ```ts
+   * const licenseSeat = await portico.licenseSeats.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseSeat> {
+    return this.#requests.get(documents.licenseSeat, { id }, options)
+  }
+
+  /**
+   * One seat by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseSeat = await portico.licenseSeats.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseSeat | null> {
+    return this.#requests.read(documents.licenseSeat, { id }, options)
+  }
+
+  /**
+   * Gives a seat of a license to a person. CONFLICT without an active membership in its customer, when the person has one already, when the customer is archived or, naming the status, the license is not in force; LIMIT_REACHED when all seats are taken.
+   *
+   * @example
+   * ```ts
+   * const licenseSeat = await portico.licenseSeats.assign({ licenseId, portalUserId })
+   * ```
+   */
+  async assign(input: LicenseSeatAssignInput, options?: RequestOptions): Promise<LicenseSeat> {
+    const { licenseSeat } = await this.#requests.mutate(documents.licenseSeatAssign, { input }, options)
+    return licenseSeat
+  }
+
+  /**
+   * Takes a seat that was assigned to the caller. CONFLICT the second time, when the customer is archived, and, naming the status, when the license is not in force.
+   *
+   * @example
+   * ```ts
+   * const licenseSeat = await portico.licenseSeats.claim({ id })
+   * ```
+   */
+  async claim(input: LicenseSeatClaimInput, options?: RequestOptions): Promise<LicenseSeat> {
+    const { licenseSeat } = await this.#requests.mutate(documents.licenseSeatClaim, { input }, options)
+    return licenseSeat
+  }
+
+  /**
+   * Tells the person again of a seat that was not taken yet. CONFLICT when it was, when the customer is archived, and, naming the status, when the license is not in force.
+   *
+   * @example
+   * ```ts
+   * const licenseSeat = await portico.licenseSeats.resend({ id })
+   * ```
+   */
+  async resend(input: LicenseSeatResendInput, options?: RequestOptions): Promise<LicenseSeat> {
+    const { licenseSeat } = await this.#requests.mutate(documents.licenseSeatResend, { input }, options)
+    return licenseSeat
+  }
+
+  /**
+   * Takes a seat back, which frees it at once. CONFLICT when the customer is archived.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.licenseSeats.revoke({ id })
+   * ```
+   */
+  revoke(input: LicenseSeatRevokeInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.licenseSeatRevoke, { input }, options)
+  }
+
+  /**
+   * The seats the caller sees: of visible licenses, and their own.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseSeat of portico.licenseSeats.list()) console.log(licenseSeat.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseSeatsQueryVariables> = {}, options?: RequestOptions): List<LicenseSeat> {
+    return this.#requests.list(documents.licenseSeats, args, options)
+  }
+}
+
+/** The methods of `portico.licenseTemplates`. */
+export class LicenseTemplates {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One license template by id.
+   *
+   * @example
+   * ```ts
+   * const licenseTemplate = await portico.licenseTemplates.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseTemplate> {
+    return this.#requests.get(documents.licenseTemplate, { id }, options)
+  }
+
+  /**
+   * One license template by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseTemplate = await portico.licenseTemplates.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseTemplate | null> {
+    return this.#requests.read(documents.licenseTemplate, { id }, options)
+  }
+
+  /**
+   * Creates a template. CONFLICT on `name` when the product has one of that name.
+   *
+   * @example
+   * ```ts
+   * const licenseTemplate = await portico.licenseTemplates.create({ name, productId, type: 'COMMUNITY' })
+   * ```
+   */
+  async create(input: LicenseTemplateCreateInput, options?: RequestOptions): Promise<LicenseTemplate> {
+    const { licenseTemplate } = await this.#requests.mutate(documents.licenseTemplateCreate, { input }, options)
+    return licenseTemplate
+  }
+
+  /**
+   * Deletes a template. Licenses that were issued from it copied it: they stay as they are and name no template any more.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.licenseTemplates.delete({ id })
+   * ```
+   */
+  delete(input: LicenseTemplateDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.licenseTemplateDelete, { input }, options)
+  }
+
+  /**
+   * Changes a template: what is left out stays, null empties. Licenses that were issued from it stay as they are.
+   *
+   * @example
+   * ```ts
+   * const licenseTemplate = await portico.licenseTemplates.update({ id })
+   * ```
+   */
+  async update(input: LicenseTemplateUpdateInput, options?: RequestOptions): Promise<LicenseTemplate> {
+    const { licenseTemplate } = await this.#requests.mutate(documents.licenseTemplateUpdate, { input }, options)
+    return licenseTemplate
+  }
+
+  /**
+   * The license templates; only the vendor sees any.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseTemplate of portico.licenseTemplates.list()) console.log(licenseTemplate.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseTemplatesQueryVariables> = {}, options?: RequestOptions): List<LicenseTemplate> {
+    return this.#requests.list(documents.licenseTemplates, args, options)
+  }
+}
+
+/** The methods of `portico.licenses`. */
+export class Licenses {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One license by id.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<License> {
+    return this.#requests.get(documents.license, { id }, options)
+  }
+
+  /**
+   * One license by id; null when there is none that the caller sees.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<License | null> {
+    return this.#requests.read(documents.license, { id }, options)
+  }
+
+  /**
+   * Issues 1 to 100 licenses, all of them or none.
+   *
+   * @example
+   * ```ts
+   * const licenses = await portico.licenses.bulkIssue({ licenses: [{ customerId }] })
+   * ```
+   */
+  async bulkIssue(input: LicenseBulkIssueInput, options?: RequestOptions): Promise<License[]> {
+    const { licenses } = await this.#requests.mutate(documents.licenseBulkIssue, { input }, options)
+    return licenses
+  }
+
+  /**
+   * Makes a link to one download of the license file, for a browser that cannot send a credential. It works once, for five minutes, and no longer than the credential that asked for it. CONFLICT for a license that is revoked, suspended or expired, or whose term waits for its first validation or activation: there is no file of it.
+   *
+   * @example
+   * ```ts
+   * const { url, expiresAt } = await portico.licenses.createDownloadLink({ id })
+   * ```
+   */
+  createDownloadLink(input: LicenseCreateDownloadLinkInput, options?: RequestOptions): Promise<{ url: string; expiresAt: string }> {
+    return this.#requests.mutate(documents.licenseCreateDownloadLink, { input }, options)
+  }
+
+  /**
+   * Creates a temporary license for development, which ends after exactly 90 days. LIMIT_REACHED when as many of the customer as are allowed (5, unless the installation says otherwise) have not ended; CONFLICT when the customer is archived.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.createTemporary({ productId })
+   * ```
+   */
+  async createTemporary(input: LicenseCreateTemporaryInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseCreateTemporary, { input }, options)
+    return license
+  }
+
+  /**
+   * Issues a license for a customer, from a template or by hand. CONFLICT when the customer is archived.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.issue({ customerId })
+   * ```
+   */
+  async issue(input: LicenseIssueInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseIssue, { input }, options)
+    return license
+  }
+
+  /**
+   * Ends the suspension of a license; its time ran on meanwhile. CONFLICT when it is not suspended.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.reinstate({ id })
+   * ```
+   */
+  async reinstate(input: LicenseReinstateInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseReinstate, { input }, options)
+    return license
+  }
+
+  /**
+   * Gives a license its duration once more, counted as its renewal basis says. CONFLICT when it is revoked or has no end or no duration.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.renew({ id })
+   * ```
+   */
+  async renew(input: LicenseRenewInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseRenew, { input }, options)
+    return license
+  }
+
+  /**
+   * Counts the uses of a license from none again. Does not raise its version. CONFLICT when the customer is archived.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.resetUses({ licenseId })
+   * ```
+   */
+  async resetUses(input: LicenseResetUsesInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseResetUses, { input }, options)
+    return license
+  }
+
+  /**
+   * Shows the license key, which activates machines and opens encrypted files. It is a mutation because the audit trail says who has read the key.
+   *
+   * @example
+   * ```ts
+   * const { license, licenseKey } = await portico.licenses.revealKey({ id })
+   * ```
+   */
+  revealKey(input: LicenseRevealKeyInput, options?: RequestOptions): Promise<{ license: License; licenseKey: string }> {
+    return this.#requests.mutate(documents.licenseRevealKey, { input }, options)
+  }
+
+  /**
+   * Revokes a license for good. CONFLICT when it is revoked already.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.revoke({ id })
+   * ```
+   */
+  async revoke(input: LicenseRevokeInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseRevoke, { input }, options)
+    return license
+  }
+
+  /**
+   * Suspends a license until it is reinstated. CONFLICT when it is suspended or revoked.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.suspend({ id })
+   * ```
+   */
+  async suspend(input: LicenseSuspendInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseSuspend, { input }, options)
+    return license
+  }
+
+  /**
+   * Changes a license: what is left out stays, null empties. CONFLICT when it is revoked, when its customer is archived, when a COMMUNITY license shall be of another type or a temporary one shall end at another time.
+   *
+   * @example
+   * ```ts
+   * const license = await portico.licenses.update({ id })
+   * ```
+   */
+  async update(input: LicenseUpdateInput, options?: RequestOptions): Promise<License> {
+    const { license } = await this.#requests.mutate(documents.licenseUpdate, { input }, options)
+    return license
+  }
+
+  /**
+   * Counts uses of a license, or takes some back. Uses do not raise its version. LIMIT_REACHED when that would be more than it allows, and then none is counted; CONFLICT when more are taken back than are counted and, naming the status, when it is not in force.
+   *
+   * @example
+   * ```ts
+   * const { license, uses } = await portico.licenses.use({  })
+   * ```
+   */
+  use(input: LicenseUseInput, options?: RequestOptions): Promise<{ license: License; uses: number }> {
+    return this.#requests.mutate(documents.licenseUse, { input }, options)
+  }
+
+  /**
+   * Asks whether a license holds. The first time it does may begin its term. One that is about to expire is valid; one that the caller does not see is NOT_FOUND.
+   *
+   * @example
+   * ```ts
+   * const validate = await portico.licenses.validate({  })
+   * ```
+   */
+  validate(input: LicenseValidateInput, options?: RequestOptions): Promise<LicenseValidation> {
+    return this.#requests.read(documents.licenseValidate, { input }, options)
+  }
+
+  /**
+   * The licenses the caller sees, in every status.
+   *
+   * @example
+   * ```ts
+   * for await (const license of portico.licenses.list()) console.log(license.id)
+   * ```
+   */
+  list(args: ListArgs<LicensesQueryVariables> = {}, options?: RequestOptions): List<License> {
+    return this.#requests.list(documents.licenses, args, options)
+  }
+}
+
+/** The methods of `portico.machines`. */
+export class Machines {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One machine by id.
+   *
+   * @example
+   * ```ts
+   * const machine = await portico.machines.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<Machine> {
+    return this.#requests.get(documents.machine, { id }, options)
+  }
+
+  /**
+   * One machine by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const machine = await portico.machines.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<Machine | null> {
+    return this.#requests.read(documents.machine, { id }, options)
+  }
+
+  /**
+   * Activates a license on a machine. Again with the same fingerprint answers the same machine and refreshes what it tells. Machines that were silent for too long make room first. LIMIT_REACHED when all places are taken; CONFLICT, naming the status, when the license is not in force.
+   *
+   * @example
+   * ```ts
+   * const machine = await portico.machines.activate({ fingerprint })
+   * ```
+   */
+  async activate(input: MachineActivateInput, options?: RequestOptions): Promise<Machine> {
+    const { machine } = await this.#requests.mutate(documents.machineActivate, { input }, options)
+    return machine
+  }
+
+  /**
+   * Frees the place of a machine at once, whatever the status of the license.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.machines.deactivate({  })
+   * ```
+   */
+  deactivate(input: MachineDeactivateInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.machineDeactivate, { input }, options)
+  }
+
+  /**
+   * Says that a machine runs. CONFLICT when it was silent for too long and must be activated again, or when the license is not in force. Leaves no audit event.
+   *
+   * @example
+   * ```ts
+   * const machine = await portico.machines.heartbeat({  })
+   * ```
+   */
+  async heartbeat(input: MachineHeartbeatInput, options?: RequestOptions): Promise<Machine> {
+    const { machine } = await this.#requests.mutate(documents.machineHeartbeat, { input }, options)
+    return machine
+  }
+
+  /**
+   * Moves a license from one machine to another in one step. CONFLICT when it is active on the other one already, or, naming the status, not in force; LIMIT_REACHED when it has more machines than it allows by now.
+   *
+   * @example
+   * ```ts
+   * const machine = await portico.machines.replace({ fingerprint, id })
+   * ```
+   */
+  async replace(input: MachineReplaceInput, options?: RequestOptions): Promise<Machine> {
+    const { machine } = await this.#requests.mutate(documents.machineReplace, { input }, options)
+    return machine
+  }
+
+  /**
+   * The machines of the licenses that the caller sees.
+   *
+   * @example
+   * ```ts
+   * for await (const machine of portico.machines.list()) console.log(machine.id)
+   * ```
+   */
+  list(args: ListArgs<MachinesQueryVariables> = {}, options?: RequestOptions): List<Machine> {
+    return this.#requests.list(documents.machines, args, options)
   }
 }
 
@@ -699,7 +1812,7 @@ export class ProductVersions {
   }
 
   /**
-   * Deletes a version. CONFLICT, saying how many, while it has subscriptions; disable it instead.
+   * Deletes a version. CONFLICT, saying how many, while it has subscriptions or licenses; disable it instead.
    *
    * @example
    * ```ts
@@ -808,7 +1921,7 @@ export class Products {
   }
 
   /**
-   * Deletes a product. CONFLICT, saying what it has, while it has versions or subscriptions.
+   * Deletes a product. CONFLICT, saying what it has, while it has versions, licenses or anything else that depends on it.
    *
    * @example
    * ```ts
@@ -976,7 +2089,7 @@ export class Projects {
   }
 
   /**
-   * Deletes a project for good. CONFLICT, saying what it has, while it has subscriptions, assigned users or partners.
+   * Deletes a project for good. CONFLICT, saying what it has, while it has subscriptions, licenses, assigned users or partners.
    *
    * @example
    * ```ts
@@ -1047,6 +2160,185 @@ export class Projects {
    */
   list(args: ListArgs<ProjectsQueryVariables> = {}, options?: RequestOptions): List<Project> {
     return this.#requests.list(documents.projects, args, options)
+  }
+}
+
+/** The methods of `portico.sessions`. */
+export class Sessions {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One session by id.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.sessions.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<Session> {
+    return this.#requests.get(documents.session, { id }, options)
+  }
+
+  /**
+   * One session by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.sessions.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<Session | null> {
+    return this.#requests.read(documents.session, { id }, options)
+  }
+
+  /**
+   * Ends a session at once. Ending it twice changes nothing.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.sessions.revoke({ id })
+   * ```
+   */
+  async revoke(input: SessionRevokeInput, options?: RequestOptions): Promise<Session> {
+    const { session } = await this.#requests.mutate(documents.sessionRevoke, { input }, options)
+    return session
+  }
+
+  /**
+   * Ends one's own sessions, all but the one that calls; or, for staff ADMIN and tokens, those of a portal user.
+   *
+   * @example
+   * ```ts
+   * const ended = await portico.sessions.revokeAll({  })
+   * ```
+   */
+  async revokeAll(input: SessionRevokeAllInput, options?: RequestOptions): Promise<NonNullable<SessionRevokeAllMutation['sessionRevokeAll']['ended']>> {
+    const { ended } = await this.#requests.mutate(documents.sessionRevokeAll, { input }, options)
+    return ended
+  }
+
+  /**
+   * The sessions the caller sees, ended ones included: one's own; for staff ADMIN those of everybody, for tokens those of portal users.
+   *
+   * @example
+   * ```ts
+   * for await (const session of portico.sessions.list()) console.log(session.id)
+   * ```
+   */
+  list(args: ListArgs<SessionsQueryVariables> = {}, options?: RequestOptions): List<Session> {
+    return this.#requests.list(documents.sessions, args, options)
+  }
+}
+
+/** The methods of `portico.signIn`. */
+export class SignIn {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Opens a session with the code or the secret of the link from the mail. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.signIn.complete({  })
+   * ```
+   */
+  async complete(input: SignInCompleteInput, options?: RequestOptions): Promise<OpenedSession> {
+    const { session } = await this.#requests.mutate(documents.signInComplete, { input }, options)
+    return session
+  }
+
+  /**
+   * Mails a one-time code and a link to whoever has the address and may come in; they replace those of before and are good for 10 minutes. The answer is the same for every address. RATE_LIMITED beyond 5 an hour for an address and 30 from one source. One in a document.
+   *
+   * @example
+   * ```ts
+   * const signIn = await portico.signIn.start({ email })
+   * ```
+   */
+  async start(input: SignInStartInput, options?: RequestOptions): Promise<StartedSignIn> {
+    const { signIn } = await this.#requests.mutate(documents.signInStart, { input }, options)
+    return signIn
+  }
+}
+
+/** The methods of `portico.signingKeys`. */
+export class SigningKeys {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One signing key by id.
+   *
+   * @example
+   * ```ts
+   * const signingKey = await portico.signingKeys.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<SigningKey> {
+    return this.#requests.get(documents.signingKey, { id }, options)
+  }
+
+  /**
+   * One signing key by id; null when there is none that the caller sees.
+   *
+   * @example
+   * ```ts
+   * const signingKey = await portico.signingKeys.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<SigningKey | null> {
+    return this.#requests.read(documents.signingKey, { id }, options)
+  }
+
+  /**
+   * Makes a new key for the files of a product, or its first one. The new one signs from now on, and what older ones signed stays valid. Publish it to products in the field before files of it reach them: a product that does not know a key refuses its files.
+   *
+   * @example
+   * ```ts
+   * const signingKey = await portico.signingKeys.rotate({ productId })
+   * ```
+   */
+  async rotate(input: SigningKeyRotateInput, options?: RequestOptions): Promise<SigningKey> {
+    const { signingKey } = await this.#requests.mutate(documents.signingKeyRotate, { input }, options)
+    return signingKey
+  }
+
+  /**
+   * Withdraws a key, such as a stolen one, for good: every file it has signed is refused by products that get the new key set, and its private part is erased. Where it was the one that signs, a new one takes over. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const signingKey = await portico.signingKeys.withdraw({ id })
+   * ```
+   */
+  async withdraw(input: SigningKeyWithdrawInput, options?: RequestOptions): Promise<SigningKey> {
+    const { signingKey } = await this.#requests.mutate(documents.signingKeyWithdraw, { input }, options)
+    return signingKey
+  }
+
+  /**
+   * The keys of all products, rotated and withdrawn ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const signingKey of portico.signingKeys.list()) console.log(signingKey.id)
+   * ```
+   */
+  list(args: ListArgs<SigningKeysQueryVariables> = {}, options?: RequestOptions): List<SigningKey> {
+    return this.#requests.list(documents.signingKeys, args, options)
   }
 }
 
@@ -1407,6 +2699,116 @@ export class Subscriptions {
   }
 }
 
+/** The methods of `portico.supportContacts`. */
+export class SupportContacts {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One support contact by id.
+   *
+   * @example
+   * ```ts
+   * const supportContact = await portico.supportContacts.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<SupportContact> {
+    return this.#requests.get(documents.supportContact, { id }, options)
+  }
+
+  /**
+   * One support contact by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const supportContact = await portico.supportContacts.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<SupportContact | null> {
+    return this.#requests.read(documents.supportContact, { id }, options)
+  }
+
+  /**
+   * Gives full or read-only access. LIMIT_REACHED when the active subscriptions include no more with it; CONFLICT for a removed contact.
+   *
+   * @example
+   * ```ts
+   * const supportContact = await portico.supportContacts.changeAccess({ access: 'FULL', id })
+   * ```
+   */
+  async changeAccess(input: SupportContactChangeAccessInput, options?: RequestOptions): Promise<SupportContact> {
+    const { supportContact } = await this.#requests.mutate(documents.supportContactChangeAccess, { input }, options)
+    return supportContact
+  }
+
+  /**
+   * Adds a support contact. LIMIT_REACHED when the active subscriptions include no more with this access; CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const supportContact = await portico.supportContacts.create({ access: 'FULL', customerId, email, firstName, lastName })
+   * ```
+   */
+  async create(input: SupportContactCreateInput, options?: RequestOptions): Promise<SupportContact> {
+    const { supportContact } = await this.#requests.mutate(documents.supportContactCreate, { input }, options)
+    return supportContact
+  }
+
+  /**
+   * The support contacts of a customer against what its active subscriptions include; null when there is no such customer whose contacts the caller sees.
+   *
+   * @example
+   * ```ts
+   * const limits = await portico.supportContacts.limits(customerId)
+   * ```
+   */
+  limits(customerId: string, options?: RequestOptions): Promise<SupportContactLimitsQuery['supportContactLimits']> {
+    return this.#requests.read(documents.supportContactLimits, { customerId }, options)
+  }
+
+  /**
+   * Removes a support contact for good, which makes room for another. CONFLICT for a removed one.
+   *
+   * @example
+   * ```ts
+   * const supportContact = await portico.supportContacts.remove({ id })
+   * ```
+   */
+  async remove(input: SupportContactRemoveInput, options?: RequestOptions): Promise<SupportContact> {
+    const { supportContact } = await this.#requests.mutate(documents.supportContactRemove, { input }, options)
+    return supportContact
+  }
+
+  /**
+   * Edits a support contact: what is left out stays, null empties. CONFLICT for a removed one.
+   *
+   * @example
+   * ```ts
+   * const supportContact = await portico.supportContacts.update({ id })
+   * ```
+   */
+  async update(input: SupportContactUpdateInput, options?: RequestOptions): Promise<SupportContact> {
+    const { supportContact } = await this.#requests.mutate(documents.supportContactUpdate, { input }, options)
+    return supportContact
+  }
+
+  /**
+   * The support contacts the caller sees, removed ones included; filter by `status`.
+   *
+   * @example
+   * ```ts
+   * for await (const supportContact of portico.supportContacts.list()) console.log(supportContact.id)
+   * ```
+   */
+  list(args: ListArgs<SupportContactsQueryVariables> = {}, options?: RequestOptions): List<SupportContact> {
+    return this.#requests.list(documents.supportContacts, args, options)
+  }
+}
+
 /** The methods of `portico.usageMetrics`. */
 export class UsageMetrics {
   readonly #requests: Requests
@@ -1495,6 +2897,16 @@ export class UsageMetrics {
 export class Namespaces {
   readonly apiTokens: ApiTokens
   readonly customers: Customers
+  readonly emails: Emails
+  readonly failedSignIns: FailedSignIns
+  readonly impersonations: Impersonations
+  readonly invitations: Invitations
+  readonly licenseChanges: LicenseChanges
+  readonly licenseFields: LicenseFields
+  readonly licenseSeats: LicenseSeats
+  readonly licenseTemplates: LicenseTemplates
+  readonly licenses: Licenses
+  readonly machines: Machines
   readonly memberships: Memberships
   readonly partners: Partners
   readonly portalUsers: PortalUsers
@@ -1502,9 +2914,13 @@ export class Namespaces {
   readonly products: Products
   readonly projectAssignments: ProjectAssignments
   readonly projects: Projects
+  readonly sessions: Sessions
+  readonly signIn: SignIn
+  readonly signingKeys: SigningKeys
   readonly staffMembers: StaffMembers
   readonly subscriptionLevels: SubscriptionLevels
   readonly subscriptions: Subscriptions
+  readonly supportContacts: SupportContacts
   readonly usageMetrics: UsageMetrics
   readonly #requests: Requests
 
@@ -1512,6 +2928,16 @@ export class Namespaces {
     this.#requests = requests
     this.apiTokens = new ApiTokens(requests)
     this.customers = new Customers(requests)
+    this.emails = new Emails(requests)
+    this.failedSignIns = new FailedSignIns(requests)
+    this.impersonations = new Impersonations(requests)
+    this.invitations = new Invitations(requests)
+    this.licenseChanges = new LicenseChanges(requests)
+    this.licenseFields = new LicenseFields(requests)
+    this.licenseSeats = new LicenseSeats(requests)
+    this.licenseTemplates = new LicenseTemplates(requests)
+    this.licenses = new Licenses(requests)
+    this.machines = new Machines(requests)
     this.memberships = new Memberships(requests)
     this.partners = new Partners(requests)
     this.portalUsers = new PortalUsers(requests)
@@ -1519,9 +2945,13 @@ export class Namespaces {
     this.products = new Products(requests)
     this.projectAssignments = new ProjectAssignments(requests)
     this.projects = new Projects(requests)
+    this.sessions = new Sessions(requests)
+    this.signIn = new SignIn(requests)
+    this.signingKeys = new SigningKeys(requests)
     this.staffMembers = new StaffMembers(requests)
     this.subscriptionLevels = new SubscriptionLevels(requests)
     this.subscriptions = new Subscriptions(requests)
+    this.supportContacts = new SupportContacts(requests)
     this.usageMetrics = new UsageMetrics(requests)
   }
 
@@ -1547,6 +2977,93 @@ export class Namespaces {
    */
   nodes(ids: string[], options?: RequestOptions): Promise<(NodeSummary | null)[]> {
     return this.#requests.read(documents.nodes, { ids }, options)
+  }
+
+  /**
+   * What the vendor settled for the portal; null for callers who act for no vendor.
+   *
+   * @example
+   * ```ts
+   * const portalSettings = await portico.portalSettings()
+   * ```
+   */
+  portalSettings(options?: RequestOptions): Promise<PortalSettings | null> {
+    return this.#requests.read(documents.portalSettings, {}, options)
+  }
+
+  /**
+   * Settles the portal for all customers: what is left out stays. What is switched off is off from the next request.
+   *
+   * @example
+   * ```ts
+   * const portalSettings = await portico.portalSettingsUpdate({  })
+   * ```
+   */
+  async portalSettingsUpdate(input: PortalSettingsUpdateInput, options?: RequestOptions): Promise<PortalSettings> {
+    const { portalSettings } = await this.#requests.mutate(documents.portalSettingsUpdate, { input }, options)
+    return portalSettings
+  }
+
+  /**
+   * The vendor's own domain for mails; null when none is set.
+   *
+   * @example
+   * ```ts
+   * const senderDomain = await portico.senderDomain()
+   * ```
+   */
+  senderDomain(options?: RequestOptions): Promise<SenderDomain | null> {
+    return this.#requests.read(documents.senderDomain, {}, options)
+  }
+
+  /**
+   * Forgets the sender domain and its key; mails are from the configured address again. NOT_FOUND when none is set.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.senderDomainRemove({  })
+   * ```
+   */
+  senderDomainRemove(input: SenderDomainRemoveInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.senderDomainRemove, { input }, options)
+  }
+
+  /**
+   * Sets the address that mails are to be from, in the place of the one before, with a new key for its domain. Mails are from the configured address until it is verified. The same address again is no change.
+   *
+   * @example
+   * ```ts
+   * const senderDomain = await portico.senderDomainSet({ address })
+   * ```
+   */
+  async senderDomainSet(input: SenderDomainSetInput, options?: RequestOptions): Promise<SenderDomain> {
+    const { senderDomain } = await this.#requests.mutate(documents.senderDomainSet, { input }, options)
+    return senderDomain
+  }
+
+  /**
+   * Asks DNS for the record. `verifiedAt` and `problem` say what came of it: a missing record is no error. NOT_FOUND when no domain is set.
+   *
+   * @example
+   * ```ts
+   * const senderDomain = await portico.senderDomainVerify({  })
+   * ```
+   */
+  async senderDomainVerify(input: SenderDomainVerifyInput, options?: RequestOptions): Promise<SenderDomain> {
+    const { senderDomain } = await this.#requests.mutate(documents.senderDomainVerify, { input }, options)
+    return senderDomain
+  }
+
+  /**
+   * Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff who signed in as a customer that ends, with its own id for an answer. FORBIDDEN for a credential that is no session.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.signOut({  })
+   * ```
+   */
+  signOut(input: SignOutInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.signOut, { input }, options)
   }
 
   /**

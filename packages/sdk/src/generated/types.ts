@@ -83,6 +83,8 @@ export type CustomerCreateInput = {
   contactPhone?: string | null | undefined;
   /** The id in another system; not unique, hidden from customers. */
   externalId?: string | null | undefined;
+  /** Whether `contactEmail` is invited as an admin, which takes `invitation:write`; by default as the vendor settled it. */
+  invite?: boolean | null | undefined;
   /** An object of at most 16 KB, 64 keys and 4 levels. */
   metadata?: Record<string, unknown> | null | undefined;
   /** At most 255 characters. */
@@ -151,6 +153,38 @@ export type CustomerOrderField =
   | 'NUMBER'
   /** By when it was last changed. */
   | 'UPDATED_AT';
+
+/** What `customerPortalUpdate` takes. */
+export type CustomerPortalUpdateInput = {
+  /** Whether it is invited by itself. */
+  autoInvite?: boolean | null | undefined;
+  /** The customer. */
+  customerId: string;
+  /** Whether its people get in. */
+  enabled?: boolean | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** All the features that are to be off for it, beside those that are off for all. Not null. */
+  featuresOff?: Array<PortalFeature> | null | undefined;
+  /** Which portal they are led to. */
+  portalVersion?: PortalVersion | null | undefined;
+};
+
+/** What `customerPortalUpdateRules` takes. */
+export type CustomerPortalUpdateRulesInput = {
+  /** Whether staff may sign in as the customer. */
+  allowImpersonation?: boolean | null | undefined;
+  /** Whether subdomains of them count too. */
+  allowSubdomains?: boolean | null | undefined;
+  /** Replaces the mail domains, such as example.com, at most 50; empty allows any. In any script. INVALID_INPUT for public mail domains. */
+  allowedDomains?: Array<string> | null | undefined;
+  /** The customer. */
+  customerId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** Whether invitations by an admin of the customer wait for somebody else. */
+  requireApproval?: boolean | null | undefined;
+};
 
 /** On what footing a company is a customer. */
 export type CustomerType =
@@ -253,13 +287,143 @@ export type DateTimeFilter = {
   lte?: Date | string | null | undefined;
 };
 
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type EmailFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<EmailFilter> | null | undefined;
+  /** By when it was written. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By the customer it is about, as far as the caller sees that. */
+  customerId?: IDFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: EmailFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<EmailFilter> | null | undefined;
+  /** By recipient. */
+  recipient?: StringFilter | null | undefined;
+  /** By when the mail server took it. */
+  sentAt?: DateTimeFilter | null | undefined;
+  /** By status. */
+  status?: EmailStatusFilter | null | undefined;
+  /** By type. */
+  type?: EmailTypeFilter | null | undefined;
+};
+
+/** The language of a mail. */
+export type EmailLocale =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN';
+
+/** One step of an order; ties are broken by id. */
+export type EmailOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: EmailOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type EmailOrderField =
+  /** By when it was written. */
+  | 'CREATED_AT';
+
+/** What `emailResend` takes. */
+export type EmailResendInput = {
+  /** The mail. */
+  id: string;
+};
+
+/** How far a mail has come. */
+export type EmailStatus =
+  /** The mail server has refused it, or could not be reached for too long. */
+  | 'FAILED'
+  /** There is no mail server: `SMTP_URL` is not set. It can be sent again once there is. */
+  | 'HELD'
+  /** It waits for its first attempt, or for the next one after the mail server deferred it. */
+  | 'QUEUED'
+  /** It is on its way to the mail server. */
+  | 'SENDING'
+  /** The mail server has taken it. */
+  | 'SENT';
+
+/** Conditions on a EmailStatus; all that are given must hold. */
+export type EmailStatusFilter = {
+  /** This value. */
+  eq?: EmailStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<EmailStatus> | null | undefined;
+};
+
+/** What `emailTemplateReset` takes. */
+export type EmailTemplateResetInput = {
+  /** The version last read, from 1 on; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** In which language. */
+  locale: EmailLocale;
+  /** Of which mails. */
+  type: EmailType;
+};
+
+/** What `emailTemplateUpdate` takes. */
+export type EmailTemplateUpdateInput = {
+  /** The version last read, from 1 on; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** At most 50,000 characters. */
+  html?: string | null | undefined;
+  /** In which language. */
+  locale: EmailLocale;
+  /** One line of at most 255 characters; no code and no link to get in. */
+  subject?: string | null | undefined;
+  /** At most 20,000 characters. */
+  text?: string | null | undefined;
+  /** Of which mails. */
+  type: EmailType;
+};
+
+/** What a mail is for. */
+export type EmailType =
+  /** Invites a person into a company. */
+  | 'INVITATION'
+  /** Reminds of an invitation that was not accepted yet. */
+  | 'INVITATION_REMINDER'
+  /** Tells that a license runs out soon. */
+  | 'LICENSE_EXPIRING'
+  /** Tells a person of a seat that waits to be taken. */
+  | 'LICENSE_SEAT_ASSIGNED'
+  /** Announces a new version of a product. Not sent yet. */
+  | 'NEW_RELEASE'
+  /** Tells a person of a new role in a company. */
+  | 'ROLE_CHANGED'
+  /** Lets a person sign in, by a code or a link. */
+  | 'SIGN_IN_CODE'
+  /** Tells that a subscription is active. */
+  | 'SUBSCRIPTION_ACTIVATED'
+  /** Tells that a subscription ends soon. Not sent yet. */
+  | 'SUBSCRIPTION_EXPIRING'
+  /** Tells that a subscription was requested. */
+  | 'SUBSCRIPTION_REQUESTED'
+  /** Tells a person that he or she may now ask the vendor for support. */
+  | 'SUPPORT_CONTACT_ADDED';
+
+/** Conditions on a EmailType; all that are given must hold. */
+export type EmailTypeFilter = {
+  /** This value. */
+  eq?: EmailType | null | undefined;
+  /** One of these values. */
+  in?: Array<EmailType> | null | undefined;
+};
+
 /** What went wrong, for programs. The first five come as data in `errors`, the others as top-level errors. */
 export type ErrorCode =
   /** The request contradicts the present state: a duplicate, a stale version, a state that forbids it. */
   | 'CONFLICT'
   /** The caller may see this but may not do it. */
   | 'FORBIDDEN'
-  /** The idempotency key was used before for a different request. */
+  /** The idempotency key was used before for a different request; send a new key with a new request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A fault of the server. The request id identifies it in the logs. */
   | 'INTERNAL'
@@ -271,7 +435,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The operation is larger than the server answers; ask for less at once. */
   | 'QUERY_TOO_COMPLEX'
-  /** The budget of the credential is used up; wait for the time in `Retry-After`. */
+  /** It was tried too often, or a budget is used up; wait for the time in `Retry-After`. */
   | 'RATE_LIMITED'
   /** The credential was valid once and has run out; get a new one. */
   | 'TOKEN_EXPIRED'
@@ -279,6 +443,41 @@ export type ErrorCode =
   | 'TOKEN_REVOKED'
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type FailedSignInFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<FailedSignInFilter> | null | undefined;
+  /** By the address that was given, in lower case. */
+  email?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By where it came from. */
+  ipAddress?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: FailedSignInFilter | null | undefined;
+  /** By when it failed. */
+  occurredAt?: DateTimeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<FailedSignInFilter> | null | undefined;
+  /** By the portal user whose address it is. */
+  portalUserId?: IDFilter | null | undefined;
+  /** By reason. */
+  reason?: SignInFailureFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type FailedSignInOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: FailedSignInOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type FailedSignInOrderField =
+  /** By when it failed. */
+  | 'OCCURRED_AT';
 
 /** Conditions on an id; all that are given must hold. */
 export type IDFilter = {
@@ -290,13 +489,1119 @@ export type IDFilter = {
   isNull?: boolean | null | undefined;
 };
 
+/** What `impersonationEnd` takes. */
+export type ImpersonationEndInput = {
+  /** The sign-in as a customer. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ImpersonationFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ImpersonationFilter> | null | undefined;
+  /** By when it began. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer. */
+  customerId?: IDFilter | null | undefined;
+  /** By when it was ended before its time. */
+  endedAt?: DateTimeFilter | null | undefined;
+  /** By when it runs out, if it is not ended before. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ImpersonationFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ImpersonationFilter> | null | undefined;
+  /** By whether nothing could be changed. */
+  readOnly?: BooleanFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ImpersonationOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ImpersonationOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ImpersonationOrderField =
+  /** By when it began. */
+  | 'CREATED_AT';
+
+/** What `impersonationStart` takes. */
+export type ImpersonationStartInput = {
+  /** The customer. */
+  customerId: string;
+  /** Why, 1 to 500 characters; the customer reads it. */
+  reason: string;
+  /** Whether something is to be changed, which only staff with the role ADMIN may; otherwise the session is read-only. */
+  write?: boolean | null | undefined;
+};
+
+/** What `invitationAccept` takes. */
+export type InvitationAcceptInput = {
+  /** At most 255 characters. Needed of a new person, else ignored. */
+  firstName?: string | null | undefined;
+  /** The invitation, of `viewer.invitations`; either this or `secret`. */
+  id?: string | null | undefined;
+  /** At most 255 characters. Needed of a new person, else ignored. */
+  lastName?: string | null | undefined;
+  /** The last part of the link; either this or `id`. */
+  secret?: string | null | undefined;
+};
+
+/** What `invitationApprove` takes. */
+export type InvitationApproveInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The invitation. */
+  id: string;
+};
+
+/** What `invitationCreate` takes. */
+export type InvitationCreateInput = {
+  /** The customer; either this or `partnerId`. */
+  customerId?: string | null | undefined;
+  /** One e-mail address. INVALID_INPUT when the customer takes only others. */
+  email: string;
+  /** The language of the mail; English by default. */
+  locale?: EmailLocale | null | undefined;
+  /** The partner; either this or `customerId`. Into a partner only staff ADMIN invites. */
+  partnerId?: string | null | undefined;
+  /** Projects of the customer to assign the person to on acceptance, at most 50, by callers who may assign people. */
+  projectIds?: Array<string> | null | undefined;
+  /** What the person becomes there. */
+  role: MembershipRole;
+};
+
+/** What `invitationCreateMany` takes. */
+export type InvitationCreateManyInput = {
+  /** The customer; either this or `partnerId`. */
+  customerId?: string | null | undefined;
+  /** The people, 1 to 100, each address once. */
+  invitations: Array<InvitedPersonInput>;
+  /** The language of the mail; English by default. */
+  locale?: EmailLocale | null | undefined;
+  /** The partner; either this or `customerId`. Into a partner only staff ADMIN invites. */
+  partnerId?: string | null | undefined;
+};
+
+/** What `invitationDecline` takes. */
+export type InvitationDeclineInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The invitation. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type InvitationFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<InvitationFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer, as far as the caller sees that. */
+  customerId?: IDFilter | null | undefined;
+  /** By the invited address, in lower case. */
+  email?: StringFilter | null | undefined;
+  /** By when it ends. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: InvitationFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<InvitationFilter> | null | undefined;
+  /** By partner, as far as the caller sees that. */
+  partnerId?: IDFilter | null | undefined;
+  /** By role. */
+  role?: MembershipRoleFilter | null | undefined;
+  /** By status as it was last written: what ran out within the last ten minutes may still be found as open. */
+  status?: InvitationStatusFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type InvitationOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: InvitationOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type InvitationOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT'
+  /** By the invited address. */
+  | 'EMAIL'
+  /** By when it ends. */
+  | 'EXPIRES_AT';
+
+/** What `invitationResend` takes. */
+export type InvitationResendInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The invitation. */
+  id: string;
+};
+
+/** What `invitationRevoke` takes. */
+export type InvitationRevokeInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The invitation. */
+  id: string;
+};
+
+/** What has become of an invitation. */
+export type InvitationStatus =
+  /** Was accepted; there is a membership. */
+  | 'ACCEPTED'
+  /** Was not accepted in time; can be sent again. */
+  | 'EXPIRED'
+  /** Was sent and can be accepted. */
+  | 'PENDING'
+  /** Waits for another admin of the customer, or for the vendor; no mail was sent. */
+  | 'PENDING_APPROVAL'
+  /** Was revoked or declined. */
+  | 'REVOKED';
+
+/** Conditions on a InvitationStatus; all that are given must hold. */
+export type InvitationStatusFilter = {
+  /** This value. */
+  eq?: InvitationStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<InvitationStatus> | null | undefined;
+};
+
+/** One of many people to invite. */
+export type InvitedPersonInput = {
+  /** One e-mail address. INVALID_INPUT when the customer takes only others. */
+  email: string;
+  /** Projects of the customer to assign the person to on acceptance, at most 50, by callers who may assign people. */
+  projectIds?: Array<string> | null | undefined;
+  /** What the person becomes there. */
+  role: MembershipRole;
+};
+
+/** What `licenseBulkIssue` takes. */
+export type LicenseBulkIssueInput = {
+  /** What to issue, 1 to 100. An error has the place in its path. */
+  licenses: Array<LicenseBulkIssueItem>;
+};
+
+/** One of several licenses to issue. */
+export type LicenseBulkIssueItem = {
+  /** The customer, for good. */
+  customerId: string;
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays?: number | null | undefined;
+  /** Codes of 1 to 64 letters, digits, underscores, dots, colons and hyphens; at most 100. By default those of the template. */
+  entitlements?: Array<string> | null | undefined;
+  /** When the duration begins. FROM_FIRST_VALIDATION and FROM_FIRST_ACTIVATION need a duration. */
+  expirationBasis?: LicenseExpirationBasis | null | undefined;
+  /** The first moment at which it does not hold, midnight in UTC; null: without end. By default the midnight after the duration, or none where there is no duration. */
+  expiresAt?: Date | string | null | undefined;
+  /** Values for fields, at most 100. They go before those of the template, and those before the initial values. INVALID_INPUT where a required field has none of these and no default. */
+  fields?: Array<LicenseFieldValueInput> | null | undefined;
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds?: number | null | undefined;
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds?: number | null | undefined;
+  /** How many of several fingerprints must match. */
+  machineMatching?: LicenseMachineMatching | null | undefined;
+  /** How many machines can be active; null: any number. */
+  maxMachines?: number | null | undefined;
+  /** How many people can have a seat; null: any number. */
+  maxUsers?: number | null | undefined;
+  /** How many uses it is good for; null: any number. */
+  maxUses?: number | null | undefined;
+  /** What it is called, at most 255 characters. */
+  name?: string | null | undefined;
+  /** How far these limits may be exceeded. */
+  overage?: LicenseOverage | null | undefined;
+  /** The product, for good; by default that of the template. */
+  productId?: string | null | undefined;
+  /** The version of the product it is limited to; by default to none. */
+  productVersionId?: string | null | undefined;
+  /** A project of the customer; by default that of the subscription. */
+  projectId?: string | null | undefined;
+  /** From when the duration counts in a renewal. */
+  renewalBasis?: LicenseRenewalBasis | null | undefined;
+  /** The first moment at which it holds; now by default. */
+  startsAt?: Date | string | null | undefined;
+  /** A subscription of the project to the product. */
+  subscriptionId?: string | null | undefined;
+  /** A template of the product. It is copied; what else is given goes before it. */
+  templateId?: string | null | undefined;
+  /** What it is for; by default as the template has it. */
+  type?: LicenseType | null | undefined;
+};
+
+/** Who changed a license. */
+export type LicenseChangeActorKind =
+  /** A program of the vendor. */
+  | 'API_TOKEN'
+  /** A staff member who signed in as the customer. */
+  | 'IMPERSONATION'
+  /** A person of the customer. */
+  | 'PORTAL_USER'
+  /** A staff member of the vendor. */
+  | 'STAFF'
+  /** The server by itself. */
+  | 'SYSTEM';
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseChangeFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseChangeFilter> | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license. */
+  licenseId?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseChangeFilter | null | undefined;
+  /** By when it happened. */
+  occurredAt?: DateTimeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseChangeFilter> | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type LicenseChangeOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseChangeOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseChangeOrderField =
+  /** By when it happened. */
+  | 'OCCURRED_AT'
+  /** By the sequence that the license got by it. */
+  | 'SEQUENCE';
+
+/** What a change is about. */
+export type LicenseChangeSubject =
+  /** An attribute that every license has, such as `expiresAt`. */
+  | 'ATTRIBUTE'
+  /** A license field of the product. */
+  | 'FIELD';
+
+/** What `licenseCreateDownloadLink` takes. */
+export type LicenseCreateDownloadLinkInput = {
+  /** Whether the file is encrypted with the license key. False by default. */
+  encrypted?: boolean | null | undefined;
+  /** Binds the file to this machine of the license, at most 255 characters; CONFLICT when none has the fingerprint. Bound to none by default. */
+  fingerprint?: string | null | undefined;
+  /** The license. */
+  id: string;
+};
+
+/** What `licenseCreateTemporary` takes. */
+export type LicenseCreateTemporaryInput = {
+  /** The customer; by default the one that the caller administers, where it is one. */
+  customerId?: string | null | undefined;
+  /** What it is called, at most 255 characters. */
+  name?: string | null | undefined;
+  /** The product. */
+  productId: string;
+  /** A project of the customer. */
+  projectId?: string | null | undefined;
+};
+
+/** When the duration of a license begins. */
+export type LicenseExpirationBasis =
+  /** When the first machine is activated; until then it has no end. */
+  | 'FROM_FIRST_ACTIVATION'
+  /** When it is validated for the first time; until then it has no end. */
+  | 'FROM_FIRST_VALIDATION'
+  /** When the license starts. */
+  | 'FROM_ISSUE';
+
+/** What `licenseFieldCreate` takes. */
+export type LicenseFieldCreateInput = {
+  /** The value in licenses without one of their own. */
+  defaultValue?: LicenseValueInput | null | undefined;
+  /** What it means, at most 10,000 characters. */
+  description?: string | null | undefined;
+  /** Whether only callers with `internal:read` see it. False by default. */
+  hidden?: boolean | null | undefined;
+  /** A hint for user interfaces not to let the initial value be changed. False by default. */
+  initialLocked?: boolean | null | undefined;
+  /** What a license gets as its own when it is issued. */
+  initialValue?: LicenseValueInput | null | undefined;
+  /** Only of an INTEGER: what it may be, at most 100 whole numbers; empty: anything. */
+  integerOptions?: Array<number> | null | undefined;
+  /** A letter, then at most 63 letters, digits, underscores, dots and hyphens; for good. Names that licenses have a meaning of their own for, such as `key` and `expiresAt`, are refused. */
+  name: string;
+  /** Its place among the fields, smallest first, not negative. 0 by default. */
+  position?: number | null | undefined;
+  /** The product, for good. */
+  productId: string;
+  /** Whether a license needs a value. Licenses that were issued without stay valid. False by default. */
+  required?: boolean | null | undefined;
+  /** Only of a STRING: what it may be, at most 100 of at most 255 characters; empty: anything. */
+  textOptions?: Array<string> | null | undefined;
+  /** Its name for people, at most 255 characters. The name by default. */
+  title?: string | null | undefined;
+  /** What it holds, for good. */
+  type: LicenseFieldType;
+};
+
+/** What `licenseFieldDelete` takes. */
+export type LicenseFieldDeleteInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The field. */
+  id: string;
+  /** True: the values are kept, and a new field of the same name and type has them. False: they are gone. */
+  preserveValues: boolean;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseFieldFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseFieldFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseFieldFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseFieldFilter> | null | undefined;
+  /** By product. */
+  productId?: IDFilter | null | undefined;
+  /** By whether a license needs a value. */
+  required?: BooleanFilter | null | undefined;
+  /** By type. */
+  type?: LicenseFieldTypeFilter | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type LicenseFieldOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseFieldOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseFieldOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT'
+  /** By name. */
+  | 'NAME'
+  /** By position. */
+  | 'POSITION';
+
+/** What a license field holds. */
+export type LicenseFieldType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** The content of a small file as text, at most 65,536 bytes. */
+  | 'FILE'
+  /** A whole number between -(2^53 - 1) and 2^53 - 1; perhaps one of some options. */
+  | 'INTEGER'
+  /** A text of at most 65,536 bytes that is kept encrypted and shown in license files alone. */
+  | 'PASSWORD'
+  /** One line of text, at most 65,536 bytes; perhaps one of some options. */
+  | 'STRING'
+  /** Lines of text, at most 65,536 bytes. */
+  | 'TEXT';
+
+/** Conditions on a LicenseFieldType; all that are given must hold. */
+export type LicenseFieldTypeFilter = {
+  /** This value. */
+  eq?: LicenseFieldType | null | undefined;
+  /** One of these values. */
+  in?: Array<LicenseFieldType> | null | undefined;
+};
+
+/** What `licenseFieldUpdate` takes. */
+export type LicenseFieldUpdateInput = {
+  /** The value in licenses without one of their own. */
+  defaultValue?: LicenseValueInput | null | undefined;
+  /** What it means, at most 10,000 characters. */
+  description?: string | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** Whether only callers with `internal:read` see it. */
+  hidden?: boolean | null | undefined;
+  /** The field. */
+  id: string;
+  /** A hint for user interfaces not to let the initial value be changed. */
+  initialLocked?: boolean | null | undefined;
+  /** What a license gets as its own when it is issued. */
+  initialValue?: LicenseValueInput | null | undefined;
+  /** Only of an INTEGER: what it may be, at most 100 whole numbers; empty: anything. */
+  integerOptions?: Array<number> | null | undefined;
+  /** As it is: another one is INVALID_INPUT. */
+  name?: string | null | undefined;
+  /** Its place among the fields, smallest first, not negative. */
+  position?: number | null | undefined;
+  /** Whether a license needs a value. Licenses that were issued without stay valid. */
+  required?: boolean | null | undefined;
+  /** Only of a STRING: what it may be, at most 100 of at most 255 characters; empty: anything. */
+  textOptions?: Array<string> | null | undefined;
+  /** Its name for people, at most 255 characters. */
+  title?: string | null | undefined;
+  /** As it is: another one is INVALID_INPUT. */
+  type?: LicenseFieldType | null | undefined;
+};
+
+/** A value for a license field: its name, and exactly one of `text`, `integer` and `boolean`, as its type has it. */
+export type LicenseFieldValueInput = {
+  /** Of a BOOLEAN. */
+  boolean?: boolean | null | undefined;
+  /** Of an INTEGER: a whole number between -(2^53 - 1) and 2^53 - 1. */
+  integer?: number | null | undefined;
+  /** The name of the field, in its own case. */
+  name: string;
+  /** Of a STRING, TEXT, PASSWORD or FILE; at most 65,536 bytes. */
+  text?: string | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseFilter> | null | undefined;
+  /** By when it was issued. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer. */
+  customerId?: IDFilter | null | undefined;
+  /** By the code of something it entitles to. */
+  entitlement?: IDFilter | null | undefined;
+  /** By the first moment at which it does not hold. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By kind. */
+  kind?: LicenseKindFilter | null | undefined;
+  /** By name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseFilter> | null | undefined;
+  /** By product. */
+  productId?: IDFilter | null | undefined;
+  /** By version of the product, as far as the caller sees that. */
+  productVersionId?: IDFilter | null | undefined;
+  /** By project. */
+  projectId?: IDFilter | null | undefined;
+  /** By status, at the time of the request. */
+  status?: LicenseStatusFilter | null | undefined;
+  /** By subscription. */
+  subscriptionId?: IDFilter | null | undefined;
+  /** By the template it was issued from, as far as the caller sees that. */
+  templateId?: IDFilter | null | undefined;
+  /** By type. */
+  type?: LicenseTypeFilter | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** What `licenseIssue` takes. */
+export type LicenseIssueInput = {
+  /** The customer, for good. */
+  customerId: string;
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays?: number | null | undefined;
+  /** Codes of 1 to 64 letters, digits, underscores, dots, colons and hyphens; at most 100. By default those of the template. */
+  entitlements?: Array<string> | null | undefined;
+  /** When the duration begins. FROM_FIRST_VALIDATION and FROM_FIRST_ACTIVATION need a duration. */
+  expirationBasis?: LicenseExpirationBasis | null | undefined;
+  /** The first moment at which it does not hold, midnight in UTC; null: without end. By default the midnight after the duration, or none where there is no duration. */
+  expiresAt?: Date | string | null | undefined;
+  /** Values for fields, at most 100. They go before those of the template, and those before the initial values. INVALID_INPUT where a required field has none of these and no default. */
+  fields?: Array<LicenseFieldValueInput> | null | undefined;
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds?: number | null | undefined;
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds?: number | null | undefined;
+  /** How many of several fingerprints must match. */
+  machineMatching?: LicenseMachineMatching | null | undefined;
+  /** How many machines can be active; null: any number. */
+  maxMachines?: number | null | undefined;
+  /** How many people can have a seat; null: any number. */
+  maxUsers?: number | null | undefined;
+  /** How many uses it is good for; null: any number. */
+  maxUses?: number | null | undefined;
+  /** What it is called, at most 255 characters. */
+  name?: string | null | undefined;
+  /** How far these limits may be exceeded. */
+  overage?: LicenseOverage | null | undefined;
+  /** The product, for good; by default that of the template. */
+  productId?: string | null | undefined;
+  /** The version of the product it is limited to; by default to none. */
+  productVersionId?: string | null | undefined;
+  /** A project of the customer; by default that of the subscription. */
+  projectId?: string | null | undefined;
+  /** From when the duration counts in a renewal. */
+  renewalBasis?: LicenseRenewalBasis | null | undefined;
+  /** The first moment at which it holds; now by default. */
+  startsAt?: Date | string | null | undefined;
+  /** A subscription of the project to the product. */
+  subscriptionId?: string | null | undefined;
+  /** A template of the product. It is copied; what else is given goes before it. */
+  templateId?: string | null | undefined;
+  /** What it is for; by default as the template has it. */
+  type?: LicenseType | null | undefined;
+};
+
+/** How a license came about. */
+export type LicenseKind =
+  /** Issued by the vendor. */
+  | 'PRODUCTION'
+  /** Created for development; ends after exactly 90 days. */
+  | 'TEMPORARY';
+
+/** Conditions on a LicenseKind; all that are given must hold. */
+export type LicenseKindFilter = {
+  /** This value. */
+  eq?: LicenseKind | null | undefined;
+  /** One of these values. */
+  in?: Array<LicenseKind> | null | undefined;
+};
+
+/** How many of several fingerprints of a validation must be those of machines of the license. */
+export type LicenseMachineMatching =
+  /** Every one. */
+  | 'ALL'
+  /** One. */
+  | 'ANY'
+  /** More than half. */
+  | 'MOST'
+  /** Two. */
+  | 'TWO';
+
+/** One step of an order; ties are broken by id. */
+export type LicenseOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseOrderField =
+  /** By when it was issued. */
+  | 'CREATED_AT'
+  /** By when it starts. */
+  | 'STARTS_AT'
+  /** By when it was last changed. */
+  | 'UPDATED_AT';
+
+/** How far the limits of a license may be exceeded. */
+export type LicenseOverage =
+  /** Not at all. */
+  | 'NONE'
+  /** Up to 1.5 times the limit, rounded down. */
+  | 'TIMES_1_5'
+  /** Up to 1.25 times the limit, rounded down. */
+  | 'TIMES_1_25'
+  /** Up to twice the limit. */
+  | 'TIMES_2'
+  /** As far as one likes. */
+  | 'UNLIMITED';
+
+/** What `licenseReinstate` takes. */
+export type LicenseReinstateInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The license. */
+  id: string;
+};
+
+/** What `licenseRenew` takes. */
+export type LicenseRenewInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The license. */
+  id: string;
+};
+
+/** From when the duration counts in a renewal. */
+export type LicenseRenewalBasis =
+  /** From the present end, even one that is past. */
+  | 'FROM_EXPIRY'
+  /** From the moment of the renewal. */
+  | 'FROM_NOW'
+  /** From the moment of the renewal where the end is past, otherwise from the end. */
+  | 'FROM_NOW_IF_EXPIRED';
+
+/** What `licenseResetUses` takes. */
+export type LicenseResetUsesInput = {
+  /** The license. */
+  licenseId: string;
+};
+
+/** What `licenseRevealKey` takes. */
+export type LicenseRevealKeyInput = {
+  /** The license. */
+  id: string;
+};
+
+/** What `licenseRevoke` takes. */
+export type LicenseRevokeInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The license. */
+  id: string;
+  /** Why, for the customer too; at most 10,000 characters. */
+  reason?: string | null | undefined;
+};
+
+/** What `licenseSeatAssign` takes. */
+export type LicenseSeatAssignInput = {
+  /** The license. */
+  licenseId: string;
+  /** The person. */
+  portalUserId: string;
+};
+
+/** What `licenseSeatClaim` takes. */
+export type LicenseSeatClaimInput = {
+  /** The seat. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseSeatFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseSeatFilter> | null | undefined;
+  /** By when it was taken. */
+  claimedAt?: DateTimeFilter | null | undefined;
+  /** By when it was assigned. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license. */
+  licenseId?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseSeatFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseSeatFilter> | null | undefined;
+  /** By person. */
+  portalUserId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type LicenseSeatOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseSeatOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseSeatOrderField =
+  /** By when it was assigned. */
+  | 'CREATED_AT';
+
+/** What `licenseSeatResend` takes. */
+export type LicenseSeatResendInput = {
+  /** The seat. */
+  id: string;
+};
+
+/** What `licenseSeatRevoke` takes. */
+export type LicenseSeatRevokeInput = {
+  /** The seat. */
+  id: string;
+};
+
+/** Where a license stands; of several reasons the first in this order decides. */
+export type LicenseStatus =
+  /** Holds. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Holds, and ends soon: within 30 days, unless the installation says otherwise. */
+  | 'EXPIRING'
+  /** Ended by the vendor, for good. */
+  | 'REVOKED'
+  /** Does not hold until the vendor reinstates it. */
+  | 'SUSPENDED';
+
+/** Conditions on a LicenseStatus; all that are given must hold. */
+export type LicenseStatusFilter = {
+  /** This value. */
+  eq?: LicenseStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<LicenseStatus> | null | undefined;
+};
+
+/** What `licenseSuspend` takes. */
+export type LicenseSuspendInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The license. */
+  id: string;
+  /** Why, for the customer too; at most 10,000 characters. */
+  reason?: string | null | undefined;
+};
+
+/** What `licenseTemplateCreate` takes. */
+export type LicenseTemplateCreateInput = {
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays?: number | null | undefined;
+  /** Codes of 1 to 64 letters, digits, underscores, dots, colons and hyphens; at most 100. */
+  entitlements?: Array<string> | null | undefined;
+  /** When the duration begins. FROM_FIRST_VALIDATION and FROM_FIRST_ACTIVATION need a duration. */
+  expirationBasis?: LicenseExpirationBasis | null | undefined;
+  /** Values for fields, at most 100. */
+  fields?: Array<LicenseFieldValueInput> | null | undefined;
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds?: number | null | undefined;
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds?: number | null | undefined;
+  /** How many of several fingerprints must match. */
+  machineMatching?: LicenseMachineMatching | null | undefined;
+  /** How many machines can be active; null: any number. */
+  maxMachines?: number | null | undefined;
+  /** How many people can have a seat; null: any number. */
+  maxUsers?: number | null | undefined;
+  /** How many uses it is good for; null: any number. */
+  maxUses?: number | null | undefined;
+  /** Unique within the product in whichever case, at most 255 characters. */
+  name: string;
+  /** How far these limits may be exceeded. */
+  overage?: LicenseOverage | null | undefined;
+  /** The product, for good. */
+  productId: string;
+  /** From when the duration counts in a renewal. */
+  renewalBasis?: LicenseRenewalBasis | null | undefined;
+  /** What the licenses are for. */
+  type: LicenseType;
+};
+
+/** What `licenseTemplateDelete` takes. */
+export type LicenseTemplateDeleteInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The template. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseTemplateFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseTemplateFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseTemplateFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseTemplateFilter> | null | undefined;
+  /** By product. */
+  productId?: IDFilter | null | undefined;
+  /** By type. */
+  type?: LicenseTypeFilter | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type LicenseTemplateOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseTemplateOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseTemplateOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT'
+  /** By name. */
+  | 'NAME';
+
+/** What `licenseTemplateUpdate` takes. */
+export type LicenseTemplateUpdateInput = {
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays?: number | null | undefined;
+  /** Codes of 1 to 64 letters, digits, underscores, dots, colons and hyphens; at most 100. They take the place of all. */
+  entitlements?: Array<string> | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** When the duration begins. FROM_FIRST_VALIDATION and FROM_FIRST_ACTIVATION need a duration. */
+  expirationBasis?: LicenseExpirationBasis | null | undefined;
+  /** Values for fields, at most 100; they take the place of all. */
+  fields?: Array<LicenseFieldValueInput> | null | undefined;
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds?: number | null | undefined;
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds?: number | null | undefined;
+  /** The template. */
+  id: string;
+  /** How many of several fingerprints must match. */
+  machineMatching?: LicenseMachineMatching | null | undefined;
+  /** How many machines can be active; null: any number. */
+  maxMachines?: number | null | undefined;
+  /** How many people can have a seat; null: any number. */
+  maxUsers?: number | null | undefined;
+  /** How many uses it is good for; null: any number. */
+  maxUses?: number | null | undefined;
+  /** Unique within the product in whichever case, at most 255 characters. */
+  name?: string | null | undefined;
+  /** How far these limits may be exceeded. */
+  overage?: LicenseOverage | null | undefined;
+  /** From when the duration counts in a renewal. */
+  renewalBasis?: LicenseRenewalBasis | null | undefined;
+  /** What the licenses are for. */
+  type?: LicenseType | null | undefined;
+};
+
+/** What a license is for. */
+export type LicenseType =
+  /** Free of charge. A license that is one stays one. */
+  | 'COMMUNITY'
+  /** To develop with. */
+  | 'DEVELOPMENT'
+  /** Sold. */
+  | 'PAID'
+  /** To try the product. */
+  | 'TRIAL';
+
+/** Conditions on a LicenseType; all that are given must hold. */
+export type LicenseTypeFilter = {
+  /** This value. */
+  eq?: LicenseType | null | undefined;
+  /** One of these values. */
+  in?: Array<LicenseType> | null | undefined;
+};
+
+/** What `licenseUpdate` takes. */
+export type LicenseUpdateInput = {
+  /** Entitles to more. Codes of 1 to 64 letters, digits, underscores, dots, colons and hyphens; at most 100. What it entitles to already is no change. */
+  attachEntitlements?: Array<string> | null | undefined;
+  /** Entitles no more to these. Codes of 1 to 64 letters, digits, underscores, dots, colons and hyphens; at most 100. What it does not entitle to is no change. */
+  detachEntitlements?: Array<string> | null | undefined;
+  /** For how many days, 1 to 36,500; null: without end. */
+  durationDays?: number | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** When the duration begins. FROM_FIRST_VALIDATION and FROM_FIRST_ACTIVATION need a duration. */
+  expirationBasis?: LicenseExpirationBasis | null | undefined;
+  /** The first moment at which it does not hold, midnight in UTC; null: without end. */
+  expiresAt?: Date | string | null | undefined;
+  /** Values for fields, at most 100. */
+  fields?: Array<LicenseFieldValueInput> | null | undefined;
+  /** For how many seconds a license file is valid, at least 3,600; null: as long as the license. */
+  fileTtlSeconds?: number | null | undefined;
+  /** After how many seconds of silence a machine no longer counts, at least 60; null: machines need not report. */
+  heartbeatSeconds?: number | null | undefined;
+  /** The license. */
+  id: string;
+  /** How many of several fingerprints must match. */
+  machineMatching?: LicenseMachineMatching | null | undefined;
+  /** How many machines can be active; null: any number. */
+  maxMachines?: number | null | undefined;
+  /** How many people can have a seat; null: any number. */
+  maxUsers?: number | null | undefined;
+  /** How many uses it is good for; null: any number. */
+  maxUses?: number | null | undefined;
+  /** What it is called, at most 255 characters. */
+  name?: string | null | undefined;
+  /** How far these limits may be exceeded. */
+  overage?: LicenseOverage | null | undefined;
+  /** The version of the product it is limited to; null: to none. */
+  productVersionId?: string | null | undefined;
+  /** From when the duration counts in a renewal. */
+  renewalBasis?: LicenseRenewalBasis | null | undefined;
+  /** The names of fields, at most 100, whose value goes back to the default. INVALID_INPUT where a required one has none. */
+  resetFields?: Array<string> | null | undefined;
+  /** What it is for. */
+  type?: LicenseType | null | undefined;
+};
+
+/** What `licenseUse` takes. */
+export type LicenseUseInput = {
+  /** How many, 1 to 1,000,000; negative takes back. */
+  count?: number;
+  /** The license, unless `licenseKey` is given. */
+  licenseId?: string | null | undefined;
+  /** Its key, unless `licenseId` is given. */
+  licenseKey?: string | null | undefined;
+};
+
+/** Which license, and what it must hold for. What is left out is not asked. */
+export type LicenseValidateInput = {
+  /** At most 50 codes of entitlements that it must have. */
+  entitlements?: Array<string> | null | undefined;
+  /** At most 50 names of license fields that must have a value, exactly as written. */
+  fields?: Array<string> | null | undefined;
+  /** At most 10 fingerprints of the machine, of which as many must match as the license says. */
+  fingerprints?: Array<string> | null | undefined;
+  /** The license, unless `licenseKey` is given. */
+  licenseId?: string | null | undefined;
+  /** Its key, unless `licenseId` is given. */
+  licenseKey?: string | null | undefined;
+  /** The same by e-mail address; not beside `portalUserId`. */
+  portalUserEmail?: string | null | undefined;
+  /** The person who must have a seat, taken or only offered. */
+  portalUserId?: string | null | undefined;
+  /** The slug of the product that asks. */
+  productSlug?: string | null | undefined;
+  /** The name of its version; a license that names none is for every version. */
+  versionName?: string | null | undefined;
+};
+
+/** What came of a validation, in the order in which it is looked for: the first that applies is the answer. */
+export type LicenseValidationCode =
+  /** It lacks an entitlement that was asked for. */
+  | 'ENTITLEMENT_MISSING'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It has no value for a field that was asked for, or no such field that the caller sees. */
+  | 'FIELD_MISSING'
+  /** Too few of the fingerprints are of machines on which it is active. */
+  | 'FINGERPRINT_MISMATCH'
+  /** It was active on the machine, which was silent for too long: activate it again. */
+  | 'HEARTBEAT_DEAD'
+  /** There is no such license that the caller sees. */
+  | 'NOT_FOUND'
+  /** Its time has not begun. */
+  | 'NOT_STARTED'
+  /** Fingerprints were given, but it is not active on any machine: activate it. */
+  | 'NO_MACHINE'
+  /** It is a license of another product. */
+  | 'PRODUCT_MISMATCH'
+  /** The license was revoked; it never becomes valid again. */
+  | 'REVOKED'
+  /** The license is suspended until it is reinstated. */
+  | 'SUSPENDED'
+  /** It is active on more machines than it allows by now. */
+  | 'TOO_MANY_MACHINES'
+  /** More seats are assigned than it allows by now. */
+  | 'TOO_MANY_USERS'
+  /** More uses are counted than it allows by now. */
+  | 'TOO_MANY_USES'
+  /** The person has no seat of it, or is disabled. */
+  | 'USER_MISMATCH'
+  /** It is valid. So is one that ends soon: see `expiresAt` of the license. */
+  | 'VALID'
+  /** It is a license of another version of the product. */
+  | 'VERSION_MISMATCH';
+
+/** A value of a license field: exactly one of `text`, `integer` and `boolean`, as its type has it. */
+export type LicenseValueInput = {
+  /** Of a BOOLEAN. */
+  boolean?: boolean | null | undefined;
+  /** Of an INTEGER: a whole number between -(2^53 - 1) and 2^53 - 1. */
+  integer?: number | null | undefined;
+  /** Of a STRING, TEXT, PASSWORD or FILE; at most 65,536 bytes. */
+  text?: string | null | undefined;
+};
+
+/** What `machineActivate` takes. */
+export type MachineActivateInput = {
+  /** What identifies the machine, at most 255 characters. */
+  fingerprint: string;
+  /** The license, unless `licenseKey` is given. */
+  licenseId?: string | null | undefined;
+  /** Its key, unless `licenseId` is given. */
+  licenseKey?: string | null | undefined;
+  /** What people call it, at most 255 characters; left out, it stays. */
+  name?: string | null | undefined;
+  /** What runs on it, such as linux/amd64, at most 255 characters; left out, it stays. */
+  platform?: string | null | undefined;
+};
+
+/** What `machineDeactivate` takes. */
+export type MachineDeactivateInput = {
+  /** Of the machine, unless `id` is given. */
+  fingerprint?: string | null | undefined;
+  /** The machine, unless a license and `fingerprint` are given. */
+  id?: string | null | undefined;
+  /** The license, unless `licenseKey` is given. */
+  licenseId?: string | null | undefined;
+  /** Its key, unless `licenseId` is given. */
+  licenseKey?: string | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type MachineFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<MachineFilter> | null | undefined;
+  /** By when it was activated. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By fingerprint. */
+  fingerprint?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By when it last reported. */
+  lastHeartbeatAt?: DateTimeFilter | null | undefined;
+  /** By license. */
+  licenseId?: IDFilter | null | undefined;
+  /** By name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: MachineFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<MachineFilter> | null | undefined;
+  /** By platform. */
+  platform?: StringFilter | null | undefined;
+};
+
+/** What `machineHeartbeat` takes. */
+export type MachineHeartbeatInput = {
+  /** Of the machine, unless `id` is given. */
+  fingerprint?: string | null | undefined;
+  /** The machine, unless a license and `fingerprint` are given. */
+  id?: string | null | undefined;
+  /** The license, unless `licenseKey` is given. */
+  licenseId?: string | null | undefined;
+  /** Its key, unless `licenseId` is given. */
+  licenseKey?: string | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type MachineOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: MachineOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type MachineOrderField =
+  /** By when it was activated. */
+  | 'CREATED_AT';
+
+/** What `machineReplace` takes. */
+export type MachineReplaceInput = {
+  /** What identifies the new machine, at most 255 characters. */
+  fingerprint: string;
+  /** The machine that loses its place. */
+  id: string;
+  /** What people call it, at most 255 characters. */
+  name?: string | null | undefined;
+  /** What runs on it, such as linux/amd64, at most 255 characters. */
+  platform?: string | null | undefined;
+};
+
 /** What `membershipChangeRole` takes. */
 export type MembershipChangeRoleInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
   /** The membership. */
   id: string;
-  /** The new role. */
+  /** The new role. It ends the sessions of the person, who signs in again. */
   role: MembershipRole;
 };
 
@@ -522,6 +1827,39 @@ export type PartnerUpdateInput = {
   number?: string | null | undefined;
 };
 
+/** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens. */
+export type PortalFeature =
+  /** Licenses: reading and downloading them, their machines, seats and temporary licenses. */
+  | 'LICENSES'
+  /** Seeing other people, inviting and removing them, changing their roles, assigning them to projects. */
+  | 'PEOPLE'
+  /** Requesting, renewing and withdrawing subscriptions. */
+  | 'SUBSCRIPTION_REQUESTS'
+  /** Reading and managing support contacts. */
+  | 'SUPPORT_CONTACTS'
+  /** Creating temporary licenses. */
+  | 'TEMPORARY_LICENSES';
+
+/** What `portalSettingsUpdate` takes. */
+export type PortalSettingsUpdateInput = {
+  /** Whether a new customer with an e-mail address is invited by itself. */
+  autoInvite?: boolean | null | undefined;
+  /** Where the classic portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
+  classicUrl?: string | null | undefined;
+  /** Whether the portal is on for customers that do not differ in it, and for partners. */
+  enabled?: boolean | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** All the features that are to be off for every customer. */
+  featuresOff?: Array<PortalFeature> | null | undefined;
+  /** How many days an invitation can be accepted, 1 to 90. */
+  invitationDays?: number | null | undefined;
+  /** Where the new portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
+  newUrl?: string | null | undefined;
+  /** Which portal people are led to. */
+  portalVersion?: PortalVersion | null | undefined;
+};
+
 /** What `portalUserCreate` takes. */
 export type PortalUserCreateInput = {
   /** One e-mail address; unique, in whichever case. */
@@ -616,6 +1954,13 @@ export type PortalUserUpdateInput = {
   /** May not be emptied. */
   lastName?: string | null | undefined;
 };
+
+/** Which of two portals people are led to. */
+export type PortalVersion =
+  /** The one at `classicUrl`. */
+  | 'CLASSIC'
+  /** The one at `newUrl`. */
+  | 'NEW';
 
 /** What `productCreate` takes. */
 export type ProductCreateInput = {
@@ -937,18 +2282,54 @@ export type Scope =
   | 'API_TOKEN_READ'
   /** Create and revoke API tokens. */
   | 'API_TOKEN_WRITE'
+  /** Sign in as a customer. */
+  | 'CUSTOMER_IMPERSONATE'
   /** Read customers. */
   | 'CUSTOMER_READ'
   /** Change the contact data of one's own customer. */
   | 'CUSTOMER_UPDATE_CONTACT'
   /** Create, update, archive, unarchive and delete customers. */
   | 'CUSTOMER_WRITE'
+  /** Read the delivery log of mails, mail templates and the sender domain. */
+  | 'EMAIL_READ'
+  /** Change mail templates and the sender domain, send mails again. */
+  | 'EMAIL_WRITE'
+  /** End a sign-in as a customer. */
+  | 'IMPERSONATION_END'
+  /** Read who of the vendor signed in as a customer, and why. */
+  | 'IMPERSONATION_READ'
   /** Read, filter and sort by what is hidden from customers: notes, customer type, external id. */
   | 'INTERNAL_READ'
+  /** Read invitations. */
+  | 'INVITATION_READ'
+  /** Invite people, send invitations again, approve and revoke them. */
+  | 'INVITATION_WRITE'
+  /** Activate and deactivate machines of licenses, report heartbeats, count uses. */
+  | 'LICENSE_ACTIVATE'
+  /** Create temporary licenses. */
+  | 'LICENSE_CREATE_TEMPORARY'
+  /** Read and download licenses and their machines. */
+  | 'LICENSE_READ'
+  /** Assign seats of licenses to portal users and revoke them. */
+  | 'LICENSE_SEAT_ASSIGN'
+  /** Take a seat that was assigned to oneself. */
+  | 'LICENSE_SEAT_CLAIM'
+  /** Read seats of licenses. */
+  | 'LICENSE_SEAT_READ'
+  /** Ask whether a license is valid. */
+  | 'LICENSE_VALIDATE'
+  /** Issue, change, suspend, reinstate, renew and revoke licenses. */
+  | 'LICENSE_WRITE'
   /** Read partners. */
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
   | 'PARTNER_WRITE'
+  /** Settle for a customer who can be invited, and whether staff may sign in as it. */
+  | 'PORTAL_RULES_WRITE'
+  /** Read what is settled for the portal, for all customers and for each. */
+  | 'PORTAL_SETTINGS_READ'
+  /** Settle access to the portal, its version and its features. */
+  | 'PORTAL_SETTINGS_WRITE'
   /** Create portal users and memberships. */
   | 'PORTAL_USER_CREATE'
   /** Read portal users and their memberships. */
@@ -967,6 +2348,16 @@ export type Scope =
   | 'PROJECT_READ'
   /** Create and update projects. */
   | 'PROJECT_WRITE'
+  /** Read one's own sessions; for the vendor, those of portal users. */
+  | 'SESSION_READ'
+  /** End one's own sessions; for the vendor, those of portal users. */
+  | 'SESSION_WRITE'
+  /** Read the public parts of the keys that sign license files. */
+  | 'SIGNING_KEY_READ'
+  /** Create, rotate and withdraw the keys that sign license files. */
+  | 'SIGNING_KEY_WRITE'
+  /** Read failed sign-ins. */
+  | 'SIGN_IN_READ'
   /** Read staff members. */
   | 'STAFF_READ'
   /** Create, update and disable staff members. */
@@ -978,7 +2369,185 @@ export type Scope =
   /** Request, renew and withdraw subscriptions. */
   | 'SUBSCRIPTION_REQUEST'
   /** Create, update, accept, reject, activate and terminate subscriptions. */
-  | 'SUBSCRIPTION_WRITE';
+  | 'SUBSCRIPTION_WRITE'
+  /** Read support contacts. */
+  | 'SUPPORT_CONTACT_READ'
+  /** Add, edit and remove support contacts and change their access. */
+  | 'SUPPORT_CONTACT_WRITE';
+
+/** What `senderDomainRemove` takes. */
+export type SenderDomainRemoveInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** What `senderDomainSet` takes. */
+export type SenderDomainSetInput = {
+  /** One e-mail address in a domain of the vendor. */
+  address: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** What `senderDomainVerify` takes. */
+export type SenderDomainVerifyInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type SessionFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<SessionFilter> | null | undefined;
+  /** By when they were opened. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By when they end at the latest. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: SessionFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<SessionFilter> | null | undefined;
+  /** By the portal user whose they are; null are those of staff. */
+  portalUserId?: IDFilter | null | undefined;
+  /** By when they were ended. */
+  revokedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type SessionOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: SessionOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type SessionOrderField =
+  /** By when they were opened. */
+  | 'CREATED_AT';
+
+/** What `sessionRevokeAll` takes. */
+export type SessionRevokeAllInput = {
+  /** The portal user; left out, one's own sessions are meant. */
+  portalUserId?: string | null | undefined;
+};
+
+/** What `sessionRevoke` takes. */
+export type SessionRevokeInput = {
+  /** The session. */
+  id: string;
+};
+
+/** What `signInComplete` takes. */
+export type SignInCompleteInput = {
+  /** The six digits from the mail. */
+  code?: string | null | undefined;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The address the code was mailed to; together with `code`. */
+  email?: string | null | undefined;
+  /** What stands at the end of the link, in place of `email` and `code`. */
+  secret?: string | null | undefined;
+};
+
+/** Why a sign-in failed. The caller is told as much for none of them. */
+export type SignInFailure =
+  /** The code or link had run out. */
+  | 'EXPIRED'
+  /** It was guessed at too often before. */
+  | 'LOCKED'
+  /** The person is disabled, has no active membership, or belongs to customers whose portal is off. */
+  | 'NO_ACCESS'
+  /** The address or the source had tried too often; kept once an hour for each. */
+  | 'RATE_LIMITED'
+  /** Nobody has the address. */
+  | 'UNKNOWN_ADDRESS'
+  /** The link was never ours, or a newer one has replaced it. */
+  | 'UNKNOWN_LINK'
+  /** The code or link had been used. */
+  | 'USED'
+  /** Another code was mailed, or none. */
+  | 'WRONG_CODE';
+
+/** Conditions on a SignInFailure; all that are given must hold. */
+export type SignInFailureFilter = {
+  /** This value. */
+  eq?: SignInFailure | null | undefined;
+  /** One of these values. */
+  in?: Array<SignInFailure> | null | undefined;
+};
+
+/** What `signInStart` takes. */
+export type SignInStartInput = {
+  /** One e-mail address, in whichever case. */
+  email: string;
+  /** The language of the mail; English by default. */
+  locale?: EmailLocale | null | undefined;
+};
+
+/** What `signOut` takes. */
+export type SignOutInput = {
+  /** Whether all other sessions of the person end too. */
+  everywhere?: boolean | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type SigningKeyFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<SigningKeyFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By the name that files give it. */
+  kid?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: SigningKeyFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<SigningKeyFilter> | null | undefined;
+  /** By product. */
+  productId?: IDFilter | null | undefined;
+  /** By when a newer one took over. */
+  rotatedAt?: DateTimeFilter | null | undefined;
+  /** By when it was withdrawn. */
+  withdrawnAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type SigningKeyOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: SigningKeyOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type SigningKeyOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT';
+
+/** What `signingKeyRotate` takes. */
+export type SigningKeyRotateInput = {
+  /** The product. NOT_FOUND when there is none. */
+  productId: string;
+};
+
+/** What a signing key is still good for. */
+export type SigningKeyStatus =
+  /** A newer one signs; what it signed stays valid. */
+  | 'ROTATED'
+  /** It signs the files of its product; one key does. */
+  | 'SIGNING'
+  /** Nothing that it signed is valid any more; its private part is erased. */
+  | 'WITHDRAWN';
+
+/** What `signingKeyWithdraw` takes. */
+export type SigningKeyWithdrawInput = {
+  /** The key. */
+  id: string;
+};
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type StaffFilter = {
@@ -1038,7 +2607,7 @@ export type StaffMemberUpdateInput = {
   id: string;
   /** May not be emptied. */
   name?: string | null | undefined;
-  /** Holds from the next request on. */
+  /** A new one ends the sessions of the person. */
   role?: StaffRole | null | undefined;
 };
 
@@ -1381,6 +2950,148 @@ export type SubscriptionWithdrawInput = {
   id: string;
 };
 
+/** What a support contact may do in the ticketing system. */
+export type SupportContactAccess =
+  /** Read, create and comment tickets. */
+  | 'FULL'
+  /** Read tickets. */
+  | 'READ_ONLY';
+
+/** Conditions on a SupportContactAccess; all that are given must hold. */
+export type SupportContactAccessFilter = {
+  /** This value. */
+  eq?: SupportContactAccess | null | undefined;
+  /** One of these values. */
+  in?: Array<SupportContactAccess> | null | undefined;
+};
+
+/** What `supportContactChangeAccess` takes. */
+export type SupportContactChangeAccessInput = {
+  /** The new access. */
+  access: SupportContactAccess;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The support contact. */
+  id: string;
+};
+
+/** What `supportContactCreate` takes. */
+export type SupportContactCreateInput = {
+  /** What the person may do in the ticketing system. */
+  access: SupportContactAccess;
+  /** The customer, for good. */
+  customerId: string;
+  /** One e-mail address. CONFLICT when an active contact of the customer has it. */
+  email: string;
+  /** The first name, at most 255 characters. */
+  firstName: string;
+  /** The last name, at most 255 characters. */
+  lastName: string;
+  /** What the person does in the project, at most 255 characters. */
+  projectRole?: string | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type SupportContactFilter = {
+  /** By access. */
+  access?: SupportContactAccessFilter | null | undefined;
+  /** All of these hold; at most 20. */
+  and?: Array<SupportContactFilter> | null | undefined;
+  /** By when it was added. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer. */
+  customerId?: IDFilter | null | undefined;
+  /** By e-mail address, in lower case. */
+  email?: StringFilter | null | undefined;
+  /** By first name. */
+  firstName?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By last name. */
+  lastName?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: SupportContactFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<SupportContactFilter> | null | undefined;
+  /** By status. */
+  status?: SupportContactStatusFilter | null | undefined;
+  /** By whether the ticketing system knows it. */
+  syncStatus?: SupportContactSyncStatusFilter | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type SupportContactOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: SupportContactOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type SupportContactOrderField =
+  /** By when it was added. */
+  | 'CREATED_AT'
+  /** By last name. */
+  | 'LAST_NAME';
+
+/** What `supportContactRemove` takes. */
+export type SupportContactRemoveInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The support contact. */
+  id: string;
+};
+
+/** Whether a support contact counts. */
+export type SupportContactStatus =
+  /** May use the ticketing system. */
+  | 'ACTIVE'
+  /** Is history, for good. */
+  | 'REMOVED';
+
+/** Conditions on a SupportContactStatus; all that are given must hold. */
+export type SupportContactStatusFilter = {
+  /** This value. */
+  eq?: SupportContactStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<SupportContactStatus> | null | undefined;
+};
+
+/** Whether the ticketing system knows the present state of a support contact. */
+export type SupportContactSyncStatus =
+  /** Could not be told; see `syncError`. */
+  | 'FAILED'
+  /** Not yet told. */
+  | 'PENDING'
+  /** Told. */
+  | 'SYNCED';
+
+/** Conditions on a SupportContactSyncStatus; all that are given must hold. */
+export type SupportContactSyncStatusFilter = {
+  /** This value. */
+  eq?: SupportContactSyncStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<SupportContactSyncStatus> | null | undefined;
+};
+
+/** What `supportContactUpdate` takes. */
+export type SupportContactUpdateInput = {
+  /** One e-mail address. CONFLICT when an active contact of the customer has it. */
+  email?: string | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The first name, at most 255 characters. */
+  firstName?: string | null | undefined;
+  /** The support contact. */
+  id: string;
+  /** The last name, at most 255 characters. */
+  lastName?: string | null | undefined;
+  /** What the person does in the project, at most 255 characters. */
+  projectRole?: string | null | undefined;
+};
+
 /** An included quantity of a metric. */
 export type UsageLimitInput = {
   /** What is counted; each metric at most once. */
@@ -1503,6 +3214,24 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
+export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
+
+export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
+
+export type CustomerPortalUpdateMutationVariables = Exact<{
+  input: CustomerPortalUpdateInput;
+}>;
+
+
+export type CustomerPortalUpdateMutation = { customerPortalUpdate: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerPortalUpdateRulesMutationVariables = Exact<{
+  input: CustomerPortalUpdateRulesInput;
+}>;
+
+
+export type CustomerPortalUpdateRulesMutation = { customerPortalUpdateRules: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
+
 export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type CustomerQueryVariables = Exact<{
@@ -1573,6 +3302,524 @@ export type CustomerUpdateContactMutationVariables = Exact<{
 
 export type CustomerUpdateContactMutation = { customerUpdateContact: { customer: CustomerFragment | null, errors: Array<UserErrorFragment> } };
 
+export type EmailFragment = { id: string, type: EmailType, locale: EmailLocale, status: EmailStatus, recipient: string, subject: string, attempts: number, lastAnswer: string | null, lastAttemptAt: string | null, queuedAt: string, sentAt: string | null, contentUntil: string | null, createdAt: string, customer: { id: string, name: string } | null };
+
+export type EmailTemplateFragment = { type: EmailType, locale: EmailLocale, description: string, subject: string, text: string, html: string, edited: boolean, version: number, updatedAt: string | null, variables: Array<{ name: string, description: string, sample: string, optional: boolean, secret: boolean }> };
+
+export type EmailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EmailQuery = { email: EmailFragment | null };
+
+export type EmailsQueryVariables = Exact<{
+  filter?: EmailFilter | null | undefined;
+  orderBy?: Array<EmailOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type EmailsQuery = { emails: { totalCount?: number, nodes: Array<EmailFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EmailResendMutationVariables = Exact<{
+  input: EmailResendInput;
+}>;
+
+
+export type EmailResendMutation = { emailResend: { email: EmailFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailTemplatesQueryVariables = Exact<{
+  locale?: EmailLocale | null | undefined;
+}>;
+
+
+export type EmailTemplatesQuery = { emailTemplates: Array<EmailTemplateFragment> };
+
+export type EmailTemplateQueryVariables = Exact<{
+  type: EmailType;
+  locale: EmailLocale;
+}>;
+
+
+export type EmailTemplateQuery = { emailTemplate: EmailTemplateFragment };
+
+export type EmailTemplatePreviewQueryVariables = Exact<{
+  type: EmailType;
+  locale: EmailLocale;
+  subject?: string | null | undefined;
+  text?: string | null | undefined;
+  html?: string | null | undefined;
+}>;
+
+
+export type EmailTemplatePreviewQuery = { emailTemplatePreview: { subject: string, text: string, html: string } };
+
+export type EmailTemplateUpdateMutationVariables = Exact<{
+  input: EmailTemplateUpdateInput;
+}>;
+
+
+export type EmailTemplateUpdateMutation = { emailTemplateUpdate: { emailTemplate: EmailTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailTemplateResetMutationVariables = Exact<{
+  input: EmailTemplateResetInput;
+}>;
+
+
+export type EmailTemplateResetMutation = { emailTemplateReset: { emailTemplate: EmailTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ImpersonationFragment = { id: string, staffName: string, reason: string, readOnly: boolean, expiresAt: string, endedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
+
+export type ImpersonationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImpersonationQuery = { impersonation: ImpersonationFragment | null };
+
+export type ImpersonationsQueryVariables = Exact<{
+  filter?: ImpersonationFilter | null | undefined;
+  orderBy?: Array<ImpersonationOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ImpersonationsQuery = { impersonations: { totalCount?: number, nodes: Array<ImpersonationFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImpersonationStartMutationVariables = Exact<{
+  input: ImpersonationStartInput;
+}>;
+
+
+export type ImpersonationStartMutation = { impersonationStart: { secret: string | null, impersonation: ImpersonationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ImpersonationEndMutationVariables = Exact<{
+  input: ImpersonationEndInput;
+}>;
+
+
+export type ImpersonationEndMutation = { impersonationEnd: { impersonation: ImpersonationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationFragment = { id: string, email: string, role: MembershipRole, projectIds: Array<string>, locale: EmailLocale, status: InvitationStatus, invitedByName: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, version: number, createdAt: string, updatedAt: string, customer: { id: string, number: string, name: string } | null, partner: { id: string, number: string, name: string } | null };
+
+export type InvitationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvitationQuery = { invitation: InvitationFragment | null };
+
+export type InvitationsQueryVariables = Exact<{
+  filter?: InvitationFilter | null | undefined;
+  orderBy?: Array<InvitationOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { invitations: { totalCount?: number, nodes: Array<InvitationFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvitationAcceptMutationVariables = Exact<{
+  input: InvitationAcceptInput;
+}>;
+
+
+export type InvitationAcceptMutation = { invitationAccept: { joined: { membershipId: string, customerId: string | null, partnerId: string | null, companyName: string, role: MembershipRole } | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationApproveMutationVariables = Exact<{
+  input: InvitationApproveInput;
+}>;
+
+
+export type InvitationApproveMutation = { invitationApprove: { url: string | null, invitation: InvitationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationCreateMutationVariables = Exact<{
+  input: InvitationCreateInput;
+}>;
+
+
+export type InvitationCreateMutation = { invitationCreate: { url: string | null, invitation: InvitationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationCreateManyMutationVariables = Exact<{
+  input: InvitationCreateManyInput;
+}>;
+
+
+export type InvitationCreateManyMutation = { invitationCreateMany: { invitations: Array<InvitationFragment> | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationDeclineMutationVariables = Exact<{
+  input: InvitationDeclineInput;
+}>;
+
+
+export type InvitationDeclineMutation = { invitationDecline: { invitation: InvitationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationResendMutationVariables = Exact<{
+  input: InvitationResendInput;
+}>;
+
+
+export type InvitationResendMutation = { invitationResend: { url: string | null, invitation: InvitationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InvitationRevokeMutationVariables = Exact<{
+  input: InvitationRevokeInput;
+}>;
+
+
+export type InvitationRevokeMutation = { invitationRevoke: { invitation: InvitationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseChangeFragment = { id: string, sequence: number, verb: string, occurredAt: string, actorKind: LicenseChangeActorKind, actorName: string | null, license: { id: string }, changes: Array<{ subject: LicenseChangeSubject, name: string, from: string | null, to: string | null }> };
+
+export type LicenseChangeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseChangeQuery = { licenseChange: LicenseChangeFragment | null };
+
+export type LicenseChangesQueryVariables = Exact<{
+  filter?: LicenseChangeFilter | null | undefined;
+  orderBy?: Array<LicenseChangeOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicenseChangesQuery = { licenseChanges: { totalCount?: number, nodes: Array<LicenseChangeFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type LicenseValue_LicenseBooleanValue_Fragment = { boolean: boolean, type: LicenseFieldType };
+
+type LicenseValue_LicenseIntegerValue_Fragment = { integer: number, type: LicenseFieldType };
+
+type LicenseValue_LicensePasswordValue_Fragment = { isSet: boolean, type: LicenseFieldType };
+
+type LicenseValue_LicenseTextValue_Fragment = { text: string, type: LicenseFieldType };
+
+export type LicenseValueFragment =
+  | LicenseValue_LicenseBooleanValue_Fragment
+  | LicenseValue_LicenseIntegerValue_Fragment
+  | LicenseValue_LicensePasswordValue_Fragment
+  | LicenseValue_LicenseTextValue_Fragment
+;
+
+export type LicenseFieldFragment = { id: string, name: string, title: string, description: string | null, type: LicenseFieldType, required: boolean, hidden: boolean, textOptions: Array<string>, integerOptions: Array<number>, initialLocked: boolean, position: number, version: number, createdAt: string, updatedAt: string, product: { id: string, slug: string, name: string }, defaultValue:
+    | LicenseValue_LicenseBooleanValue_Fragment
+    | LicenseValue_LicenseIntegerValue_Fragment
+    | LicenseValue_LicensePasswordValue_Fragment
+    | LicenseValue_LicenseTextValue_Fragment
+   | null, initialValue:
+    | LicenseValue_LicenseBooleanValue_Fragment
+    | LicenseValue_LicenseIntegerValue_Fragment
+    | LicenseValue_LicensePasswordValue_Fragment
+    | LicenseValue_LicenseTextValue_Fragment
+   | null };
+
+export type LicenseFieldQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseFieldQuery = { licenseField: LicenseFieldFragment | null };
+
+export type LicenseFieldsQueryVariables = Exact<{
+  filter?: LicenseFieldFilter | null | undefined;
+  orderBy?: Array<LicenseFieldOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicenseFieldsQuery = { licenseFields: { totalCount?: number, nodes: Array<LicenseFieldFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LicenseFieldCreateMutationVariables = Exact<{
+  input: LicenseFieldCreateInput;
+}>;
+
+
+export type LicenseFieldCreateMutation = { licenseFieldCreate: { licenseField: LicenseFieldFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseFieldDeleteMutationVariables = Exact<{
+  input: LicenseFieldDeleteInput;
+}>;
+
+
+export type LicenseFieldDeleteMutation = { licenseFieldDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseFieldUpdateMutationVariables = Exact<{
+  input: LicenseFieldUpdateInput;
+}>;
+
+
+export type LicenseFieldUpdateMutation = { licenseFieldUpdate: { licenseField: LicenseFieldFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseCreateDownloadLinkMutationVariables = Exact<{
+  input: LicenseCreateDownloadLinkInput;
+}>;
+
+
+export type LicenseCreateDownloadLinkMutation = { licenseCreateDownloadLink: { url: string | null, expiresAt: string | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseRevealKeyMutationVariables = Exact<{
+  input: LicenseRevealKeyInput;
+}>;
+
+
+export type LicenseRevealKeyMutation = { licenseRevealKey: { licenseKey: string | null, license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseSeatFragment = { id: string, licenseId: string, productName: string, claimedAt: string | null, createdAt: string, portalUser: { id: string, email: string, firstName: string, lastName: string } };
+
+export type LicenseSeatQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseSeatQuery = { licenseSeat: LicenseSeatFragment | null };
+
+export type LicenseSeatsQueryVariables = Exact<{
+  filter?: LicenseSeatFilter | null | undefined;
+  orderBy?: Array<LicenseSeatOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicenseSeatsQuery = { licenseSeats: { totalCount?: number, nodes: Array<LicenseSeatFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LicenseSeatAssignMutationVariables = Exact<{
+  input: LicenseSeatAssignInput;
+}>;
+
+
+export type LicenseSeatAssignMutation = { licenseSeatAssign: { licenseSeat: LicenseSeatFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseSeatClaimMutationVariables = Exact<{
+  input: LicenseSeatClaimInput;
+}>;
+
+
+export type LicenseSeatClaimMutation = { licenseSeatClaim: { licenseSeat: LicenseSeatFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseSeatResendMutationVariables = Exact<{
+  input: LicenseSeatResendInput;
+}>;
+
+
+export type LicenseSeatResendMutation = { licenseSeatResend: { licenseSeat: LicenseSeatFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseSeatRevokeMutationVariables = Exact<{
+  input: LicenseSeatRevokeInput;
+}>;
+
+
+export type LicenseSeatRevokeMutation = { licenseSeatRevoke: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseTemplateFragment = { id: string, name: string, type: LicenseType, durationDays: number | null, expirationBasis: LicenseExpirationBasis, renewalBasis: LicenseRenewalBasis, maxMachines: number | null, maxUsers: number | null, maxUses: number | null, overage: LicenseOverage, machineMatching: LicenseMachineMatching, heartbeatSeconds: number | null, fileTtlSeconds: number | null, entitlements: Array<string>, version: number, createdAt: string, updatedAt: string, product: { id: string, slug: string, name: string }, fields: Array<{ name: string, value:
+      | LicenseValue_LicenseBooleanValue_Fragment
+      | LicenseValue_LicenseIntegerValue_Fragment
+      | LicenseValue_LicensePasswordValue_Fragment
+      | LicenseValue_LicenseTextValue_Fragment
+     }> };
+
+export type LicenseTemplateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseTemplateQuery = { licenseTemplate: LicenseTemplateFragment | null };
+
+export type LicenseTemplatesQueryVariables = Exact<{
+  filter?: LicenseTemplateFilter | null | undefined;
+  orderBy?: Array<LicenseTemplateOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicenseTemplatesQuery = { licenseTemplates: { totalCount?: number, nodes: Array<LicenseTemplateFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LicenseTemplateCreateMutationVariables = Exact<{
+  input: LicenseTemplateCreateInput;
+}>;
+
+
+export type LicenseTemplateCreateMutation = { licenseTemplateCreate: { licenseTemplate: LicenseTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseTemplateDeleteMutationVariables = Exact<{
+  input: LicenseTemplateDeleteInput;
+}>;
+
+
+export type LicenseTemplateDeleteMutation = { licenseTemplateDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseTemplateUpdateMutationVariables = Exact<{
+  input: LicenseTemplateUpdateInput;
+}>;
+
+
+export type LicenseTemplateUpdateMutation = { licenseTemplateUpdate: { licenseTemplate: LicenseTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseResetUsesMutationVariables = Exact<{
+  input: LicenseResetUsesInput;
+}>;
+
+
+export type LicenseResetUsesMutation = { licenseResetUses: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseUseMutationVariables = Exact<{
+  input: LicenseUseInput;
+}>;
+
+
+export type LicenseUseMutation = { licenseUse: { uses: number | null, license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseValidationFragment = { valid: boolean, code: LicenseValidationCode, message: string, license: { id: string, expiresAt: string | null } | null };
+
+export type LicenseValidateQueryVariables = Exact<{
+  input: LicenseValidateInput;
+}>;
+
+
+export type LicenseValidateQuery = { licenseValidate: LicenseValidationFragment };
+
+export type LicenseFragment = { id: string, name: string | null, kind: LicenseKind, type: LicenseType, status: LicenseStatus, sequence: number, version: number, startsAt: string, expiresAt: string | null, durationDays: number | null, expirationBasis: LicenseExpirationBasis, renewalBasis: LicenseRenewalBasis, maxMachines: number | null, maxUsers: number | null, maxUses: number | null, overage: LicenseOverage, machineMatching: LicenseMachineMatching, heartbeatSeconds: number | null, fileTtlSeconds: number | null, entitlements: Array<string>, uses: number, suspendedAt: string | null, suspensionReason: string | null, revokedAt: string | null, revocationReason: string | null, firstValidatedAt: string | null, lastValidatedAt: string | null, createdAt: string, updatedAt: string, customer: { id: string, number: string, name: string }, product: { id: string, slug: string, name: string }, productVersion: { id: string, name: string } | null, project: { id: string, name: string } | null, subscription: { id: string, status: SubscriptionStatus } | null, template: { id: string, name: string } | null, fields: Array<{ name: string, title: string, type: LicenseFieldType, overridden: boolean, value:
+      | LicenseValue_LicenseBooleanValue_Fragment
+      | LicenseValue_LicenseIntegerValue_Fragment
+      | LicenseValue_LicensePasswordValue_Fragment
+      | LicenseValue_LicenseTextValue_Fragment
+     | null }> };
+
+export type LicenseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseQuery = { license: LicenseFragment | null };
+
+export type LicensesQueryVariables = Exact<{
+  filter?: LicenseFilter | null | undefined;
+  orderBy?: Array<LicenseOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicensesQuery = { licenses: { totalCount?: number, nodes: Array<LicenseFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LicenseBulkIssueMutationVariables = Exact<{
+  input: LicenseBulkIssueInput;
+}>;
+
+
+export type LicenseBulkIssueMutation = { licenseBulkIssue: { licenses: Array<LicenseFragment> | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseCreateTemporaryMutationVariables = Exact<{
+  input: LicenseCreateTemporaryInput;
+}>;
+
+
+export type LicenseCreateTemporaryMutation = { licenseCreateTemporary: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseIssueMutationVariables = Exact<{
+  input: LicenseIssueInput;
+}>;
+
+
+export type LicenseIssueMutation = { licenseIssue: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseReinstateMutationVariables = Exact<{
+  input: LicenseReinstateInput;
+}>;
+
+
+export type LicenseReinstateMutation = { licenseReinstate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseRenewMutationVariables = Exact<{
+  input: LicenseRenewInput;
+}>;
+
+
+export type LicenseRenewMutation = { licenseRenew: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseRevokeMutationVariables = Exact<{
+  input: LicenseRevokeInput;
+}>;
+
+
+export type LicenseRevokeMutation = { licenseRevoke: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseSuspendMutationVariables = Exact<{
+  input: LicenseSuspendInput;
+}>;
+
+
+export type LicenseSuspendMutation = { licenseSuspend: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseUpdateMutationVariables = Exact<{
+  input: LicenseUpdateInput;
+}>;
+
+
+export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type MachineFragment = { id: string, fingerprint: string, name: string | null, platform: string | null, ipAddress: string | null, lastHeartbeatAt: string | null, createdAt: string, updatedAt: string, license: { id: string } };
+
+export type MachineQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MachineQuery = { machine: MachineFragment | null };
+
+export type MachinesQueryVariables = Exact<{
+  filter?: MachineFilter | null | undefined;
+  orderBy?: Array<MachineOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type MachinesQuery = { machines: { totalCount?: number, nodes: Array<MachineFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MachineActivateMutationVariables = Exact<{
+  input: MachineActivateInput;
+}>;
+
+
+export type MachineActivateMutation = { machineActivate: { machine: MachineFragment | null, errors: Array<UserErrorFragment> } };
+
+export type MachineDeactivateMutationVariables = Exact<{
+  input: MachineDeactivateInput;
+}>;
+
+
+export type MachineDeactivateMutation = { machineDeactivate: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type MachineHeartbeatMutationVariables = Exact<{
+  input: MachineHeartbeatInput;
+}>;
+
+
+export type MachineHeartbeatMutation = { machineHeartbeat: { machine: MachineFragment | null, errors: Array<UserErrorFragment> } };
+
+export type MachineReplaceMutationVariables = Exact<{
+  input: MachineReplaceInput;
+}>;
+
+
+export type MachineReplaceMutation = { machineReplace: { machine: MachineFragment | null, errors: Array<UserErrorFragment> } };
+
 export type MembershipFragment = { id: string, status: MembershipStatus, role: MembershipRole, source: MembershipSource, version: number, createdAt: string, updatedAt: string, customer: { id: string, number: string, name: string } | null, partner: { id: string, number: string, name: string } | null, portalUser: { id: string, email: string, firstName: string, lastName: string } };
 
 export type MembershipQueryVariables = Exact<{
@@ -1632,9 +3879,33 @@ type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id:
 
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 
+type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: string, customer: { id: string, name: string } };
+
+type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
+
+type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
+
+type NodeSummary_Impersonation_Fragment = { __typename: 'Impersonation', readOnly: boolean, id: string };
+
+type NodeSummary_Invitation_Fragment = { __typename: 'Invitation', email: string, status: InvitationStatus, id: string };
+
+type NodeSummary_License_Fragment = { __typename: 'License', id: string, customer: { id: string, name: string }, product: { id: string, name: string } };
+
+type NodeSummary_LicenseChange_Fragment = { __typename: 'LicenseChange', sequence: number, verb: string, id: string };
+
+type NodeSummary_LicenseField_Fragment = { __typename: 'LicenseField', name: string, id: string };
+
+type NodeSummary_LicenseSeat_Fragment = { __typename: 'LicenseSeat', id: string, portalUser: { id: string, email: string } };
+
+type NodeSummary_LicenseTemplate_Fragment = { __typename: 'LicenseTemplate', name: string, id: string };
+
+type NodeSummary_Machine_Fragment = { __typename: 'Machine', fingerprint: string, id: string };
+
 type NodeSummary_Membership_Fragment = { __typename: 'Membership', id: string, portalUser: { id: string, email: string } };
 
 type NodeSummary_Partner_Fragment = { __typename: 'Partner', number: string, name: string, id: string };
+
+type NodeSummary_PortalSettings_Fragment = { __typename: 'PortalSettings', version: number, id: string };
 
 type NodeSummary_PortalUser_Fragment = { __typename: 'PortalUser', email: string, id: string };
 
@@ -1646,27 +3917,48 @@ type NodeSummary_Project_Fragment = { __typename: 'Project', name: string, id: s
 
 type NodeSummary_ProjectAssignment_Fragment = { __typename: 'ProjectAssignment', id: string, project: { id: string, name: string }, portalUser: { id: string, email: string } };
 
+type NodeSummary_Session_Fragment = { __typename: 'Session', userAgent: string | null, id: string };
+
+type NodeSummary_SigningKey_Fragment = { __typename: 'SigningKey', kid: string, id: string };
+
 type NodeSummary_Staff_Fragment = { __typename: 'Staff', name: string, email: string, id: string };
 
 type NodeSummary_Subscription_Fragment = { __typename: 'Subscription', id: string, project: { id: string, name: string } };
 
 type NodeSummary_SubscriptionLevel_Fragment = { __typename: 'SubscriptionLevel', name: string, id: string };
 
+type NodeSummary_SupportContact_Fragment = { __typename: 'SupportContact', firstName: string, lastName: string, email: string, id: string };
+
 type NodeSummary_UsageMetric_Fragment = { __typename: 'UsageMetric', name: string, id: string };
 
 export type NodeSummaryFragment =
   | NodeSummary_ApiToken_Fragment
   | NodeSummary_Customer_Fragment
+  | NodeSummary_CustomerPortal_Fragment
+  | NodeSummary_Email_Fragment
+  | NodeSummary_FailedSignIn_Fragment
+  | NodeSummary_Impersonation_Fragment
+  | NodeSummary_Invitation_Fragment
+  | NodeSummary_License_Fragment
+  | NodeSummary_LicenseChange_Fragment
+  | NodeSummary_LicenseField_Fragment
+  | NodeSummary_LicenseSeat_Fragment
+  | NodeSummary_LicenseTemplate_Fragment
+  | NodeSummary_Machine_Fragment
   | NodeSummary_Membership_Fragment
   | NodeSummary_Partner_Fragment
+  | NodeSummary_PortalSettings_Fragment
   | NodeSummary_PortalUser_Fragment
   | NodeSummary_Product_Fragment
   | NodeSummary_ProductVersion_Fragment
   | NodeSummary_Project_Fragment
   | NodeSummary_ProjectAssignment_Fragment
+  | NodeSummary_Session_Fragment
+  | NodeSummary_SigningKey_Fragment
   | NodeSummary_Staff_Fragment
   | NodeSummary_Subscription_Fragment
   | NodeSummary_SubscriptionLevel_Fragment
+  | NodeSummary_SupportContact_Fragment
   | NodeSummary_UsageMetric_Fragment
 ;
 
@@ -1678,16 +3970,31 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | NodeSummary_ApiToken_Fragment
     | NodeSummary_Customer_Fragment
+    | NodeSummary_CustomerPortal_Fragment
+    | NodeSummary_Email_Fragment
+    | NodeSummary_FailedSignIn_Fragment
+    | NodeSummary_Impersonation_Fragment
+    | NodeSummary_Invitation_Fragment
+    | NodeSummary_License_Fragment
+    | NodeSummary_LicenseChange_Fragment
+    | NodeSummary_LicenseField_Fragment
+    | NodeSummary_LicenseSeat_Fragment
+    | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
     | NodeSummary_Partner_Fragment
+    | NodeSummary_PortalSettings_Fragment
     | NodeSummary_PortalUser_Fragment
     | NodeSummary_Product_Fragment
     | NodeSummary_ProductVersion_Fragment
     | NodeSummary_Project_Fragment
     | NodeSummary_ProjectAssignment_Fragment
+    | NodeSummary_Session_Fragment
+    | NodeSummary_SigningKey_Fragment
     | NodeSummary_Staff_Fragment
     | NodeSummary_Subscription_Fragment
     | NodeSummary_SubscriptionLevel_Fragment
+    | NodeSummary_SupportContact_Fragment
     | NodeSummary_UsageMetric_Fragment
    | null };
 
@@ -1699,16 +4006,31 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { nodes: Array<
     | NodeSummary_ApiToken_Fragment
     | NodeSummary_Customer_Fragment
+    | NodeSummary_CustomerPortal_Fragment
+    | NodeSummary_Email_Fragment
+    | NodeSummary_FailedSignIn_Fragment
+    | NodeSummary_Impersonation_Fragment
+    | NodeSummary_Invitation_Fragment
+    | NodeSummary_License_Fragment
+    | NodeSummary_LicenseChange_Fragment
+    | NodeSummary_LicenseField_Fragment
+    | NodeSummary_LicenseSeat_Fragment
+    | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
     | NodeSummary_Partner_Fragment
+    | NodeSummary_PortalSettings_Fragment
     | NodeSummary_PortalUser_Fragment
     | NodeSummary_Product_Fragment
     | NodeSummary_ProductVersion_Fragment
     | NodeSummary_Project_Fragment
     | NodeSummary_ProjectAssignment_Fragment
+    | NodeSummary_Session_Fragment
+    | NodeSummary_SigningKey_Fragment
     | NodeSummary_Staff_Fragment
     | NodeSummary_Subscription_Fragment
     | NodeSummary_SubscriptionLevel_Fragment
+    | NodeSummary_SupportContact_Fragment
     | NodeSummary_UsageMetric_Fragment
    | null> };
 
@@ -1759,6 +4081,20 @@ export type PartnerUpdateMutationVariables = Exact<{
 
 
 export type PartnerUpdateMutation = { partnerUpdate: { partner: PartnerFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, version: number, createdAt: string, updatedAt: string };
+
+export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalSettingsQuery = { portalSettings: PortalSettingsFragment | null };
+
+export type PortalSettingsUpdateMutationVariables = Exact<{
+  input: PortalSettingsUpdateInput;
+}>;
+
+
+export type PortalSettingsUpdateMutation = { portalSettingsUpdate: { portalSettings: PortalSettingsFragment | null, errors: Array<UserErrorFragment> } };
 
 export type PortalUserFragment = { id: string, email: string, firstName: string, lastName: string, disabledAt: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -2007,6 +4343,147 @@ export type ProjectUpdateMutationVariables = Exact<{
 
 export type ProjectUpdateMutation = { projectUpdate: { project: ProjectFragment | null, errors: Array<UserErrorFragment> } };
 
+export type SenderDomainFragment = { id: string, address: string, domain: string, verifiedAt: string | null, checkedAt: string | null, problem: string | null, version: number, createdAt: string, record: { name: string, value: string } };
+
+export type SenderDomainQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SenderDomainQuery = { senderDomain: SenderDomainFragment | null };
+
+export type SenderDomainSetMutationVariables = Exact<{
+  input: SenderDomainSetInput;
+}>;
+
+
+export type SenderDomainSetMutation = { senderDomainSet: { senderDomain: SenderDomainFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SenderDomainVerifyMutationVariables = Exact<{
+  input: SenderDomainVerifyInput;
+}>;
+
+
+export type SenderDomainVerifyMutation = { senderDomainVerify: { senderDomain: SenderDomainFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SenderDomainRemoveMutationVariables = Exact<{
+  input: SenderDomainRemoveInput;
+}>;
+
+
+export type SenderDomainRemoveMutation = { senderDomainRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type SessionFragment = { id: string, cookie: boolean, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
+
+export type SessionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SessionQuery = { session: SessionFragment | null };
+
+export type SessionsQueryVariables = Exact<{
+  filter?: SessionFilter | null | undefined;
+  orderBy?: Array<SessionOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type SessionsQuery = { sessions: { totalCount?: number, nodes: Array<SessionFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SessionRevokeMutationVariables = Exact<{
+  input: SessionRevokeInput;
+}>;
+
+
+export type SessionRevokeMutation = { sessionRevoke: { session: SessionFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SessionRevokeAllMutationVariables = Exact<{
+  input: SessionRevokeAllInput;
+}>;
+
+
+export type SessionRevokeAllMutation = { sessionRevokeAll: { ended: { count: number } | null, errors: Array<UserErrorFragment> } };
+
+export type SignOutMutationVariables = Exact<{
+  input: SignOutInput;
+}>;
+
+
+export type SignOutMutation = { signOut: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type FailedSignInFragment = { id: string, email: string | null, reason: SignInFailure, ipAddress: string | null, occurredAt: string, portalUser: { id: string, email: string, firstName: string, lastName: string } | null };
+
+export type FailedSignInQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FailedSignInQuery = { failedSignIn: FailedSignInFragment | null };
+
+export type FailedSignInsQueryVariables = Exact<{
+  filter?: FailedSignInFilter | null | undefined;
+  orderBy?: Array<FailedSignInOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type FailedSignInsQuery = { failedSignIns: { totalCount?: number, nodes: Array<FailedSignInFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type StartedSignInFragment = { validMinutes: number };
+
+export type OpenedSessionFragment = { id: string, token: string | null, expiresAt: string, person: { kind: ViewerKind, id: string, name: string } };
+
+export type SignInStartMutationVariables = Exact<{
+  input: SignInStartInput;
+}>;
+
+
+export type SignInStartMutation = { signInStart: { signIn: StartedSignInFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInCompleteMutationVariables = Exact<{
+  input: SignInCompleteInput;
+}>;
+
+
+export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SigningKeyFragment = { id: string, kid: string, status: SigningKeyStatus, rotatedAt: string | null, withdrawnAt: string | null, createdAt: string, product: { id: string, slug: string, name: string } };
+
+export type SigningKeyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SigningKeyQuery = { signingKey: SigningKeyFragment | null };
+
+export type SigningKeysQueryVariables = Exact<{
+  filter?: SigningKeyFilter | null | undefined;
+  orderBy?: Array<SigningKeyOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type SigningKeysQuery = { signingKeys: { totalCount?: number, nodes: Array<SigningKeyFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SigningKeyRotateMutationVariables = Exact<{
+  input: SigningKeyRotateInput;
+}>;
+
+
+export type SigningKeyRotateMutation = { signingKeyRotate: { signingKey: SigningKeyFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SigningKeyWithdrawMutationVariables = Exact<{
+  input: SigningKeyWithdrawInput;
+}>;
+
+
+export type SigningKeyWithdrawMutation = { signingKeyWithdraw: { signingKey: SigningKeyFragment | null, errors: Array<UserErrorFragment> } };
+
 export type StaffMemberFragment = { id: string, name: string, email: string, role: StaffRole, disabledAt: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type StaffMemberQueryVariables = Exact<{
@@ -2189,6 +4666,61 @@ export type SubscriptionWithdrawMutationVariables = Exact<{
 
 export type SubscriptionWithdrawMutation = { subscriptionWithdraw: { subscription: SubscriptionFragment | null, errors: Array<UserErrorFragment> } };
 
+export type SupportContactFragment = { id: string, firstName: string, lastName: string, email: string, projectRole: string | null, access: SupportContactAccess, status: SupportContactStatus, syncStatus: SupportContactSyncStatus, syncError: string | null, syncedAt: string | null, removedAt: string | null, version: number, createdAt: string, updatedAt: string, customer: { id: string, number: string, name: string } };
+
+export type SupportContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SupportContactQuery = { supportContact: SupportContactFragment | null };
+
+export type SupportContactsQueryVariables = Exact<{
+  filter?: SupportContactFilter | null | undefined;
+  orderBy?: Array<SupportContactOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type SupportContactsQuery = { supportContacts: { totalCount?: number, nodes: Array<SupportContactFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SupportContactLimitsQueryVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type SupportContactLimitsQuery = { supportContactLimits: { full: { used: number, limit: number | null }, readOnly: { used: number, limit: number | null } } | null };
+
+export type SupportContactChangeAccessMutationVariables = Exact<{
+  input: SupportContactChangeAccessInput;
+}>;
+
+
+export type SupportContactChangeAccessMutation = { supportContactChangeAccess: { supportContact: SupportContactFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SupportContactCreateMutationVariables = Exact<{
+  input: SupportContactCreateInput;
+}>;
+
+
+export type SupportContactCreateMutation = { supportContactCreate: { supportContact: SupportContactFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SupportContactRemoveMutationVariables = Exact<{
+  input: SupportContactRemoveInput;
+}>;
+
+
+export type SupportContactRemoveMutation = { supportContactRemove: { supportContact: SupportContactFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SupportContactUpdateMutationVariables = Exact<{
+  input: SupportContactUpdateInput;
+}>;
+
+
+export type SupportContactUpdateMutation = { supportContactUpdate: { supportContact: SupportContactFragment | null, errors: Array<UserErrorFragment> } };
+
 export type UsageMetricFragment = { id: string, code: string, name: string, unit: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type UsageMetricQueryVariables = Exact<{
@@ -2232,7 +4764,7 @@ export type UsageMetricUpdateMutation = { usageMetricUpdate: { usageMetric: Usag
 
 export type UserErrorFragment = { code: ErrorCode, message: string, path: Array<string> | null };
 
-export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment> };
+export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

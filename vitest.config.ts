@@ -15,7 +15,7 @@ export default defineConfig({
     // An embedded database needs 0.8 GB: few workers, each of which keeps its own from file to file.
     maxWorkers: 2,
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -10,8 +10,11 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'node_modules', '.portico-installed.json')
 
+// What an answer is made of lives as long as the answer: with room for several, it is gone before it is copied around.
+const memory = '--max-semi-space-size=64'
+
 const programs = {
-  start: (args) => [join(root, 'packages/server/src/main.ts'), ...args],
+  start: (args) => [memory, join(root, 'packages/server/src/main.ts'), ...args],
   test: (args) => [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args],
 }
 

@@ -6,6 +6,7 @@ import SchemaBuilder, {
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { isReadOnly } from './auth/actor.ts'
 import { refusal } from './auth/policy.ts'
 import type { Scope } from './auth/scopes.ts'
 import type { Ctx } from './context.ts'
@@ -13,6 +14,7 @@ import type PrismaTypes from './db/generated/pothos.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { AppError, type ErrorCode, errorCodes, InvalidInputErrors } from './errors.ts'
+import { earlierResult } from './idempotency/step.ts'
 import { modelOfId } from './ids.ts'
 import { policies } from './policies.ts'
 import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts'
@@ -24,7 +26,7 @@ export type Types = {
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultAuthStrategy: 'all'
-  AuthScopes: { scope: Scope; signedIn: boolean }
+  AuthScopes: { scope: Scope; signedIn: boolean; writes: boolean }
   Scalars: {
     ID: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
@@ -41,6 +43,7 @@ export const builder = new SchemaBuilder<Types>({
     authScopes: (ctx) => ({
       scope: (scope) => ctx.actor.scopes.has(scope),
       signedIn: ctx.actor.kind !== 'anonymous',
+      writes: !isReadOnly(ctx.actor),
     }),
     unauthorizedError: (_parent, ctx) => refusal(ctx.actor),
   },
@@ -62,7 +65,7 @@ builder.queryType({
 })
 builder.mutationType({
   description:
-    'Everything that can be changed. Each mutation is one transaction with one audit event; what is wrong with the request comes back in `errors`.',
+    'Everything that can be changed. Each mutation is one transaction with one audit event; what is wrong with the request comes back in `errors`. With the header `Idempotency-Key` (1 to 255 printable ASCII characters) a request is carried out once: for 24 hours the same key with the same request gets the same answer again, with the header `Idempotency-Replayed: true`.',
 })
 
 // The object types of models select their id alone, so that a row is read with the columns that the document asks for;
@@ -131,23 +134,36 @@ type Delegate = {
   count: (args: object) => Promise<number>
 }
 
-/** What an operation hands back to its mutation: the id of the entity to re-read, and fields of the payload's own. */
-type Result = { id: string } & Record<string, unknown>
+/** What an operation hands back to its mutation: the `id` of the row to re-read, or the `ids` of several, and fields of the payload's own. */
+type Result = Record<string, unknown>
 
 type PayloadShape = { result: Result | null; errors: readonly AppError[] }
 
+/** What declares the fields of an input. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  PothosSchemaTypes.ExtendDefaultTypes<Types>,
+  'InputObject'
+>
+
+/** What a payload shows: the row of a model, read again, or what the operation itself hands back. */
+type Entity = { name: string; description: string } & ({ model: Model } | { type: object })
+
 type MutationOptions<Fields extends InputFieldMap> = {
   description: string
-  /** The credential's scope; without it the operation is not even tried. */
-  scope: Scope
+  /** The credential's scope; without it the operation is not even tried. Null: for everybody, signed in or not. */
+  scope: Scope | 'signedIn' | null
+  /** Also for sessions that may only read. */
+  forReaders?: true
+  /** More than usual for what must not be tried many times in one request. */
+  complexity?: number
   /** The fields of `input`. */
-  input: (
-    t: PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, 'InputObject'>,
-  ) => Fields
+  input: (t: InputFields) => Fields
   /** The payload's entity field and its model; none for a deletion, whose payload has `deletedId`. */
-  entity?: { name: string; model: Model; description: string }
+  entity?: Entity
+  /** The same of a mutation of many at once, whose payload has a list. */
+  entities?: { name: string; model: Model; description: string }
   /** More payload fields, taken from the result by name; null when the mutation failed. */
-  extra?: Record<string, { type: 'String' | 'Int' | 'Boolean'; description: string }>
+  extra?: Record<string, { type: 'String' | 'Int' | 'Boolean' | 'DateTime'; description: string }>
   run: (ctx: Ctx, input: InputShapeFromFields<Fields>) => Promise<Result>
 }
 
@@ -157,7 +173,20 @@ type MutationOptions<Fields extends InputFieldMap> = {
  */
 export function mutation<
   Fields extends Record<string, InputFieldRef<PothosSchemaTypes.ExtendDefaultTypes<Types>, unknown>>,
->(name: string, { description, scope, input, entity, extra, run }: MutationOptions<Fields>): void {
+>(
+  name: string,
+  {
+    description,
+    scope,
+    forReaders,
+    complexity = 10,
+    input,
+    entity,
+    entities,
+    extra,
+    run,
+  }: MutationOptions<Fields>,
+): void {
   const typeName = name.charAt(0).toUpperCase() + name.slice(1)
   const inputType = builder.inputType(`${typeName}Input`, {
     description: `What \`${name}\` takes.`,
@@ -167,12 +196,13 @@ export function mutation<
     description: `What \`${name}\` answers.`,
     fields: (t) => ({
       ...(entity ? { [entity.name]: entityField(t as never, entity) } : {}),
-      ...(!entity
+      ...(entities ? { [entities.name]: entitiesField(t as never, entities) } : {}),
+      ...(!entity && !entities
         ? {
             deletedId: t.id({
               nullable: true,
               description: 'The id of what is gone; null when `errors` is not empty.',
-              resolve: ({ result }) => result?.id ?? null,
+              resolve: ({ result }) => (result?.id as string | undefined) ?? null,
             }),
           }
         : {}),
@@ -195,17 +225,25 @@ export function mutation<
       }),
     }),
   })
+  const shown = entities ?? entity
+  const readAgain = (id: string) => !extra && (!shown || ('model' in shown && modelOfId(id) === shown.model))
   builder.mutationField(name, (t) =>
     t.field({
       type: payload,
       description,
-      authScopes: { scope },
-      complexity: 10,
+      authScopes: {
+        ...(scope === 'signedIn' ? { signedIn: true } : scope && { scope }),
+        ...(!forReaders && { writes: true }),
+      },
+      complexity,
       args: { input: t.arg({ type: inputType, required: true, description: `The input of \`${name}\`.` }) },
-      resolve: async (_root, args, ctx): Promise<PayloadShape> => {
+      resolve: async (_root, args, ctx, info): Promise<PayloadShape> => {
         try {
           assertWellFormed(args.input)
-          return { result: await run(ctx, args.input as never), errors: [] }
+          const field = String(info.path.key)
+          const own = ctx.claim ? { ...ctx, claim: { ...ctx.claim, field } } : ctx
+          const result = earlierResult(ctx, field, readAgain) ?? (await run(own, args.input as never))
+          return { result, errors: [] }
         } catch (error) {
           return { result: null, errors: asUserErrors(error) }
         }
@@ -214,17 +252,39 @@ export function mutation<
   )
 }
 
-function entityField(t: never, entity: { name: string; model: Model; description: string }): never {
-  const fields = t as { prismaField: (options: object) => never }
-  return fields.prismaField({
-    type: entity.model,
+function entityField(t: never, entity: Entity): never {
+  const fields = t as { field: (options: object) => never; prismaField: (options: object) => never }
+  const options = {
     nullable: true,
     description: `${entity.description} Null exactly when \`errors\` is not empty.`,
+  }
+  if ('type' in entity)
+    return fields.field({ ...options, type: entity.type, resolve: ({ result }: PayloadShape) => result })
+  return fields.prismaField({
+    ...options,
+    type: entity.model,
     resolve: (query: object, { result }: PayloadShape, _args: object, ctx: Ctx) => {
       // Copied before the early return: a query that no resolver looked at counts as forgotten.
       const selection = { ...query }
       if (!result) return null
       return delegateOf(ctx, entity.model).findUnique({ ...selection, where: { id: result.id } })
+    },
+  })
+}
+
+function entitiesField(t: never, { model, description }: { model: Model; description: string }): never {
+  const fields = t as { prismaField: (options: object) => never }
+  return fields.prismaField({
+    type: [model],
+    nullable: true,
+    description: `${description} Null exactly when \`errors\` is not empty.`,
+    resolve: async (query: object, { result }: PayloadShape, _args: object, ctx: Ctx) => {
+      const selection = { ...query }
+      if (!result) return null
+      const ids = result.ids as readonly string[]
+      const rows = await delegateOf(ctx, model).findMany({ ...selection, where: { id: { in: [...ids] } } })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
     },
   })
 }

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { SecretKeys } from './db/secret-key.ts'
+import { email } from './input.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
   .transform((v) => ['true', '1', 'on'].includes(v))
 
-const environment = z.object({
+const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
@@ -22,6 +24,38 @@ const environment = z.object({
     .min(32, 'must have 32 characters or more')
     .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
     .optional(),
+  PORTICO_SECRET_KEY: z
+    .string()
+    .transform((list) => list.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+    .refine(
+      (keys) => keys.every(({ length }) => length === 32),
+      'must be 32 random bytes in base64, as `openssl rand -base64 32` makes them; older keys may follow, separated by commas',
+    )
+    .transform((keys) => keys as [Buffer, ...Buffer[]])
+    .optional(),
+  PORTICO_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://portal.example.com' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpAddress, 'must be an address such as smtps://user:password@smtp.example.com:465')
+    .optional(),
+  PORTICO_MAIL_FROM: email.optional(),
+  PORTICO_MAIL_NAME: z
+    .string()
+    .max(100, 'must have at most 100 characters')
+    .regex(/^[^\p{Cc}\p{Cf}"<>]+$/u, 'must be one line without quotes and angle brackets')
+    .default('Customer portal'),
+  PORTICO_DNS_SERVER: z
+    .string()
+    .regex(
+      /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/,
+      'must be an IP address, with a port if it is not 53',
+    )
+    .optional(),
+  PORTICO_LICENSE_EXPIRING_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  PORTICO_TEMPORARY_LICENSES: z.coerce.number().int().min(0).max(1000).default(5),
   PORTICO_CORS_ORIGINS: z
     .string()
     .default('')
@@ -38,8 +72,16 @@ const environment = z.object({
           .refine(isOrigin, 'must be a comma-separated list of origins such as https://console.example.com'),
       ),
     ),
+  PORTICO_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
+})
+
+const environment = variables.refine((e) => !e.SMTP_URL || e.PORTICO_MAIL_FROM, {
+  path: ['PORTICO_MAIL_FROM'],
+  error: 'must be there where SMTP_URL is: one e-mail address',
 })
 
 export type Config = Readonly<{
@@ -50,7 +92,25 @@ export type Config = Readonly<{
   /** Undefined: on where the database is embedded and empty and the host is loopback. */
   demo: boolean | undefined
   bootstrapToken: string | undefined
+  /** The first one seals, all of them open. Undefined: made and kept in the data folder, where the database is embedded. */
+  secretKeys: SecretKeys | undefined
+  /** The address at which people and products reach the server, without a slash at its end. */
+  publicUrl: string
+  mail: {
+    /** `shown`: the outbox is a page for whoever is on this machine. */
+    transport: { kind: 'smtp'; url: string } | { kind: 'outbox'; shown: boolean }
+    from: string
+    portalName: string
+    dnsServer: string | undefined
+  }
+  /** How many temporary licenses of a customer may be in force at a time. */
+  temporaryLicenses: number
+  /** A license that ends within so many days is EXPIRING. */
+  expiringDays: number
   corsOrigins: readonly string[]
+  sessions: { idleMinutes: number; hours: number }
+  /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
+  proxies: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
 }>
@@ -78,7 +138,21 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     dataDir: e.PORTICO_DATA_DIR,
     demo: e.PORTICO_DEMO,
     bootstrapToken: e.PORTICO_BOOTSTRAP_TOKEN,
+    secretKeys: e.PORTICO_SECRET_KEY,
+    publicUrl: e.PORTICO_PUBLIC_URL ?? `http://localhost:${e.PORT}`,
+    mail: {
+      transport: e.SMTP_URL
+        ? { kind: 'smtp' as const, url: e.SMTP_URL }
+        : { kind: 'outbox' as const, shown: e.NODE_ENV !== 'production' && isLoopback(e.HOST) },
+      from: e.PORTICO_MAIL_FROM ?? 'portal@portico.invalid',
+      portalName: e.PORTICO_MAIL_NAME,
+      dnsServer: e.PORTICO_DNS_SERVER,
+    },
+    temporaryLicenses: e.PORTICO_TEMPORARY_LICENSES,
+    expiringDays: e.PORTICO_LICENSE_EXPIRING_DAYS,
     corsOrigins: e.PORTICO_CORS_ORIGINS,
+    sessions: { idleMinutes: e.PORTICO_SESSION_IDLE_MINUTES, hours: e.PORTICO_SESSION_HOURS },
+    proxies: e.PORTICO_PROXIES,
     logLevel: e.LOG_LEVEL,
     production: e.NODE_ENV === 'production',
   })
@@ -86,6 +160,16 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function isSmtpAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return (
+    url !== null &&
+    ['smtp:', 'smtps:'].includes(url.protocol) &&
+    url.hostname !== '' &&
+    /^\/?$/.test(url.pathname)
+  )
 }
 
 function isOrigin(text: string): boolean {

@@ -3,8 +3,11 @@ import { type Actor, anonymous } from './auth/actor.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
+import type { Secrets } from './db/secrets.ts'
+import type { Claim } from './idempotency/step.ts'
 import { newId } from './ids.ts'
 import type { Queue } from './jobs/queue.ts'
+import type { Mail } from './mail/mailer.ts'
 
 /** A Prisma client or the client of a running transaction; nested transactions are savepoints. */
 export type Db = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends'>
@@ -14,20 +17,47 @@ export type Ctx = Env & {
   readonly actor: Actor
   /** Finds and counts, held to the rows the actor sees. */
   readonly read: ReadClient
+  /** What identifies the session or token of the caller; null for callers without one. */
+  readonly credentialHash: string | null
   readonly requestId: string
   readonly ipAddress: string | null
+  readonly userAgent: string | null
+  /** Puts a session into the caller's cookie, null takes it out; absent where the caller is no browser of ours. */
+  readonly keepSession?: KeepSession | undefined
+  /** The idempotency key in whose name the operation is carried out; null without one, and inside a transaction. */
+  readonly claim: Claim | null
 }
+
+export type KeepSession = (session: { token: string; expiresAt: Date } | null) => void
 
 /** What does not change from one caller to the next. */
 export type Env = {
   /** Every row: for operations, after the policy was asserted. */
   readonly db: Db
   readonly queue: Queue
+  readonly secrets: Secrets
+  readonly mail: Mail
+  /** The address at which people and products reach the server, without a slash at its end. */
+  readonly publicUrl: string
+  /** How long a session may be idle, and how long it lasts at most. */
+  readonly sessions: { readonly idleMinutes: number; readonly hours: number }
+  /** How many temporary licenses of a customer may be in force at a time. */
+  readonly temporaryLicenses: number
+  /** A license that ends within so many days is EXPIRING. */
+  readonly expiringDays: number
   readonly log: Logger
   readonly now: () => Date
 }
 
-export type Request = { actor?: Actor; requestId?: string; ipAddress?: string | null }
+export type Request = {
+  actor?: Actor
+  credentialHash?: string | null
+  requestId?: string
+  ipAddress?: string | null
+  userAgent?: string | null
+  keepSession?: KeepSession | undefined
+  claim?: Claim | null
+}
 
 /** A context is bound to one client: Pothos caches by context, so a transaction needs a new one. */
 export function createContext(env: Env, request: Request = {}): Ctx {
@@ -35,12 +65,22 @@ export function createContext(env: Env, request: Request = {}): Ctx {
   return {
     db: env.db,
     queue: env.queue,
+    secrets: env.secrets,
+    mail: env.mail,
+    publicUrl: env.publicUrl,
+    sessions: env.sessions,
+    temporaryLicenses: env.temporaryLicenses,
+    expiringDays: env.expiringDays,
     log: env.log,
     now: env.now,
     actor,
     read: readClient(env.db, actor),
+    credentialHash: request.credentialHash ?? null,
     requestId: request.requestId ?? newId('AuditEvent').slice(4),
     ipAddress: request.ipAddress ?? null,
+    userAgent: request.userAgent ?? null,
+    keepSession: request.keepSession,
+    claim: request.claim ?? null,
   }
 }
 

@@ -10,9 +10,10 @@ export const errorCodes = {
   UNAUTHENTICATED: 'No credential was sent, or it is not one of ours.',
   TOKEN_EXPIRED: 'The credential was valid once and has run out; get a new one.',
   TOKEN_REVOKED: 'The credential was revoked; it will never work again.',
-  RATE_LIMITED: 'The budget of the credential is used up; wait for the time in `Retry-After`.',
+  RATE_LIMITED: 'It was tried too often, or a budget is used up; wait for the time in `Retry-After`.',
   QUERY_TOO_COMPLEX: 'The operation is larger than the server answers; ask for less at once.',
-  IDEMPOTENCY_CONFLICT: 'The idempotency key was used before for a different request.',
+  IDEMPOTENCY_CONFLICT:
+    'The idempotency key was used before for a different request; send a new key with a new request.',
   INTERNAL: 'A fault of the server. The request id identifies it in the logs.',
 } as const
 
@@ -62,9 +63,28 @@ export class ConflictError extends AppError {
   }
 }
 
+/** What there is of each, for a sentence: `1 projects and 2 licenses`. */
+export function countsOf(counts: Readonly<Record<string, number>>): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0)
+  return list.format(some.map(([noun, count]) => `${count} ${noun}`))
+}
+
+// British, because it has no comma before the last one.
+const list = new Intl.ListFormat('en-GB')
+
 export class ForbiddenError extends AppError {
   constructor(message = 'You may not do this.', inputPath?: readonly string[]) {
     super('FORBIDDEN', message, inputPath)
+  }
+}
+
+/** Tried too often; the HTTP answer is 429. */
+export class RateLimitedError extends AppError {
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number, message: string) {
+    super('RATE_LIMITED', message)
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 

@@ -1,11 +1,14 @@
 import type { EnumRef, InputFieldRef } from '@pothos/core'
-import type { Actor } from './auth/actor.ts'
 import { builder } from './builder.ts'
+import type { Ctx } from './context.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import { type Visibility, visibilityOf } from './db/read.ts'
 import { ForbiddenError, InvalidInputError } from './errors.ts'
 
 type Where = Record<string, unknown>
+
+/** Who asks, and when. */
+export type Asking = Pick<Ctx, 'actor' | 'now' | 'expiringDays'>
 
 type Kind = 'string' | 'id' | 'boolean' | 'date' | 'dateTime' | EnumRef<never, unknown>
 
@@ -18,7 +21,7 @@ export type FilterField = {
   /** The column, where it is not named as the field is. */
   column?: string
   /** For conditions over relations; they must hold the related rows to `visible`, or the filter would tell of hidden ones. */
-  where?: (condition: unknown, visible: Visibility) => Where
+  where?: (condition: unknown, visible: Visibility, asking: Asking) => Where
   /** The column always has a value; known from the datamodel. */
   required?: boolean
 }
@@ -152,17 +155,17 @@ const maxIn = 100
 export function filterWhere(
   fields: Record<string, FilterField>,
   filter: unknown,
-  actor: Actor,
+  asking: Asking,
   path = ['filter'],
 ): Where {
   if (filter === null || filter === undefined) return {}
-  return translate(fields, filter as Record<string, unknown>, actor, path, 0)
+  return translate(fields, filter as Record<string, unknown>, asking, path, 0)
 }
 
 function translate(
   fields: Record<string, FilterField>,
   filter: Record<string, unknown>,
-  actor: Actor,
+  asking: Asking,
   path: string[],
   depth: number,
 ): Where {
@@ -171,10 +174,10 @@ function translate(
   for (const [key, value] of Object.entries(filter)) {
     if (value === null || value === undefined) continue
     const here = [...path, key]
-    if (key === 'not') all.push({ NOT: translate(fields, value as Where, actor, here, depth + 1) })
+    if (key === 'not') all.push({ NOT: translate(fields, value as Where, asking, here, depth + 1) })
     else if (key === 'and' || key === 'or')
-      all.push(branches(fields, key, value as Where[], actor, here, depth))
-    else all.push(condition(fields[key]!, key, value as Where, actor, here))
+      all.push(branches(fields, key, value as Where[], asking, here, depth))
+    else all.push(condition(fields[key]!, key, value as Where, asking, here))
   }
   return all.length === 1 ? all[0]! : all.length === 0 ? {} : { AND: all }
 }
@@ -183,23 +186,23 @@ function branches(
   fields: Record<string, FilterField>,
   key: 'and' | 'or',
   list: Where[],
-  actor: Actor,
+  asking: Asking,
   path: string[],
   depth: number,
 ): Where {
   if (list.length === 0 || list.length > maxBranches) {
     throw new InvalidInputError(`${key} takes 1 to ${maxBranches} conditions.`, path)
   }
-  const wheres = list.map((filter, i) => translate(fields, filter, actor, [...path, String(i)], depth + 1))
+  const wheres = list.map((filter, i) => translate(fields, filter, asking, [...path, String(i)], depth + 1))
   return key === 'and' ? { AND: wheres } : { OR: wheres }
 }
 
-function condition(field: FilterField, name: string, given: Where, actor: Actor, path: string[]): Where {
-  if (field.hidden && !actor.scopes.has('internal:read')) {
+function condition(field: FilterField, name: string, given: Where, asking: Asking, path: string[]): Where {
+  if (field.hidden && !asking.actor.scopes.has('internal:read')) {
     throw new ForbiddenError(`You may not filter by ${name}.`, path)
   }
   const where = (is: unknown): Where =>
-    field.where ? field.where(is, visibilityOf(actor)) : { [field.column ?? name]: is }
+    field.where ? field.where(is, visibilityOf(asking.actor), asking) : { [field.column ?? name]: is }
   const all: Where[] = []
   for (const [comparator, value] of Object.entries(given)) {
     if (value === null || value === undefined) continue

@@ -1,7 +1,7 @@
 import { InvalidInputError } from './errors.ts'
 
 /** How the values of a sort column travel in a cursor. */
-export type OrderKind = 'string' | 'date'
+export type OrderKind = 'string' | 'date' | 'number'
 
 export type Order = { field: string; direction: 'asc' | 'desc'; kind: OrderKind }
 
@@ -56,6 +56,7 @@ function parse(cursor: string): unknown {
 }
 
 function decode(kind: OrderKind, value: unknown): unknown {
+  if (kind === 'number') return Number.isSafeInteger(value) ? value : undefined
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return undefined
   if (kind === 'string') return value
   const date = new Date(value)

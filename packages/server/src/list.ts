@@ -175,7 +175,7 @@ function listField(t: unknown, list: List, description: string, where: (parent: 
     complexity,
     args: listArgs(t, list),
     resolve: (parent: unknown, args: ListArgs, ctx: Ctx, info: GraphQLResolveInfo) => {
-      const plan = planPage(list, args, ctx.actor, where(parent))
+      const plan = planPage(list, args, ctx, where(parent))
       const delegate = delegateOf(ctx, list.model)
       const selection = queryFromInfo({
         context: ctx,
@@ -215,7 +215,7 @@ export function relatedList(
         nested: (query: object, path: object) => Selection,
         selectedFields: () => ReadonlySet<string>,
       ) => {
-        const plan = planPage(list, args, ctx.actor, where)
+        const plan = planPage(list, args, ctx, where)
         const { pageOnly, totalOnly } = wanted(selectedFields())
         const rows = totalOnly
           ? undefined
@@ -231,7 +231,7 @@ export function relatedList(
         parent[relation] !== undefined || parent._count !== undefined,
     },
     resolve: (parent: Record<string, unknown>, args: ListArgs, ctx: Ctx) => {
-      const plan = planPage(list, args, ctx.actor, where)
+      const plan = planPage(list, args, ctx, where)
       const connection: Connection = {
         page: () => pageOf(plan, parent[relation] as Row[]),
         total: () => (parent._count as Record<string, number>)[relation]!,

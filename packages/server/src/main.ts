@@ -1,5 +1,6 @@
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { DatabaseError } from './db/database-error.ts'
+import { SecretKeyError } from './db/secret-key.ts'
 import { prepareDemo } from './demo/demo.ts'
 import { createLogger } from './log.ts'
 import { type Running, StartError, start } from './start.ts'
@@ -33,7 +34,9 @@ function announce(config: Config, { url, notes }: Running): void {
 }
 
 function fail(error: unknown): never {
-  const expected = [ConfigError, DatabaseError, StartError].some((kind) => error instanceof kind)
+  const expected = [ConfigError, DatabaseError, SecretKeyError, StartError].some(
+    (kind) => error instanceof kind,
+  )
   console.error(expected ? (error as Error).message : error)
   process.exit(1)
 }

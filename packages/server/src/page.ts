@@ -1,6 +1,5 @@
-import type { Actor } from './auth/actor.ts'
 import { InvalidInputError } from './errors.ts'
-import { type FilterField, filterWhere } from './filter.ts'
+import { type Asking, type FilterField, filterWhere } from './filter.ts'
 import { decodeCursor, type Order, type OrderKind, pageWhere } from './keyset.ts'
 
 type Where = Record<string, unknown>
@@ -49,12 +48,12 @@ export type Plan = {
 }
 
 /** Checks the arguments of a list and makes of them the find of one page and the filter of the whole. */
-export function planPage(list: ListDefinition, args: ListArgs, actor: Actor, base: Where = {}): Plan {
+export function planPage(list: ListDefinition, args: ListArgs, asking: Asking, base: Where = {}): Plan {
   const backward = args.last !== null && args.last !== undefined
   const size = pageSize(args, backward)
   const orders = ordersOf(list, args.orderBy)
   const cursor = backward ? args.before : args.after
-  const all: Where[] = [base, filterWhere(list.filter, args.filter, actor)]
+  const all: Where[] = [base, filterWhere(list.filter, args.filter, asking)]
   if (list.archived && !args.includeArchived) all.push({ [list.archived]: null })
   const where = allOf(all)
   const at = cursor ? decodeCursor(orders, cursor, backward ? 'before' : 'after') : null

@@ -1,19 +1,29 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
-import { anonymous } from './auth/actor.ts'
-import { createAuthenticator } from './auth/authenticate.ts'
+import { type Actor, anonymous } from './auth/actor.ts'
+import { createAuthenticator, credentialHashOf } from './auth/authenticate.ts'
 import type { Config } from './config.ts'
-import { createContext, type Env } from './context.ts'
+import { type Ctx, createContext, type Env, systemContext } from './context.ts'
 import type { Database } from './db/database.ts'
+import { UnauthenticatedError } from './errors.ts'
+import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestContext } from './http/exchange.ts'
 import { answerOrdinary, ordinaryParams, plainMediaType } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
 import { corsHeaders, preflightHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
 import { live, ready } from './http/health.ts'
+import { createLicenseRoutes } from './http/licenses.ts'
 import { fetchFunction, nodeListener } from './http/node-adapter.ts'
+import { invitationPage, secretOf } from './http/pages/invitation.ts'
 import { presentError } from './http/present-errors.ts'
 import { assertJsonBody, assertQueryString, parseJson, readText, single } from './http/read-request.ts'
+import { isFromOurPage, sessionCookie } from './http/session-cookie.ts'
+import { answerSignIn, isSignInPath } from './http/sign-in-routes.ts'
+import { sourceAddress } from './http/source.ts'
+import { createClaims } from './idempotency/claims.ts'
+import { createOnce } from './idempotency/once.ts'
+import { findOutbox } from './modules/email/operations/outbox.ts'
 
 export type Timing = {
   /** To send all headers, and the whole request; after that the answer is 408. */
@@ -28,7 +38,7 @@ export type Timing = {
 const usualTiming: Timing = { headersSeconds: 10, requestSeconds: 30, operationSeconds: 30, drainSeconds: 20 }
 
 export type ServerOptions = {
-  config: Pick<Config, 'host' | 'port' | 'bootstrapToken' | 'corsOrigins' | 'production'>
+  config: Pick<Config, 'host' | 'port' | 'bootstrapToken' | 'corsOrigins' | 'production' | 'proxies'>
   env: Env
   database: Pick<Database, 'sql'>
   schema: GraphQLSchema
@@ -45,7 +55,7 @@ export type Server = {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
 }
 
-/** The HTTP server: GraphQL at /graphql, and the health of the process. */
+/** The HTTP server: GraphQL at /graphql, license files and what verifies them, and the health of the process. */
 export function createServer({
   config,
   env,
@@ -56,6 +66,8 @@ export function createServer({
   const timing = { ...usualTiming, ...changedTiming }
   const { log } = env
   const origins = new Set(config.corsOrigins)
+  const ours = new Set([new URL(env.publicUrl).origin, ...origins])
+  const cookie = sessionCookie({ publicUrl: env.publicUrl, production: config.production })
   const documents = createDocuments(schema)
   const yoga = createGraphql({ schema, documents, log, operationSeconds: timing.operationSeconds })
   const authenticator = createAuthenticator({
@@ -63,7 +75,12 @@ export function createServer({
     now: env.now,
     log,
     bootstrapToken: config.bootstrapToken,
+    idleMinutes: env.sessions.idleMinutes,
   })
+  const leaseMs = timing.operationSeconds * 1_000
+  const claims = createClaims({ sql: database.sql, now: env.now, secrets: env.secrets, leaseMs })
+  const once = createOnce({ claims, documents })
+  const licenses = createLicenseRoutes({ env, authenticator, origins, proxies: config.proxies })
   let draining = false
   let underWay = 0
   let onIdle: (() => void) | undefined
@@ -91,6 +108,7 @@ export function createServer({
         ...securityHeaders,
         ...corsHeaders(origins, single(incoming.headers.origin)),
         'x-request-id': exchange.requestId,
+        ...(exchange.setCookie !== undefined && { 'set-cookie': exchange.setCookie }),
         ...(draining && { connection: 'close' }),
         ...outgoing.headers,
       },
@@ -100,9 +118,31 @@ export function createServer({
   async function route(incoming: Incoming, path: string, exchange: Exchange): Promise<Outgoing> {
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD'
     if (path === '/graphql') return graphql(incoming, exchange)
+    const secret = secretOf(path)
+    if (secret !== null) return invitationPage(anonymousContext(incoming, exchange), incoming, secret)
+    if (path === '/dev/mail' && reads && showsMail(incoming)) {
+      return devMailPage(await findOutbox(systemContext(env, 'email-outbox')))
+    }
+    if (isSignInPath(path)) {
+      const { production } = config
+      return answerSignIn(incoming, path, { ctx: await visitor(incoming, exchange), production })
+    }
+    const license = licenses(incoming, path, exchange)
+    if (license) return license
     if (path === '/health/live' && reads) return live()
     if (path === '/health/ready' && reads) return ready(database.sql, draining)
     throw new Refusal(404, 'There is nothing here. The API is at /graphql.', {}, 'NOT_FOUND')
+  }
+
+  function anonymousContext(incoming: Incoming, { requestId }: Exchange): Ctx {
+    const ipAddress = sourceAddress(incoming, config.proxies)
+    return createContext({ ...env, log: log.child({ requestId }) }, { requestId, ipAddress })
+  }
+
+  /** Mails hold codes and links: they are a page only on a developer's machine, and for its own names. */
+  function showsMail({ headers }: Incoming): boolean {
+    const { mailer } = env.mail
+    return mailer.kind === 'outbox' && mailer.shown && isForThisMachine(single(headers.host))
   }
 
   async function graphql(incoming: Incoming, exchange: Exchange): Promise<Outgoing> {
@@ -114,32 +154,86 @@ export function createServer({
     }
     if (method === 'GET' && !config.production && single(headers.accept)?.includes('text/html')) {
       const { graphiqlPage } = await import('./http/graphiql.ts')
-      return graphiqlPage()
+      return graphiqlPage(cookie.read(headers) === undefined ? 'bearer' : 'cookie')
     }
     if (method === 'POST') assertJsonBody(headers)
     else assertQueryString(incoming.url)
 
     // The credential is looked up while the body comes in.
     const [actor, body] = await Promise.all([
-      authenticator.authenticate(headers as Record<string, string | undefined>),
+      authenticate(incoming, exchange),
       method === 'POST' ? readText(incoming) : undefined,
     ])
+    const context = contextOf(incoming, exchange, actor, isFromOurPage(headers, ours))
+    const ctx: RequestContext = Object.assign(context, { exchange })
+    const given = body === undefined ? undefined : parseJson(body)
+    if (body !== undefined && given === undefined) throw new Refusal(400, 'The body must be JSON.')
+    return once(
+      incoming,
+      given,
+      ctx,
+      async (ctx) => (await ordinary(incoming, given, ctx)) ?? outOfTheOrdinary(incoming, body, ctx),
+    )
+  }
+
+  /** A cookie comes with whatever a browser sends, so that alone it changes nothing: a page of ours has to say so. */
+  async function authenticate({ method, headers }: Incoming, exchange: Exchange): Promise<Actor> {
+    const session = headers.authorization === undefined ? cookie.read(headers) : undefined
+    if (session !== undefined && method !== 'GET' && !isFromOurPage(headers, ours)) {
+      const message = 'With a cookie, send the header X-Portico-Csrf, from an origin that is allowed.'
+      throw new Refusal(403, message, {}, 'FORBIDDEN')
+    }
+    try {
+      return await authenticator.authenticate(headers as Record<string, string | undefined>, session)
+    } catch (error) {
+      // No script can take it away.
+      if (session !== undefined && error instanceof UnauthenticatedError)
+        exchange.setCookie = cookie.write(null, env.now())
+      throw error
+    }
+  }
+
+  /** Whoever looks at a page, with a session that still works or without one. */
+  async function visitor(incoming: Incoming, exchange: Exchange): Promise<Ctx> {
+    const session = cookie.read(incoming.headers)
+    const actor = session
+      ? await authenticator.authenticate({}, session).catch((error: unknown) => {
+          if (error instanceof UnauthenticatedError) return anonymous
+          throw error
+        })
+      : anonymous
+    return contextOf(incoming, exchange, actor, true)
+  }
+
+  function contextOf(incoming: Incoming, exchange: Exchange, actor: Actor, keepsCookies: boolean): Ctx {
     exchange.actor = actor
     const { requestId } = exchange
-    const own = { ...env, log: log.child({ requestId, actor: actor.id }) }
-    const context = createContext(own, { actor, requestId, ipAddress: incoming.ipAddress })
-    const ctx: RequestContext = Object.assign(context, { exchange })
-    return (await ordinary(incoming, body, ctx)) ?? outOfTheOrdinary(incoming, body, ctx)
+    return createContext(
+      { ...env, log: log.child({ requestId, actor: actor.id }) },
+      {
+        actor,
+        credentialHash: credentialHashOf(
+          incoming.headers as Record<string, string | undefined>,
+          cookie.read(incoming.headers),
+        ),
+        requestId,
+        ipAddress: sourceAddress(incoming, config.proxies),
+        userAgent: single(incoming.headers['user-agent'])?.slice(0, 255) || null,
+        keepSession: keepsCookies
+          ? (session) => {
+              exchange.setCookie = cookie.write(session, env.now())
+            }
+          : undefined,
+      },
+    )
   }
 
   async function ordinary(
     { headers }: Incoming,
-    body: string | undefined,
+    given: unknown,
     ctx: RequestContext,
   ): Promise<Outgoing | null> {
-    if (body === undefined) return null
-    const given = parseJson(body)
-    if (given === undefined) throw new Refusal(400, 'The body must be JSON.')
+    if (given === undefined) return null
     const mediaType = plainMediaType(single(headers.accept))
     const params = mediaType && ordinaryParams(given)
     return params && answerOrdinary({ yoga, documents, log }, ctx, params, mediaType)
@@ -194,7 +288,7 @@ export function createServer({
       {
         requestId,
         method,
-        path: path.slice(0, 200),
+        path: shownPath(path),
         operation,
         status,
         ms: Math.round(ms * 10) / 10,
@@ -242,6 +336,11 @@ export function createServer({
       await authenticator.settle()
     },
   }
+}
+
+/** The path as it may be logged: the links of mails end in a secret. */
+function shownPath(path: string): string {
+  return path.replace(/^(\/sign-in|\/invitations)\/.+$/, '$1/…').slice(0, 200)
 }
 
 function urlOf(host: string, port: number): string {

@@ -4,8 +4,10 @@ import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
+import { openSecrets } from './db/secret-key.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startQueue } from './jobs/queue.ts'
+import { createMail } from './mail/mailer.ts'
 import { schema } from './schema.ts'
 import { createServer, type Server } from './server.ts'
 
@@ -48,7 +50,21 @@ async function startAll(
   atEnd(() => database.close())
   for (const migration of await migrate(database)) log.info({ migration }, 'migration applied')
 
-  const base = { db: database.prisma, log, now: () => new Date() }
+  const secrets = await openSecrets(database, {
+    keys: config.secretKeys,
+    folder: config.database.kind === 'embedded' ? config.dataDir : null,
+  })
+  const base = {
+    db: database.prisma,
+    secrets,
+    mail: createMail(config.mail),
+    publicUrl: config.publicUrl,
+    sessions: config.sessions,
+    temporaryLicenses: config.temporaryLicenses,
+    expiringDays: config.expiringDays,
+    log,
+    now: () => new Date(),
+  }
   const queue = await startQueue(database, jobs, {
     work: true,
     logger: log,

@@ -1,4 +1,5 @@
 import type { ApiTokenActor, PortalUserActor, StaffActor } from '../src/auth/actor.ts'
+import { type FeaturesOff, scopesInCustomers, scopesInPartners } from '../src/auth/features.ts'
 import { grantableScopes, memberScopes, type Scope, staffScopes, withImplied } from '../src/auth/scopes.ts'
 import type { StaffRole } from '../src/db/generated/prisma/client.ts'
 
@@ -6,19 +7,33 @@ export function staff(role: StaffRole = 'ADMIN', id = 'stf_000000000000000000000
   return { kind: 'staff', id, name: `${role} staff`, role, scopes: staffScopes[role] }
 }
 
-type Memberships = { adminOf?: string[]; memberOf?: string[]; partnerOf?: string[] }
+type Memberships = {
+  adminOf?: string[]
+  memberOf?: string[]
+  partnerOf?: string[]
+  featuresOff?: FeaturesOff
+}
 
 /** A portal user as sign-in would make the actor: scopes follow from the memberships. */
 export function portalUser(
   id: string,
-  { adminOf = [], memberOf = [], partnerOf = [] }: Memberships,
+  { adminOf = [], memberOf = [], partnerOf = [], featuresOff = {} }: Memberships,
 ): PortalUserActor {
   const scopes = [
-    ...(adminOf.length > 0 ? memberScopes.customerAdmin : []),
-    ...(memberOf.length > 0 ? memberScopes.customerMember : []),
-    ...(partnerOf.length > 0 ? memberScopes.partner : []),
+    ...scopesInCustomers(memberScopes.customerAdmin, adminOf, featuresOff),
+    ...scopesInCustomers(memberScopes.customerMember, memberOf, featuresOff),
+    ...(partnerOf.length > 0 ? scopesInPartners(memberScopes.partner, featuresOff) : []),
   ]
-  return { kind: 'portalUser', id, name: id, scopes: new Set(scopes), adminOf, memberOf, partnerOf }
+  return {
+    kind: 'portalUser',
+    id,
+    name: id,
+    scopes: new Set(scopes),
+    adminOf,
+    memberOf,
+    partnerOf,
+    featuresOff,
+  }
 }
 
 export function apiToken(

@@ -9,17 +9,25 @@ import {
   isRequiredInputField,
 } from 'graphql'
 import { expect, test } from 'vitest'
+import { newId } from '../src/ids.ts'
 import { schema } from '../src/schema.ts'
 import { staff } from './actors.ts'
 import {
   makeAssignment,
+  makeEmail,
+  makeInvitation,
+  makeLicense,
+  makeLicenseField,
+  makeLicenseTemplate,
   makeMembership,
   makePartner,
+  makeSigningKey,
   makeStaff,
   makeSubscription,
+  makeSupportContact,
   makeUsageMetric,
 } from './factories.ts'
-import { inWorld, type World } from './harness.ts'
+import { inWorld, unknownId, type World } from './harness.ts'
 import { query } from './query.ts'
 
 // Attack 46, for every input field and filter that the schema has: whatever is sent, the answer is a result or an
@@ -45,6 +53,7 @@ const hostile: Record<string, readonly unknown[]> = {
   String: texts,
   ID: texts,
   Int: [0, -1, 2 ** 31 - 1, -(2 ** 31), 2 ** 53, 1.5, Number.NaN, '1', true],
+  Float: [-0, 2 ** 53, 1.5, 1e308, -1e308, Number.NaN, '1', true],
   Boolean: ['true', 1],
   Date: [
     '2026-02-30',
@@ -73,6 +82,8 @@ const hostile: Record<string, readonly unknown[]> = {
 type Ids = Record<string, string>
 
 async function oneOfEach({ db }: World): Promise<Ids> {
+  // The one who asks.
+  await makeStaff(db, { id: staff().id })
   const subscription = await makeSubscription(db)
   const { customerId } = await db.project.findUniqueOrThrow({ where: { id: subscription.projectId } })
   const membership = await makeMembership(db, { customerId })
@@ -80,7 +91,25 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     projectId: subscription.projectId,
     portalUserId: membership.portalUserId,
   })
+  const { productId } = subscription
+  const license = await makeLicense(db, { customerId, productId })
+  const ofLicense = { licenseId: license.id }
+  const machine = await db.machine.create({ data: { id: newId('Machine'), ...ofLicense, fingerprint: 'f' } })
+  const seat = await db.licenseSeat.create({
+    data: { id: newId('LicenseSeat'), ...ofLicense, portalUserId: membership.portalUserId },
+  })
   return {
+    license: license.id,
+    machine: machine.id,
+    licenseSeat: seat.id,
+    signingKey: (await makeSigningKey(db, { productId })).id,
+    supportContact: (await makeSupportContact(db, { customerId })).id,
+    invitation: (await makeInvitation(db, { customerId })).id,
+    impersonation: unknownId('Impersonation'),
+    session: unknownId('Session'),
+    licenseField: (await makeLicenseField(db, { productId, name: 'plain' })).id,
+    licenseTemplate: (await makeLicenseTemplate(db, { productId })).id,
+    template: (await makeLicenseTemplate(db, { productId })).id,
     customer: customerId,
     project: subscription.projectId,
     subscription: subscription.id,
@@ -93,6 +122,7 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     portalUser: membership.portalUserId,
     projectAssignment: assignment.id,
     partner: (await makePartner(db)).id,
+    email: (await makeEmail(db, { customerId, status: 'FAILED' })).id,
     staffMember: (await makeStaff(db)).id,
     metric: (await makeUsageMetric(db)).id,
     usageMetric: (await makeUsageMetric(db)).id,
@@ -129,6 +159,7 @@ function plain(field: GraphQLInputField, mutation: string, ids: Ids): unknown {
   const values: Record<string, unknown> = {
     String: 'plain',
     Int: 1,
+    Float: 1,
     Boolean: true,
     Date: '2026-07-01',
     DateTime: '2026-07-01T00:00:00Z',

@@ -17,6 +17,10 @@ const withoutScope = {
   viewer: 'tells anonymous callers that they are anonymous',
   node: 'what can be read depends on the type of the id',
   nodes: 'what can be read depends on the types of the ids',
+  signInStart: 'is for callers without a credential',
+  signInComplete: 'is for callers without a credential',
+  signOut: 'whoever has a session may end it',
+  invitationAccept: 'who holds the link of an invitation need not be anybody yet',
 }
 
 const own = (type: GraphQLNamedType) => !type.name.startsWith('__')
@@ -90,12 +94,29 @@ test('no list is without a bound: connections for rows, plain lists for what one
     [
       "ApiToken.customerIds",
       "ApiToken.scopes",
+      "CustomerPortal.allowedDomains",
+      "CustomerPortal.featuresOff",
       "CustomerSubscriptionOverview.usageLimits",
+      "EffectivePortal.features",
+      "EmailTemplate.variables",
+      "Invitation.projectIds",
+      "License.entitlements",
+      "License.fields",
+      "LicenseChange.changes",
+      "LicenseField.integerOptions",
+      "LicenseField.textOptions",
+      "LicenseTemplate.entitlements",
+      "LicenseTemplate.fields",
       "OperationError.path",
+      "PortalSettings.featuresOff",
+      "Query.emailTemplates",
       "Query.nodes",
       "SubscriptionLevel.usageLimits",
       "SubscriptionOverview.usageLimits",
+      "Viewer.features",
+      "Viewer.invitations",
       "Viewer.memberships",
+      "Viewer.portals",
       "Viewer.scopes",
     ]
   `)

@@ -1,6 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import { generateSigningKey } from '@portico/license'
+import { hashToken, makeToken } from '../src/auth/token.ts'
 import type { Db } from '../src/context.ts'
 import type { Prisma } from '../src/db/generated/prisma/client.ts'
 import { newId } from '../src/ids.ts'
+import { hashSecret } from '../src/modules/invitation/secret.ts'
+import { outside, today } from './harness.ts'
 
 // Rows for tests, written past the operations. Each factory creates the parents that it is not given.
 
@@ -141,6 +146,221 @@ export async function makeSubscription(db: Db, data: Partial<Prisma.Subscription
       productId: version.productId,
       productVersionId: version.id,
       levelId,
+    },
+  })
+}
+
+/** In a new product, unless one is given. */
+export async function makeLicenseField(db: Db, data: Partial<Prisma.LicenseFieldUncheckedCreateInput> = {}) {
+  const n = unique()
+  const productId = data.productId ?? (await makeProduct(db)).id
+  return db.licenseField.create({
+    data: {
+      id: newId('LicenseField'),
+      name: `field_${n}`,
+      title: `Field ${n}`,
+      type: 'STRING',
+      ...data,
+      productId,
+    },
+  })
+}
+
+/** In a new product, unless one is given. */
+export async function makeLicenseTemplate(
+  db: Db,
+  data: Partial<Prisma.LicenseTemplateUncheckedCreateInput> = {},
+) {
+  const n = unique()
+  const productId = data.productId ?? (await makeProduct(db)).id
+  return db.licenseTemplate.create({
+    data: { id: newId('LicenseTemplate'), name: `Template ${n}`, type: 'PAID', ...data, productId },
+  })
+}
+
+/** A perpetual one of a new product and customer, unless they are given; `key` is its license key. */
+export async function makeLicense(
+  db: Db,
+  { key, ...data }: Partial<Prisma.LicenseUncheckedCreateInput> & { key?: string } = {},
+) {
+  const id = data.id ?? newId('License')
+  const productId = data.productId ?? (await makeProduct(db)).id
+  const customerId = data.customerId ?? (await makeCustomer(db)).id
+  const licenseKey = key ?? `key-of-${id}`
+  return db.license.create({
+    data: {
+      kind: 'PRODUCTION',
+      type: 'PAID',
+      startsAt: new Date('2026-01-01T00:00:00Z'),
+      keyHash: hashToken(licenseKey),
+      keySealed: outside.secrets.seal({ table: 'License', row: id, column: 'keySealed' }, licenseKey),
+      ...data,
+      id,
+      productId,
+      customerId,
+    },
+  })
+}
+
+/** QUEUED for its first attempt. Its content cannot be opened unless it is given. */
+export function makeEmail(db: Db, data: Partial<Prisma.EmailUncheckedCreateInput> = {}) {
+  const n = unique()
+  return db.email.create({
+    data: {
+      id: newId('Email'),
+      type: 'ROLE_CHANGED',
+      locale: 'EN',
+      recipient: `user-${n}@customer.example`,
+      subject: `Mail ${n}`,
+      content: 'sealed',
+      contentUntil: new Date('2026-12-31'),
+      queuedAt: new Date('2026-06-01'),
+      ...data,
+    },
+  })
+}
+
+/** Not verified, with a key that cannot be opened. */
+export function makeSenderDomain(db: Db, data: Partial<Prisma.SenderDomainUncheckedCreateInput> = {}) {
+  return db.senderDomain.create({
+    data: {
+      id: newId('SenderDomain'),
+      address: 'portal@mail.vendor.example',
+      domain: 'mail.vendor.example',
+      selector: 'portico1',
+      publicKey: 'AAAA',
+      privateKey: 'sealed',
+      ...data,
+    },
+  })
+}
+
+/** With full access, in a new customer, unless one is given. */
+export async function makeSupportContact(
+  db: Db,
+  data: Partial<Prisma.SupportContactUncheckedCreateInput> = {},
+) {
+  const n = unique()
+  const customerId = data.customerId ?? (await makeCustomer(db)).id
+  return db.supportContact.create({
+    data: {
+      id: newId('SupportContact'),
+      firstName: 'Contact',
+      lastName: n,
+      email: `contact-${n}@customer.example`,
+      access: 'FULL',
+      ...data,
+      customerId,
+    },
+  })
+}
+
+/** Of a new portal user, unless an owner is given; as good as new at `today`. */
+export async function makeSession(db: Db, data: Partial<Prisma.SessionUncheckedCreateInput> = {}) {
+  const portalUserId = data.staffId ? null : (data.portalUserId ?? (await makePortalUser(db)).id)
+  return db.session.create({
+    data: {
+      id: newId('Session'),
+      tokenHash: hashToken(makeToken('session')),
+      createdAt: today,
+      lastUsedAt: today,
+      expiresAt: new Date(today.getTime() + 3_600_000),
+      ...data,
+      portalUserId,
+    },
+  })
+}
+
+/** A mailed sign-in of a new member, with the code 123456 and a new link, good for ten minutes from `today`. */
+export async function makeSignIn(db: Db, data: Partial<Prisma.SignInUncheckedCreateInput> = {}) {
+  const id = newId('SignIn')
+  const secret = randomBytes(32).toString('base64url')
+  const { portalUserId } = await makeMembership(db)
+  const person = await db.portalUser.findUniqueOrThrow({ where: { id: portalUserId } })
+  const signIn = await db.signIn.create({
+    data: {
+      id,
+      email: person.email,
+      code: outside.secrets.seal({ table: 'SignIn', row: id, column: 'code' }, '123456'),
+      secretHash: hashToken(secret),
+      expiresAt: new Date(today.getTime() + 600_000),
+      createdAt: today,
+      ...data,
+    },
+  })
+  return { ...signIn, secret, code: '123456', person }
+}
+
+export function makeFailedSignIn(db: Db, data: Partial<Prisma.FailedSignInUncheckedCreateInput> = {}) {
+  return db.failedSignIn.create({
+    data: {
+      id: newId('FailedSignIn'),
+      email: `failed-${unique()}@customer.example`,
+      reason: 'WRONG_CODE',
+      occurredAt: today,
+      ...data,
+    },
+  })
+}
+
+/** Sent, open until 2026-12-31, by nobody who could lose the right to it; in a new customer, unless a company is given. */
+export async function makeInvitation(
+  db: Db,
+  { secret, ...data }: Partial<Prisma.InvitationUncheckedCreateInput> & { secret?: string } = {},
+) {
+  const n = unique()
+  const id = data.id ?? newId('Invitation')
+  const customerId = data.partnerId ? null : (data.customerId ?? (await makeCustomer(db)).id)
+  const link = { secretHash: hashSecret(secret ?? `secret-of-${id}`), sentAt: new Date('2026-06-01') }
+  return db.invitation.create({
+    data: {
+      email: `invited-${n}@customer.example`,
+      role: 'MEMBER',
+      status: 'PENDING',
+      invitedByKind: 'system',
+      invitedById: 'invite-new-customer',
+      invitedByName: 'invite-new-customer',
+      sponsorKind: 'system',
+      sponsorId: 'invite-new-customer',
+      expiresAt: new Date('2026-12-31'),
+      ...(data.status === 'PENDING_APPROVAL' ? {} : link),
+      ...data,
+      id,
+      customerId,
+    },
+  })
+}
+
+/** The one that signs, in a new product unless one is given. */
+export async function makeSigningKey(db: Db, data: Partial<Prisma.SigningKeyUncheckedCreateInput> = {}) {
+  const { kid, publicJwk, privateJwk } = await generateSigningKey()
+  const id = data.id ?? newId('SigningKey')
+  const productId = data.productId ?? (await makeProduct(db)).id
+  const place = { table: 'SigningKey', row: id, column: 'privateSealed' }
+  const privateSealed = outside.secrets.seal(place, JSON.stringify(privateJwk))
+  return db.signingKey.create({
+    data: { kid, publicJwk: { ...publicJwk }, privateSealed, ...data, id, productId },
+  })
+}
+
+/** Read-only, of a new staff member in a new customer, unless they are given; begun at the moment of the tests. */
+export async function makeImpersonation(
+  db: Db,
+  data: Partial<Prisma.ImpersonationUncheckedCreateInput> = {},
+) {
+  const staffId = data.staffId ?? (await makeStaff(db)).id
+  const customerId = data.customerId ?? (await makeCustomer(db)).id
+  return db.impersonation.create({
+    data: {
+      id: newId('Impersonation'),
+      staffName: 'Sue Tanaka',
+      reason: 'Ticket 1',
+      readOnly: true,
+      createdAt: new Date('2026-06-15T12:00:00.000Z'),
+      expiresAt: new Date('2026-06-15T12:10:00.000Z'),
+      ...data,
+      staffId,
+      customerId,
     },
   })
 }

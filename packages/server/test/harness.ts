@@ -1,6 +1,7 @@
 import pino from 'pino'
 import type { Actor } from '../src/auth/actor.ts'
 import { type Ctx, createContext, type Db, type Env } from '../src/context.ts'
+import { secretsWith } from '../src/db/secrets.ts'
 import { AppError } from '../src/errors.ts'
 import { type IdModel, idPrefixes } from '../src/ids.ts'
 import { inRollback } from './database.ts'
@@ -8,8 +9,30 @@ import { testQueue } from './queue.ts'
 
 export const today = new Date('2026-06-15T12:00:00.000Z')
 
+/** What an environment has that is not of this process: its secret key, where it is reached, its limits, and how mails leave. */
+export const outside = {
+  secrets: secretsWith([Buffer.alloc(32, 7)]),
+  publicUrl: 'https://portal.example',
+  sessions: { idleMinutes: 30, hours: 12 },
+  temporaryLicenses: 5,
+  expiringDays: 30,
+  mail: {
+    mailer: { kind: 'outbox', shown: true },
+    from: 'portal@vendor.example',
+    portalName: 'Vendor portal',
+    dnsServer: undefined,
+  },
+} satisfies Partial<Env>
+
 async function testEnv(db: Db, overrides: Partial<Env> = {}): Promise<Env> {
-  return { db, queue: await testQueue(), log: pino({ level: 'silent' }), now: () => today, ...overrides }
+  return {
+    db,
+    queue: await testQueue(),
+    ...outside,
+    log: pino({ level: 'silent' }),
+    now: () => today,
+    ...overrides,
+  }
 }
 
 /** What a test works with: the environment on its database, and a context for whoever acts. */
@@ -17,7 +40,12 @@ export type World = { db: Db; env: Env; as: (actor: Actor) => Ctx }
 
 export async function worldOn(db: Db, overrides: Partial<Env> = {}): Promise<World> {
   const env = await testEnv(db, overrides)
-  return { db, env, as: (actor) => createContext(env, { actor, requestId: 'test' }) }
+  return {
+    db,
+    env,
+    as: (actor) =>
+      createContext(env, { actor, credentialHash: `credential of ${actor.id}`, requestId: 'test' }),
+  }
 }
 
 /** Runs a test in a transaction that is rolled back at its end. */

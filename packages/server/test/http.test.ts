@@ -220,7 +220,7 @@ describe('request ids', () => {
 })
 
 describe('browsers', () => {
-  test('an origin on the list may ask and read, without cookies', async () => {
+  test('an origin on the list may ask and read, with its cookie', async () => {
     const asked = await fetch(url, {
       method: 'OPTIONS',
       headers: {
@@ -249,7 +249,7 @@ describe('browsers', () => {
       )
       expect(answer.headers.get('access-control-allow-origin')).toBe('https://console.example.com')
       expect(answer.headers.get('access-control-expose-headers')).toMatch(/x-request-id/i)
-      expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+      expect(answer.headers.get('access-control-allow-credentials')).toBe('true')
     }
   })
 
@@ -306,11 +306,14 @@ describe('health', () => {
 })
 
 describe('stopping', () => {
+  // Who waits for it, waits longer than a test may take.
+  const endless = { drainSeconds: 3_600 }
+
   test('what is under way is answered, and only then the server is closed', async () => {
     const stopping = testServer({ database })
     const { url } = await stopping.server.listen()
-    const waiting = post(fetch, { query: '{ wait(ms: 400) }' }, { url })
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const waiting = post(fetch, { query: '{ wait(ms: 2000) }' }, { url })
+    await new Promise((resolve) => setTimeout(resolve, 500))
     const closing = stopping.server.close()
 
     expect(await stopping.server.fetch('http://localhost/health/ready').then((r) => r.status)).toBe(503)
@@ -324,34 +327,28 @@ describe('stopping', () => {
     const stopping = testServer({ database, timing: { drainSeconds: 0.2 } })
     const { url } = await stopping.server.listen()
     const waiting = post(fetch, { query: '{ wait(ms: 5000) }' }, { url }).catch((error: Error) => error)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    const began = performance.now()
+    await new Promise((resolve) => setTimeout(resolve, 500))
     await stopping.server.close()
-    expect(performance.now() - began).toBeLessThan(2_000)
     expect(await waiting).toBeInstanceOf(Error)
   })
 
   test('a connection that was answered a moment ago does not hold it up', async () => {
     for (let i = 0; i < 5; i++) {
-      const stopping = testServer({ database })
+      const stopping = testServer({ database, timing: endless })
       const { url } = await stopping.server.listen()
       await Promise.all(Array.from({ length: 5 }, () => post(fetch, { query: '{ hello }' }, { url })))
-      const began = performance.now()
       await stopping.server.close()
-      expect(performance.now() - began).toBeLessThan(1_000)
     }
   })
 
   test('idle connections do not hold it up', async () => {
-    const stopping = testServer({ database })
+    const stopping = testServer({ database, timing: endless })
     const { url } = await stopping.server.listen()
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
     await new Promise((resolve) => socket.once('connect', resolve))
     socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n')
     await new Promise((resolve) => socket.once('data', resolve))
-    const began = performance.now()
     await stopping.server.close()
-    expect(performance.now() - began).toBeLessThan(1_000)
     socket.destroy()
   })
 })

@@ -3,6 +3,9 @@ import { jobs } from '../src/jobs/jobs.ts'
 import { type Queue, startQueue } from '../src/jobs/queue.ts'
 import { testDatabase } from './database.ts'
 
+/** For databases without the tables of the queue, where jobs do not matter: what is enqueued is gone. */
+export const nowhere: Queue = { enqueue: async () => 'job', retry: async () => {}, stop: async () => {} }
+
 let queue: Promise<Queue> | undefined
 
 /** The queue of this worker's database; nothing works on it, so that a test finds what was enqueued. */

@@ -20,7 +20,13 @@ let environment: Record<string, string>
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'portico-start-'))
-  environment = { PORTICO_DATA_DIR: dataDir, PORT: '0', PORTICO_DEMO: 'false', LOG_LEVEL: 'warn' }
+  environment = {
+    PORTICO_DATA_DIR: dataDir,
+    PORTICO_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    PORT: '0',
+    PORTICO_DEMO: 'false',
+    LOG_LEVEL: 'warn',
+  }
   if (!process.env.TEST_DATABASE_URL) return
   database = await ownDatabase()
   if (database.options.kind === 'postgres') environment.DATABASE_URL = database.options.url
@@ -118,6 +124,37 @@ test('a configuration that is no good is told at once, all of it, without its va
   expect(err).toMatch(/PORT.*[\s\S]*PORTICO_BOOTSTRAP_TOKEN.*32[\s\S]*LOG_LEVEL/)
   expect(err).not.toMatch(/too-short-secret|loud|\bat /)
 })
+
+test('a secret key that is no key, and another than that of the database, is told without it', {
+  timeout: 90_000,
+}, async () => {
+  const first = run()
+  await first.url()
+  first.kill('SIGTERM')
+  await first.ended
+  const malformed = await run({ PORTICO_SECRET_KEY: 'not-a-key' }).ended
+  expect(malformed.code).toBe(1)
+  expect(malformed.err).toMatch(/PORTICO_SECRET_KEY: must be 32 random bytes in base64/)
+  expect(malformed.err).not.toMatch(/not-a-key|\bat /)
+  const other = Buffer.alloc(32, 8).toString('base64')
+  const wrong = await run({ PORTICO_SECRET_KEY: other }).ended
+  expect([wrong.code, wrong.err]).toEqual([1, oneLine])
+  expect(wrong.err).toContain('not the one this database was set up with')
+  expect(wrong.err).not.toContain(other)
+  const both = run({ PORTICO_SECRET_KEY: `${other},${environment.PORTICO_SECRET_KEY}` })
+  await both.url()
+  both.kill('SIGTERM')
+  expect(await both.ended).toMatchObject({ code: 0, err: '' })
+})
+
+test.runIf(process.env.TEST_DATABASE_URL)(
+  'on PostgreSQL a missing secret key is one line and code 1',
+  async () => {
+    const { code, err } = await run({ PORTICO_SECRET_KEY: '' }).ended
+    expect([code, err]).toEqual([1, oneLine])
+    expect(err).toContain('openssl rand -base64 32')
+  },
+)
 
 test('a database that cannot be reached is one line and code 1', async () => {
   const { code, err } = await run({ DATABASE_URL: 'postgresql://someone:hidden@127.0.0.1:1/x' }).ended

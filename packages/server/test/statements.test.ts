@@ -5,11 +5,15 @@ import type { Actor } from '../src/auth/actor.ts'
 import { openDatabase } from '../src/db/database.ts'
 import { openInMemory } from '../src/db/embedded.ts'
 import { PrismaClient } from '../src/db/generated/prisma/client.ts'
+import { newId } from '../src/ids.ts'
+import { downloadLicenseFile } from '../src/modules/license/file-operations.ts'
 import { portalUser, staff } from './actors.ts'
 import { ownDatabase } from './database.ts'
 import {
   makeAssignment,
   makeCustomer,
+  makeLicense,
+  makeLicenseField,
   makeMembership,
   makePartner,
   makePortalUser,
@@ -261,3 +265,89 @@ test.runIf(process.env.TEST_DATABASE_URL)(
 )
 
 type Planted = { customers: string[]; partners: string[]; userId: string }
+
+test('a license file takes as many statements whatever there is in it', async () => {
+  const { id, productId } = await makeLicense(world.db)
+  const download = async () => {
+    counted.statements.length = 0
+    const { text } = await downloadLicenseFile(world.as(staff()), { id })
+    return { text, statements: counted.statements.filter((sql) => !/^(--|BEGIN|COMMIT)/i.test(sql)) }
+  }
+  // Makes the signing key.
+  await download()
+  const few = await download()
+  for (let i = 0; i < 10; i++) {
+    const field = await makeLicenseField(world.db, { productId })
+    const value = { licenseId: id, fieldId: field.id, value: 'x'.repeat(100) }
+    await world.db.licenseFieldValue.create({ data: { id: newId('LicenseFieldValue'), ...value } })
+    const { id: portalUserId } = await makePortalUser(world.db)
+    const seat = { licenseId: id, portalUserId, claimedAt: world.env.now() }
+    await world.db.licenseSeat.create({ data: { id: newId('LicenseSeat'), ...seat } })
+  }
+  const many = await download()
+  expect(many.text.length).toBeGreaterThan(few.text.length + 1_000)
+  expect(many.statements.length).toBe(few.statements.length)
+  // Whether it is visible, all of it, the key, the event.
+  expect(many.statements).toHaveLength(4)
+})
+
+test('the fields and history of many licenses come with them, however many there are', async () => {
+  const field = await makeLicenseField(world.db, { name: 'color', defaultValue: 'blue' })
+  const document = `query ($product: ID!) { licenses(filter: { productId: { eq: $product } }) { nodes {
+    customer { name } fields { name value { ... on LicenseTextValue { text } } } changes { nodes { verb } } } } }`
+  const counts: number[] = []
+  for (let i = 0; i < 3; i++) {
+    await makeLicense(world.db, { productId: field.productId })
+    const { data, statements } = await statementsOf(staff(), document, { product: field.productId })
+    expect(data.licenses.nodes).toHaveLength(i + 1)
+    expect(data.licenses.nodes[i].fields).toEqual([{ name: 'color', value: { text: 'blue' } }])
+    counts.push(statements.length)
+  }
+  expect(counts).toEqual([1, 1, 1])
+})
+
+test('a hundred licenses are issued, and a default reaches them, in as many statements as one', async () => {
+  const field = await makeLicenseField(world.db, { name: 'color', initialValue: 'blue' })
+  const plain = await makeLicenseField(world.db, { productId: field.productId, defaultValue: 'a' })
+  const one = { customerId: (await makeCustomer(world.db)).id, productId: field.productId, type: 'PAID' }
+  const issue = `mutation ($input: LicenseBulkIssueInput!) {
+    licenseBulkIssue(input: $input) { licenses { id } errors { message } } }`
+  const update = `mutation ($input: LicenseFieldUpdateInput!) {
+    licenseFieldUpdate(input: $input) { errors { message } } }`
+  const counts: { issued: number; updated: number }[] = []
+  for (const [i, size] of [1, 100].entries()) {
+    const issued = await statementsOf(staff(), issue, { input: { licenses: Array(size).fill(one) } })
+    expect(issued.data.licenseBulkIssue.licenses).toHaveLength(size)
+    const input = { id: plain.id, defaultValue: { text: `b${i}` } }
+    const updated = await statementsOf(staff(), update, { input })
+    expect(updated.data.licenseFieldUpdate.errors).toEqual([])
+    counts.push({ issued: issued.statements.length, updated: updated.statements.length })
+  }
+  expect(counts[1]).toEqual(counts[0])
+  expect(await world.db.licenseChange.count({ where: { license: { productId: field.productId } } })).toBe(203)
+})
+
+const validate = /* GraphQL */ `
+  query ($input: LicenseValidateInput!) { licenseValidate(input: $input) { valid code } }
+`
+
+const activate = /* GraphQL */ `
+  mutation ($input: MachineActivateInput!) { machineActivate(input: $input) { machine { id } errors { message } } }
+`
+
+test('a license is validated in one statement, in two when its machines matter, and noted once a minute', async () => {
+  const { id: licenseId } = await makeLicense(world.db, { maxMachines: 5 })
+  const machine = { licenseId, fingerprint: 'aa' }
+  const activated = await statementsOf(staff(), activate, { input: machine })
+  expect(activated.data.machineActivate.errors).toEqual([])
+  expect(activated.statements.length).toBeLessThanOrEqual(8)
+  const ask = async (input: object) => {
+    const { data, statements } = await statementsOf(staff(), validate, { input })
+    expect(data.licenseValidate).toEqual({ valid: true, code: 'VALID' })
+    return statements.length
+  }
+  const input = { licenseId, fingerprints: ['aa'] }
+  expect([await ask(input), await ask(input)]).toEqual([3, 2])
+  const plain = { licenseId: (await makeLicense(world.db)).id }
+  expect([await ask(plain), await ask(plain)]).toEqual([2, 1])
+})

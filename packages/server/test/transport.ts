@@ -17,6 +17,7 @@ import { InvalidInputError } from '../src/errors.ts'
 import type { Queue } from '../src/jobs/queue.ts'
 import { createLogger } from '../src/log.ts'
 import { createServer, type Server, type ServerOptions } from '../src/server.ts'
+import { outside } from './harness.ts'
 
 export const bootstrapToken = 'bootstrap-secret-of-32-characters-or-more'
 
@@ -24,6 +25,8 @@ type TestServer = { server: Server; lines: Record<string, unknown>[] } & AsyncDi
 
 type Options = Partial<Pick<ServerOptions, 'schema' | 'timing'>> & {
   database: Database
+  mail?: Env['mail']
+  queue?: Queue
   config?: Partial<ServerOptions['config']>
   now?: () => Date
   logLevel?: Config['logLevel']
@@ -37,12 +40,29 @@ export function testServer({
   logLevel = 'info',
   schema,
   timing,
+  mail = outside.mail,
+  queue = unused(),
 }: Options): TestServer {
   const lines: Record<string, unknown>[] = []
   const log = createLogger({ logLevel }, { write: (line) => void lines.push(JSON.parse(line)) })
-  const env: Env = { db: database.prisma, queue: unused(), log, now: now ?? (() => new Date()) }
+  const env: Env = {
+    ...outside,
+    mail,
+    db: database.prisma,
+    queue,
+    log,
+    now: now ?? (() => new Date()),
+  }
   const server = createServer({
-    config: { host: '127.0.0.1', port: 0, bootstrapToken, corsOrigins: [], production: false, ...config },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      bootstrapToken,
+      corsOrigins: [],
+      production: false,
+      proxies: 0,
+      ...config,
+    },
     env,
     database,
     schema: schema ?? transportSchema,

@@ -1,3 +1,4 @@
+import { type Actor, auditKind } from '../auth/actor.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Event } from './events.ts'
@@ -7,22 +8,33 @@ import type { Event } from './events.ts'
  * so that neither exists without the other.
  */
 export async function recordEvent(ctx: Ctx, event: Event): Promise<void> {
-  const [entityType] = event.type.split('.')
-  await ctx.db.auditEvent.create({
-    data: {
-      id: newId('AuditEvent'),
-      type: event.type,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      actorName: ctx.actor.name,
-      entityType: entityType!,
-      entityId: event.entityId,
-      customerId: event.customerId ?? null,
-      requestId: ctx.requestId,
-      ipAddress: ctx.ipAddress,
-      changes: JSON.parse(JSON.stringify(event.changes ?? {})),
-      occurredAt: ctx.now(),
-    },
-    select: { id: true },
-  })
+  // Not as one of many: Prisma plans a statement of many anew each time.
+  await ctx.db.auditEvent.create({ data: rowOf(ctx, event), select: { id: true } })
+}
+
+/** The same for many events at once, in one statement. */
+export async function recordEvents(ctx: Ctx, events: readonly Event[]): Promise<void> {
+  await ctx.db.auditEvent.createMany({ data: events.map((event) => rowOf(ctx, event)) })
+}
+
+function rowOf(ctx: Ctx, event: Event) {
+  return {
+    id: newId('AuditEvent'),
+    type: event.type,
+    actorKind: auditKind(ctx.actor),
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    entityType: event.type.split('.')[0]!,
+    entityId: event.entityId,
+    customerId: event.customerId ?? impersonatedCustomer(ctx.actor),
+    requestId: ctx.requestId,
+    ipAddress: ctx.ipAddress,
+    changes: JSON.parse(JSON.stringify(event.changes ?? {})),
+    occurredAt: ctx.now(),
+  }
+}
+
+/** Whatever is done in the name of a customer is for its trail. */
+function impersonatedCustomer(actor: Actor): string | null {
+  return actor.kind === 'portalUser' ? (actor.impersonation?.customerId ?? null) : null
 }

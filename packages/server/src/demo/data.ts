@@ -1,9 +1,10 @@
 import { grantableScopes } from '../auth/scopes.ts'
 import { createSession } from '../auth/session.ts'
 import type { Ctx } from '../context.ts'
-import type { MembershipRole, StaffRole } from '../db/generated/prisma/client.ts'
+import type { MembershipRole, StaffRole, SupportContactAccess } from '../db/generated/prisma/client.ts'
 import { createApiToken } from '../modules/api-token/operations.ts'
 import { archiveCustomer, createCustomer } from '../modules/customer/operations.ts'
+import { createInvitation } from '../modules/invitation/operations/create.ts'
 import { createPartner } from '../modules/partner/operations.ts'
 import { createPortalUser } from '../modules/portal-user/operations.ts'
 import { createSubscriptionLevel } from '../modules/product/level-operations.ts'
@@ -12,10 +13,13 @@ import { createProduct } from '../modules/product/operations.ts'
 import { createProductVersion } from '../modules/product/version-operations.ts'
 import { assignUser } from '../modules/project/assignment-operations.ts'
 import { assignPartner, createProject } from '../modules/project/operations.ts'
+import { rotateSigningKey } from '../modules/signing-key/operations.ts'
 import { createStaffMember } from '../modules/staff/operations.ts'
 import { createSubscription } from '../modules/subscription/operations/create.ts'
 import { renewSubscription } from '../modules/subscription/operations/renew.ts'
 import { requestSubscription } from '../modules/subscription/operations/request.ts'
+import { createSupportContact } from '../modules/support-contact/operations.ts'
+import { loadLicenses } from './licenses.ts'
 
 const dayMs = 86_400_000
 const yearMs = 365 * dayMs
@@ -28,6 +32,8 @@ export async function loadDemoData(ctx: Ctx): Promise<Credential[]> {
   const catalog = await loadCatalog(ctx)
   const { acme, globex, projects } = await loadCustomers(ctx)
   await loadSubscriptions(ctx, catalog, projects)
+  await loadSupportContacts(ctx, acme.id)
+  await loadLicenses(ctx, { engine: catalog.engine, acme, globex, projects })
   return loadPeople(ctx, acme.id, globex.id, projects)
 }
 
@@ -78,6 +84,7 @@ async function loadCatalog(ctx: Ctx) {
     name: 'Flow Insight',
     description: 'Shows how they run.',
   })
+  for (const { id: productId } of [engine, insight]) await rotateSigningKey(ctx, { productId })
   const version = (productId: string, name: string, enabled: boolean, from: string, until: string) =>
     createProductVersion(ctx, {
       productId,
@@ -91,7 +98,7 @@ async function loadCatalog(ctx: Ctx) {
   const engine88 = await version(engine.id, '8.8', true, '2025-10-14', '2027-04-13')
   await version(engine.id, '8.9', false, '2026-04-14', '2027-10-12')
   const insight3 = await version(insight.id, '3.0', true, '2025-06-01', '2027-06-01')
-  return { gold, platinum, engine87, engine88, insight3 }
+  return { gold, platinum, engine, engine87, engine88, insight3 }
 }
 
 async function loadCustomers(ctx: Ctx) {
@@ -166,6 +173,21 @@ async function loadSubscriptions(ctx: Ctx, catalog: Catalog, projects: Projects)
   })
 }
 
+async function loadSupportContacts(ctx: Ctx, customerId: string): Promise<void> {
+  const contact = (firstName: string, lastName: string, projectRole: string, access: SupportContactAccess) =>
+    createSupportContact(ctx, {
+      customerId,
+      firstName,
+      lastName,
+      email: `${firstName.toLowerCase()}@acme.example`,
+      projectRole,
+      access,
+    })
+  await contact('Ada', 'Lindqvist', 'Head of platform', 'FULL')
+  await contact('Tom', 'Berger', 'Developer', 'FULL')
+  await contact('Ines', 'Marques', 'Business analyst', 'READ_ONLY')
+}
+
 async function loadPeople(
   ctx: Ctx,
   acmeId: string,
@@ -218,6 +240,12 @@ async function loadPeople(
   const customerAdmin = await person('customer ADMIN', 'Ada Lindqvist', 'acme.example', acme, 'ADMIN')
   const member = await person('customer MEMBER', 'Max Weber', 'acme.example', acme, 'MEMBER')
   const reader = await person('customer READ_ONLY', 'Rea Costa', 'acme.example', acme, 'READ_ONLY')
+  await createInvitation(ctx, {
+    customerId: acmeId,
+    email: 'ben@acme.example',
+    role: 'MEMBER',
+    projectIds: [projects.plants.id],
+  })
   await createPortalUser(ctx, {
     email: 'gus@globex.example',
     firstName: 'Gus',

@@ -63,12 +63,12 @@ test('a job runs with its data and the context of its name', async () => {
     true,
   )
   const id = await database.prisma.$transaction((tx) => queue.enqueue(tx, 'count', { n: 1 }))
-  await vi.waitFor(() => expect(seen).toEqual([[{ n: 1 }, 'count', true, 1]]), 5_000)
+  await vi.waitFor(() => expect(seen).toEqual([[{ n: 1 }, 'count', true, 1]]), 30_000)
   await vi.waitFor(async () => {
     expect(await findJobs(database.sql, { id })).toMatchObject([
       { id, name: 'count', state: 'completed', attempts: 1, lastError: null, completedAt: expect.any(Date) },
     ])
-  }, 5_000)
+  }, 30_000)
 })
 
 test('a job is enqueued with its transaction or not at all', async () => {
@@ -141,7 +141,7 @@ test('a failed run is retried, its error stays visible, and a failed job can be 
     async () => expect(await status()).toMatchObject({ state: 'retry', lastError: 'mail server is down' }),
     { timeout: 5_000, interval: 20 },
   )
-  await vi.waitFor(async () => expect(await status()).toMatchObject({ state: 'failed', attempts: 2 }), 10_000)
+  await vi.waitFor(async () => expect(await status()).toMatchObject({ state: 'failed', attempts: 2 }), 30_000)
   expect(await findJobs(database.sql, { state: 'failed', name: 'count' })).toHaveLength(1)
   const { rows } = await database.sql('select output::text as output from pgboss.job where id = $1', [id])
   expect(rows[0]?.output).not.toMatch(/secret|queue\.test/)
@@ -177,7 +177,7 @@ test('several processes share the work, and each job runs once', async () => {
   await database.prisma.$transaction(async (tx) => {
     for (let n = 0; n < 40; n++) await queue.enqueue(tx, 'count', { n })
   })
-  await vi.waitFor(() => expect(ran.length).toBeGreaterThanOrEqual(40), 10_000)
+  await vi.waitFor(() => expect(ran.length).toBeGreaterThanOrEqual(40), 30_000)
   await setTimeout(600)
   expect(ran.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n))
   stops.push(async () => other?.close())

@@ -3,7 +3,6 @@ import type { Ctx } from '../../src/context.ts'
 import { type Answer, ask } from './ask.ts'
 import type { Target } from './cast.ts'
 import { lists, lookups, modelOf, mutationFields, queryFields, type RootField } from './documents.ts'
-import type { Model } from './oracle.ts'
 
 // How every root field is tried: with valid arguments that name the rows of a target.
 
@@ -17,7 +16,7 @@ export type Attempt = {
 }
 
 /** Which row of a target shows a model, for the lookups and lists. */
-const rowsOfTarget: Readonly<Partial<Record<Model, keyof Target>>> = {
+const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   Customer: 'customer',
   Partner: 'partner',
   Project: 'project',
@@ -29,8 +28,20 @@ const rowsOfTarget: Readonly<Partial<Record<Model, keyof Target>>> = {
   SubscriptionLevel: 'level',
   UsageMetric: 'metric',
   Subscription: 'requested',
+  Email: 'email',
+  License: 'license',
+  LicenseChange: 'licenseChange',
+  LicenseField: 'licenseField',
+  LicenseTemplate: 'licenseTemplate',
+  LicenseSeat: 'seat',
+  Machine: 'machine',
   Staff: 'staffMember',
   ApiToken: 'apiToken',
+  SupportContact: 'supportContact',
+  Session: 'session',
+  FailedSignIn: 'failedSignIn',
+  Impersonation: 'impersonation',
+  Invitation: 'invitation',
 }
 
 /** By what else than its id a row of a target is looked up. */
@@ -41,21 +52,55 @@ const keysOfTarget: Readonly<Record<string, keyof Target>> = {
   productBySlug: 'productSlug',
 }
 
+const templateQuery = (field: string, shows: string) => ({
+  document: `{ ${field}(type: ROLE_CHANGED, locale: EN) { ${shows} } }`,
+  variables: () => ({}),
+})
+
 /** The other queries, with the row that must be in the answer. */
 const otherQueries: Readonly<Record<string, { document: string; variables: Attempt['variables'] }>> = {
   viewer: { document: '{ viewer { kind id name scopes } }', variables: () => ({}) },
   node: { document: 'query ($id: ID!) { node(id: $id) { id } }', variables: (t) => ({ id: t.project }) },
   nodes: { document: 'query ($id: ID!) { nodes(ids: [$id]) { id } }', variables: (t) => ({ id: t.project }) },
+  signingKey: {
+    document: 'query ($id: ID!) { signingKey(id: $id) { id } }',
+    variables: (t) => ({ id: t.signingKey }),
+  },
+  signingKeys: {
+    document: 'query ($id: ID!) { signingKeys(filter: { id: { eq: $id } }) { totalCount nodes { id } } }',
+    variables: (t) => ({ id: t.signingKey }),
+  },
+  licenseValidate: {
+    document:
+      'query ($input: LicenseValidateInput!) { licenseValidate(input: $input) { code license { id } } }',
+    variables: (t) => ({ input: { licenseId: t.runningLicense } }),
+  },
   subscriptionOverview: {
     document: `query ($customerId: ID!, $projectId: ID) {
       subscriptionOverview(customerId: $customerId, projectId: $projectId) { supportContacts { full } } }`,
     variables: (t) => ({ customerId: t.customer, projectId: t.project }),
+  },
+  emailTemplates: { document: '{ emailTemplates(locale: EN) { subject } }', variables: () => ({}) },
+  emailTemplate: templateQuery('emailTemplate', 'subject'),
+  emailTemplatePreview: templateQuery('emailTemplatePreview', 'text'),
+  senderDomain: { document: '{ senderDomain { address } }', variables: () => ({}) },
+  portalSettings: { document: '{ portalSettings { id } }', variables: () => ({}) },
+  supportContactLimits: {
+    document: 'query ($id: ID!) { supportContactLimits(customerId: $id) { full { used limit } } }',
+    variables: (t) => ({ id: t.customer }),
   },
 }
 
 const day = '2026-07-01'
 let counter = 0
 const unique = () => String(++counter).padStart(6, '0')
+
+const issued = (t: Target) => ({
+  customerId: t.customer,
+  projectId: t.project,
+  productId: t.product,
+  type: 'PAID',
+})
 
 /** A valid input for every mutation. */
 const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown>>> = {
@@ -139,6 +184,74 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   usageMetricCreate: () => ({ code: `NEW_${unique()}`, name: `New ${unique()}` }),
   usageMetricUpdate: (t) => ({ id: t.metric, unit: 'changed' }),
   usageMetricDelete: (t) => ({ id: t.bareMetric }),
+  sessionRevoke: (t) => ({ id: t.session }),
+  sessionRevokeAll: () => ({}),
+  signOut: () => ({}),
+  signInStart: () => ({ email: `new-${unique()}@acme.example` }),
+  signInComplete: (t) => ({ secret: t.signInSecret }),
+  emailResend: (t) => ({ id: t.email }),
+  emailTemplateUpdate: () => ({ type: 'ROLE_CHANGED', locale: 'EN', subject: 'New' }),
+  emailTemplateReset: () => ({ type: 'ROLE_CHANGED', locale: 'EN' }),
+  senderDomainSet: () => ({ address: `new-${unique()}@vendor.example` }),
+  senderDomainVerify: () => ({}),
+  senderDomainRemove: () => ({}),
+  supportContactCreate: (t) => ({
+    customerId: t.customer,
+    firstName: 'Ada',
+    lastName: 'L',
+    email: `new-${unique()}@acme.example`,
+    access: 'FULL',
+  }),
+  supportContactUpdate: (t) => ({ id: t.supportContact, firstName: 'Renamed' }),
+  supportContactChangeAccess: (t) => ({ id: t.supportContact, access: 'READ_ONLY' }),
+  supportContactRemove: (t) => ({ id: t.supportContact }),
+  invitationCreate: (t) => ({
+    customerId: t.customer,
+    email: `new-${unique()}@acme.example`,
+    role: 'MEMBER',
+  }),
+  invitationCreateMany: (t) => ({
+    customerId: t.customer,
+    invitations: [{ email: `new-${unique()}@acme.example`, role: 'READ_ONLY' }],
+  }),
+  invitationResend: (t) => ({ id: t.invitation }),
+  invitationApprove: (t) => ({ id: t.waitingInvitation }),
+  invitationDecline: (t) => ({ id: t.waitingInvitation }),
+  invitationRevoke: (t) => ({ id: t.invitation }),
+  invitationAccept: (t) => ({ id: t.invitationToSelf }),
+  customerPortalUpdateRules: (t) => ({ customerId: t.customer, allowSubdomains: true }),
+  licenseCreateDownloadLink: (t) => ({ id: t.license }),
+  licenseRevealKey: (t) => ({ id: t.license }),
+  signingKeyRotate: (t) => ({ productId: t.product }),
+  signingKeyWithdraw: (t) => ({ id: t.signingKey }),
+  licenseFieldCreate: (t) => ({ productId: t.product, name: `new_${unique()}`, type: 'STRING' }),
+  licenseFieldUpdate: (t) => ({ id: t.licenseField, defaultValue: { text: 'changed' } }),
+  licenseFieldDelete: (t) => ({ id: t.licenseField, preserveValues: true }),
+  licenseTemplateCreate: (t) => ({ productId: t.product, name: `New ${unique()}`, type: 'PAID' }),
+  licenseTemplateUpdate: (t) => ({ id: t.licenseTemplate, durationDays: 30 }),
+  licenseTemplateDelete: (t) => ({ id: t.licenseTemplate }),
+  licenseIssue: issued,
+  licenseBulkIssue: (t) => ({ licenses: [issued(t)] }),
+  licenseUpdate: (t) => ({ id: t.license, name: 'Renamed' }),
+  licenseSuspend: (t) => ({ id: t.license }),
+  licenseReinstate: (t) => ({ id: t.suspendedLicense }),
+  licenseRenew: (t) => ({ id: t.license }),
+  licenseRevoke: (t) => ({ id: t.license, reason: 'No' }),
+  licenseCreateTemporary: (t) => ({ productId: t.product, customerId: t.customer, name: 'Laptop' }),
+  portalSettingsUpdate: () => ({ invitationDays: 8 }),
+  customerPortalUpdate: (t) => ({ customerId: t.customer, autoInvite: true }),
+  impersonationStart: (t) => ({ customerId: t.customer, reason: 'Ticket 1' }),
+  impersonationEnd: (t) => ({ id: t.impersonation }),
+  machineActivate: (t) => ({ licenseId: t.runningLicense, fingerprint: unique() }),
+  machineDeactivate: (t) => ({ id: t.machine }),
+  machineReplace: (t) => ({ id: t.machine, fingerprint: unique() }),
+  machineHeartbeat: (t) => ({ id: t.machine }),
+  licenseUse: (t) => ({ licenseId: t.runningLicense, count: 1 }),
+  licenseResetUses: (t) => ({ licenseId: t.runningLicense }),
+  licenseSeatAssign: (t) => ({ licenseId: t.runningLicense, portalUserId: t.shared }),
+  licenseSeatResend: (t) => ({ id: t.seat }),
+  licenseSeatRevoke: (t) => ({ id: t.seat }),
+  licenseSeatClaim: (t) => ({ id: t.seat }),
   apiTokenCreate: (t) => ({ name: 'New', scopes: ['CUSTOMER_READ'], customerIds: [t.customer] }),
   apiTokenRevoke: (t) => ({ id: t.apiToken }),
   staffMemberCreate: () => ({ email: `new-${unique()}@vendor.example`, name: 'New', role: 'SUPPORT' }),
@@ -159,7 +272,7 @@ function queryAttempt(field: RootField): Attempt | null {
   const lookup = lookups.find(({ name }) => name === field.name)
   const other = otherQueries[field.name]
   if (other) return { field, ...other }
-  const key = keysOfTarget[field.name] ?? rowsOfTarget[(list ?? lookup)?.model ?? 'Session']
+  const key = keysOfTarget[field.name] ?? rowsOfTarget[(list ?? lookup)?.model ?? 'AuditEvent']
   if (!key) return null
   if (lookup) {
     const document = `query ($value: ${lookup.type}) { ${field.name}(${lookup.column}: $value) { id } }`
@@ -180,7 +293,10 @@ function mutationAttempt(field: RootField): Attempt | null {
     ({ name, type }) => {
       const named = getNamedType(type)
       if (name === 'errors') return 'errors { code message path }'
-      return isLeafType(named) ? name : isObjectType(named) && modelOf(named) ? `${name} { id }` : ''
+      // The link of an invitation is not for everybody who may invite.
+      if (name === 'url') return ''
+      if (isLeafType(named)) return name
+      return isObjectType(named) ? `${name} { ${modelOf(named) ? 'id' : '__typename'} }` : ''
     },
   )
   const document = `mutation ($input: ${field.args[0]!.type}) { ${field.name}(input: $input) { ${payload.join(' ')} } }`
@@ -221,6 +337,7 @@ function outcomeOf(field: RootField, { data, errors }: Answer): Outcome {
 
 function isThere(value: unknown): boolean {
   if (Array.isArray(value)) return value.some((one) => one !== null)
+  if ((value as { code?: string } | null)?.code === 'NOT_FOUND') return false
   const count = (value as { totalCount?: number } | null)?.totalCount
   return count === undefined ? value !== null : count > 0
 }

@@ -6,15 +6,27 @@ import { portalUser, staff } from '../actors.ts'
 import {
   makeAssignment,
   makeCustomer,
+  makeEmail,
+  makeFailedSignIn,
+  makeImpersonation,
+  makeInvitation,
+  makeLicense,
+  makeLicenseField,
+  makeLicenseTemplate,
   makeMembership,
   makePartner,
   makePortalUser,
   makeProduct,
   makeProductVersion,
   makeProject,
+  makeSenderDomain,
+  makeSession,
+  makeSignIn,
+  makeSigningKey,
   makeStaff,
   makeSubscription,
   makeSubscriptionLevel,
+  makeSupportContact,
   makeUsageMetric,
 } from '../factories.ts'
 import type { Kind, Side } from './matrix.ts'
@@ -41,6 +53,7 @@ export type Target = {
   requested: string
   pending: string
   active: string
+  /** Of the project. */
   product: string
   productSlug: string
   bareProduct: string
@@ -52,8 +65,30 @@ export type Target = {
   bareLevel: string
   metric: string
   bareMetric: string
+  email: string
+  supportContact: string
+  session: string
+  failedSignIn: string
+  /** Of a link that signs somebody in. */
+  signInSecret: string
+  impersonation: string
+  invitation: string
+  waitingInvitation: string
+  /** Of a target that is oneself, to one's own address. */
+  invitationToSelf: string
+  /** With an end and a duration; and its history. */
+  license: string
+  licenseChange: string
+  suspendedLicense: string
+  licenseField: string
+  licenseTemplate: string
+  /** In force, with a machine and a seat of the person. */
+  runningLicense: string
+  machine: string
+  seat: string
   staffMember: string
   apiToken: string
+  signingKey: string
 }
 
 export type Member = { name: string; kind: Kind; actor: Actor; self?: Partial<Target> }
@@ -64,11 +99,14 @@ export type Cast = {
   /** The customers on the side of the actors, for tokens that are held to them. */
   ownCustomers: string[]
   foreignCustomers: string[]
+  /** A staff member with the role SUPPORT, of whom the impersonations are. */
+  supporter: string
 }
 
 /** A customer with two projects and its people, a foreign one, and one actor for every kind of caller and mixture. */
 export async function makeCast(db: Db): Promise<Cast> {
   const vendor = await makeVendorRows(db)
+  const supporter = await makeStaff(db, { role: 'SUPPORT' })
   const [ours, theirs, elsewhere] = [await makeCustomer(db), await makeCustomer(db), await makeCustomer(db)]
   const [bare, bareTheirs] = [await makeCustomer(db), await makeCustomer(db)]
   const [annex, annexTheirs] = [await makeCustomer(db), await makeCustomer(db)]
@@ -101,6 +139,25 @@ export async function makeCast(db: Db): Promise<Cast> {
       (await db.membership.findFirst({ where: { portalUserId: person.id, customerId: customer.id } })) ??
       (await makeMembership(db, { portalUserId: person.id, customerId: customer.id, role: 'MEMBER' }))
     await makeAssignment(db, { projectId: project.id, portalUserId: shared.id })
+    const license = (suspendedAt: Date | null) =>
+      makeLicense(db, {
+        customerId: customer.id,
+        projectId: project.id,
+        productId: vendor.product,
+        expiresAt: new Date('2027-01-01'),
+        durationDays: 365,
+        suspendedAt,
+        changes: { create: { id: newId('LicenseChange'), sequence: 1, ...issuedByStaff } },
+      })
+    const active = await license(null)
+    const history = await db.licenseChange.findFirstOrThrow({ where: { licenseId: active.id } })
+    const { id: runningLicense } = await makeLicense(db, {
+      customerId: customer.id,
+      projectId: project.id,
+    })
+    const machine = await db.machine.create({
+      data: { id: newId('Machine'), licenseId: runningLicense, fingerprint: 'machine' },
+    })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -115,11 +172,25 @@ export async function makeCast(db: Db): Promise<Cast> {
       personEmail: person.email,
       membership: membership.id,
       assignment: (await makeAssignment(db, { projectId: project.id, portalUserId: person.id })).id,
+      session: (await makeSession(db, { portalUserId: person.id })).id,
+      supportContact: (await makeSupportContact(db, { customerId: customer.id })).id,
+      impersonation: (await makeImpersonation(db, { customerId: customer.id, staffId: supporter.id })).id,
+      invitation: (await makeInvitation(db, { customerId: customer.id })).id,
+      waitingInvitation: (await makeInvitation(db, { customerId: customer.id, status: 'PENDING_APPROVAL' }))
+        .id,
+      invitationToSelf: (await makeInvitation(db, { customerId: customer.id })).id,
       shared: shared.id,
       stranger: stranger.id,
       requested: (await subscription('REQUESTED', vendor.version)).id,
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
+      email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      license: active.id,
+      licenseChange: history.id,
+      suspendedLicense: (await license(history.occurredAt)).id,
+      runningLicense,
+      machine: machine.id,
+      seat: await makeSeat(db, runningLicense, person.id),
     }
     return target
   }
@@ -142,32 +213,50 @@ export async function makeCast(db: Db): Promise<Cast> {
       memberOf: admin ? [] : [ours.id],
       partnerOf: more ? [other.id] : [],
     })
+    const session = await makeSession(db, { portalUserId: user.id })
     const self = {
+      session: session.id,
       person: user.id,
       personEmail: user.email,
       membership: membership.id,
       assignment: assignment.id,
+      invitationToSelf: (await makeInvitation(db, { customerId: annex.id, email: user.email })).id,
+      seat: await makeSeat(db, targets.assigned.runningLicense, user.id),
     }
     return {
       name: `customer ${role}${more ? ', admin and partner elsewhere' : ''}`,
       kind: `customer ${role}` as const,
-      actor,
+      actor: { ...actor, sessionId: session.id },
       self,
     }
   }
   const makePartnerUser = async (more: boolean): Promise<Member> => {
     const user = await makePortalUser(db)
     const membership = await makeMembership(db, { portalUserId: user.id, partnerId: p.id })
-    const self = { person: user.id, personEmail: user.email, membership: membership.id }
-    const actor = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
+    const session = await makeSession(db, { portalUserId: user.id })
+    const self = {
+      session: session.id,
+      person: user.id,
+      personEmail: user.email,
+      membership: membership.id,
+      invitationToSelf: (await makeInvitation(db, { customerId: annex.id, email: user.email })).id,
+    }
+    const companies = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
+    const actor = { ...companies, sessionId: session.id }
     return { name: `partner user${more ? ', admin elsewhere' : ''}`, kind: 'partner user', actor, self }
+  }
+
+  const makeStaffMember = async (role: 'ADMIN' | 'SALES' | 'SUPPORT', known?: string): Promise<Member> => {
+    const id = known ?? (await makeStaff(db, { role })).id
+    const actor = { ...staff(role, id), sessionId: (await makeSession(db, { staffId: id })).id }
+    return { name: `staff ${role}`, kind: `staff ${role}`, actor }
   }
 
   return {
     members: [
-      { name: 'staff ADMIN', kind: 'staff ADMIN', actor: staff('ADMIN') },
-      { name: 'staff SALES', kind: 'staff SALES', actor: staff('SALES') },
-      { name: 'staff SUPPORT', kind: 'staff SUPPORT', actor: staff('SUPPORT') },
+      await makeStaffMember('ADMIN'),
+      await makeStaffMember('SALES'),
+      await makeStaffMember('SUPPORT', supporter.id),
       await makePartnerUser(false),
       await makePartnerUser(true),
       await makePerson('ADMIN', false),
@@ -178,9 +267,23 @@ export async function makeCast(db: Db): Promise<Cast> {
       await makePerson('READ_ONLY', true),
     ],
     targets,
+    supporter: supporter.id,
     ownCustomers: [ours.id, bare.id, annex.id],
     foreignCustomers: [theirs.id, bareTheirs.id, annexTheirs.id],
   }
+}
+
+const issuedByStaff = {
+  verb: 'issued',
+  actorKind: 'staff',
+  actorName: 'Sam',
+  occurredAt: new Date('2026-06-01'),
+}
+
+async function makeSeat(db: Db, licenseId: string, portalUserId: string): Promise<string> {
+  const id = newId('LicenseSeat')
+  await db.licenseSeat.create({ data: { id, licenseId, portalUserId } })
+  return id
 }
 
 type VendorRows = Pick<
@@ -195,14 +298,20 @@ type VendorRows = Pick<
   | 'bareLevel'
   | 'metric'
   | 'bareMetric'
+  | 'failedSignIn'
+  | 'signInSecret'
+  | 'licenseField'
+  | 'licenseTemplate'
   | 'staffMember'
   | 'apiToken'
+  | 'signingKey'
 >
 
 async function makeVendorRows(db: Db): Promise<VendorRows> {
   const version = await makeProductVersion(db)
   const product = await db.product.findUniqueOrThrow({ where: { id: version.productId } })
   await makeStaff(db)
+  await makeSenderDomain(db)
   return {
     product: product.id,
     productSlug: product.slug,
@@ -214,8 +323,13 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     bareLevel: (await makeSubscriptionLevel(db)).id,
     metric: (await makeUsageMetric(db)).id,
     bareMetric: (await makeUsageMetric(db)).id,
+    failedSignIn: (await makeFailedSignIn(db)).id,
+    signInSecret: (await makeSignIn(db)).secret,
+    licenseField: (await makeLicenseField(db, { productId: product.id })).id,
+    licenseTemplate: (await makeLicenseTemplate(db, { productId: product.id })).id,
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
     apiToken: (await makeApiToken(db)).id,
+    signingKey: (await makeSigningKey(db, { productId: product.id })).id,
   }
 }
 

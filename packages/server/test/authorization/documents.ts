@@ -138,7 +138,11 @@ function fieldSelection(field: RootField, reach: Reach): string {
   if (listed)
     return `${field.name}${listArgs(field, reach.first)} ${connectionSelection(type as GraphQLObjectType, below)}`
   if (isObjectType(type)) return `${field.name} ${selectionOf(type, below)}`
-  return isInterfaceType(type) ? `${field.name} { __typename }` : ''
+  if (!isInterfaceType(type)) return ''
+  // Of an interface that has no rows, everything there is in each of its types.
+  const types = schema.getPossibleTypes(type).filter((possible) => modelOf(possible) === null)
+  const parts = types.map((possible) => `... on ${possible.name} ${selectionOf(possible, below)}`)
+  return `${field.name} { __typename ${parts.join(' ')} }`
 }
 
 /** The rows, twice, and all that is said about the list beside them. */

@@ -3,6 +3,7 @@ import { type ListField, lists, orderColumn } from './documents.ts'
 import type { Model, Oracle, RowOf, Rows } from './oracle.ts'
 import type { Random } from './random.ts'
 import { columnsOf, relatedRows, relationOfKey } from './relations.ts'
+import { now } from './world.ts'
 
 // What a filter or an order must do, computed from the rows a caller sees.
 
@@ -34,6 +35,13 @@ const partners = (project: RowOf<'Project'>, rows: Rows, { sees }: Eyes) =>
     ({ id }) => id,
   )
 
+const statusOf = (license: RowOf<'License'>) => {
+  const days = license.expiresAt ? (license.expiresAt.getTime() - now.getTime()) / 86_400_000 : Infinity
+  if (license.revokedAt) return 'REVOKED'
+  if (license.suspendedAt) return 'SUSPENDED'
+  return days <= 0 ? 'EXPIRED' : days <= 30 ? 'EXPIRING' : 'ACTIVE'
+}
+
 const sources: { readonly [M in Model]?: Record<string, Source> } = {
   Project: {
     partnerId: {
@@ -49,6 +57,23 @@ const sources: { readonly [M in Model]?: Record<string, Source> } = {
     partnerId: {
       of: { model: 'Project', column: 'partnerIds' },
       values: (row, rows, oracle) => partners(projectOf(row, rows), rows, oracle),
+    },
+  },
+  License: {
+    status: {
+      of: { model: 'License', column: 'expiresAt' },
+      values: (row) => [statusOf(row as RowOf<'License'>)],
+    },
+    entitlement: {
+      of: { model: 'License', column: 'entitlements' },
+      values: (row) => [...(row as RowOf<'License'>).entitlements],
+    },
+  },
+  // Whoever sees a seat is told of which license it is, whether that is visible or not.
+  LicenseSeat: {
+    licenseId: {
+      of: { model: 'LicenseSeat', column: 'licenseId' },
+      values: (row) => [(row as RowOf<'LicenseSeat'>).licenseId],
     },
   },
   PortalUser: { customerId: memberships('customerId'), partnerId: memberships('partnerId') },

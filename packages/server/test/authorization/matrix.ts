@@ -43,6 +43,26 @@ const decided = `
 | read partners | all | all | all | assigned | own | assigned | assigned | – | scopes |
 | read products, levels, metrics | all | all | all | all | all | all | all | – | scopes |
 | read portal users, memberships, assignments | all | all | all | self | own | self | self | – | scopes |
+| read the mail log, mail templates, the sender domain | all | all | all | – | – | – | – | – | scopes |
+| read invitations | all | all | all | – | own | – | – | – | scopes |
+| settle who can be invited to a customer | all | – | – | – | own | – | – | – | scopes |
+| accept an invitation by id | – | – | – | self | self | self | self | – | – |
+| read support contacts | all | all | all | – | own | – | – | – | scopes |
+| read sessions | all | self | self | self | self | self | self | – | scopes |
+| end sessions | all | self | self | self | self | self | self | – | scopes |
+| end one's own sessions | all | all | all | all | all | all | all | – | – |
+| read failed sign-ins | all | – | all | – | – | – | – | – | scopes |
+| read signing keys | all | – | – | – | – | – | – | – | scopes |
+| read license fields | all | all | all | all | all | – | – | – | scopes |
+| read license templates | all | all | all | – | – | – | – | – | scopes |
+| read what is settled for the portal | all | all | all | – | – | – | – | – | scopes |
+| sign in as a customer | all | – | all | – | – | – | – | – | – |
+| see who signed in as a customer | all | – | all | – | own | – | – | – | scopes |
+| licenses: validate | all | all | all | – | own | – | – | – | scopes |
+| licenses: activate machines, count uses | all | all | – | – | own | – | – | – | scopes |
+| read license seats | all | all | all | – | own | self | self | – | scopes |
+| license seats: assign, revoke | all | all | – | – | own | – | – | – | scopes |
+| license seats: take | – | – | – | – | self | self | self | – | – |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 `
@@ -92,6 +112,12 @@ export type Place = {
   beside?: readonly Scope[]
   /** Not for a token that is held to some customers. */
   vendorWide?: true
+  /** What the cell "invite" allows. */
+  invites?: true
+  /** It is nobody's own: of a person with several memberships the one that may most counts. */
+  anywhere?: true
+  /** What people need where no token can have it. */
+  ofPeople?: readonly Scope[]
   /** What the cell "own contact data" allows. */
   contactData?: true
 }
@@ -112,6 +138,46 @@ const settings: Place = {
   about: 'vendor',
   scope: 'product:write',
   vendorWide: true,
+}
+const session = (row: string, scope: Scope): Place => ({ row, about: 'person', scope, vendorWide: true })
+const failedSignIn: Place = {
+  row: 'read failed sign-ins',
+  about: 'vendor',
+  scope: 'sign_in:read',
+  vendorWide: true,
+}
+const mail = (about: About): Place => ({
+  row: 'read the mail log, mail templates, the sender domain',
+  about,
+  scope: 'email:read',
+})
+const mailSettings: Place = { ...settings, scope: 'email:write' }
+const contacts = reads('read support contacts', 'customer', 'support_contact:read')
+const contact: Place = {
+  row: 'support contacts: add, edit, change access, remove',
+  about: 'customer',
+  scope: 'support_contact:write',
+}
+const invitations = reads('read invitations', 'customer', 'invitation:read')
+const invite: Place = {
+  row: 'portal users: invite, remove, change role',
+  about: 'customer',
+  scope: 'invitation:write',
+  invites: true,
+}
+/** What licenses are made of is seen by those who see licenses. */
+const licenseSettings: Place = { ...settings, beside: ['license:read'] }
+const portal: Place = {
+  row: 'portal access settings, domain restriction, SAML switch',
+  about: 'customer',
+  scope: 'portal_settings:write',
+}
+const impersonations = reads('see who signed in as a customer', 'customer', 'impersonation:read')
+const impersonate: Place = {
+  row: 'sign in as a customer',
+  about: 'customer',
+  scope: null,
+  ofPeople: ['customer:impersonate'],
 }
 const staff: Place = { row: 'API tokens, staff', about: 'vendor', scope: null }
 const archive: Place = {
@@ -146,6 +212,30 @@ const createPerson: Place = {
   row: 'portal users: create without mail',
   about: 'customer',
   scope: 'portal_user:create',
+}
+
+const readLicense = reads('licenses: read, download', 'project', 'license:read')
+const readLicenseField: Place = {
+  ...reads('read license fields', 'vendor', 'license:read'),
+  anywhere: true,
+}
+const readLicenseTemplate = reads('read license templates', 'vendor', 'license:read')
+const manageLicense: Place = {
+  row: 'licenses: issue, change, suspend, revoke',
+  about: 'project',
+  scope: 'license:write',
+}
+const readMachine = reads('licenses: read, download', 'project', 'license:read')
+const activate: Place = {
+  row: 'licenses: activate machines, count uses',
+  about: 'project',
+  scope: 'license:activate',
+}
+const readSeat = reads('read license seats', 'person', 'license_seat:read')
+const assignSeat: Place = {
+  row: 'license seats: assign, revoke',
+  about: 'customer',
+  scope: 'license_seat:assign',
 }
 
 /** Every root field of the schema. */
@@ -185,6 +275,39 @@ export const fields: Readonly<Record<string, Place>> = {
     scope: 'subscription:overview',
     beside: ['customer:read'],
   },
+  session: session('read sessions', 'session:read'),
+  sessions: session('read sessions', 'session:read'),
+  failedSignIn,
+  failedSignIns: failedSignIn,
+  email: mail('customer'),
+  emails: mail('customer'),
+  emailTemplate: mail('vendor'),
+  emailTemplates: mail('vendor'),
+  emailTemplatePreview: mail('vendor'),
+  senderDomain: mail('vendor'),
+  supportContact: contacts,
+  supportContacts: contacts,
+  supportContactLimits: { ...contacts },
+  invitation: invitations,
+  invitations,
+  signingKey: reads('read signing keys', 'vendor', 'signing_key:read'),
+  signingKeys: reads('read signing keys', 'vendor', 'signing_key:read'),
+  license: readLicense,
+  licenses: readLicense,
+  licenseChange: readLicense,
+  licenseChanges: readLicense,
+  licenseField: readLicenseField,
+  licenseFields: readLicenseField,
+  licenseTemplate: readLicenseTemplate,
+  licenseTemplates: readLicenseTemplate,
+  portalSettings: reads('read what is settled for the portal', 'vendor', 'portal_settings:read'),
+  impersonation: impersonations,
+  impersonations,
+  licenseValidate: reads('licenses: validate', 'project', 'license:validate'),
+  machine: readMachine,
+  machines: readMachine,
+  licenseSeat: readSeat,
+  licenseSeats: readSeat,
   apiToken: staff,
   apiTokens: staff,
   staffMember: staff,
@@ -236,6 +359,22 @@ export const fields: Readonly<Record<string, Place>> = {
   membershipDisable: membership,
   membershipEnable: membership,
   membershipRemove: membership,
+  supportContactCreate: contact,
+  supportContactUpdate: contact,
+  supportContactChangeAccess: contact,
+  supportContactRemove: contact,
+  invitationCreate: invite,
+  invitationCreateMany: invite,
+  invitationResend: invite,
+  invitationApprove: invite,
+  invitationDecline: invite,
+  invitationRevoke: invite,
+  invitationAccept: reads('accept an invitation by id', 'person', null),
+  customerPortalUpdateRules: {
+    row: 'settle who can be invited to a customer',
+    about: 'customer',
+    scope: 'portal_rules:write',
+  },
   productCreate: settings,
   productUpdate: settings,
   productDelete: settings,
@@ -248,6 +387,57 @@ export const fields: Readonly<Record<string, Place>> = {
   usageMetricCreate: settings,
   usageMetricUpdate: settings,
   usageMetricDelete: settings,
+  sessionRevoke: session('end sessions', 'session:write'),
+  sessionRevokeAll: reads("end one's own sessions", 'vendor', null),
+  signOut: reads("end one's own sessions", 'vendor', null),
+  signInStart: reads('who am I', 'vendor', null),
+  signInComplete: reads('who am I', 'vendor', null),
+  emailResend: { ...mailSettings, about: 'customer', vendorWide: undefined },
+  emailTemplateUpdate: mailSettings,
+  emailTemplateReset: mailSettings,
+  senderDomainSet: mailSettings,
+  senderDomainVerify: mailSettings,
+  senderDomainRemove: mailSettings,
+  licenseCreateDownloadLink: readLicense,
+  licenseRevealKey: readLicense,
+  signingKeyRotate: { ...settings, scope: 'signing_key:write' },
+  signingKeyWithdraw: { ...settings, scope: 'signing_key:write' },
+  licenseFieldCreate: licenseSettings,
+  licenseFieldUpdate: licenseSettings,
+  licenseFieldDelete: licenseSettings,
+  licenseTemplateCreate: licenseSettings,
+  licenseTemplateUpdate: licenseSettings,
+  licenseTemplateDelete: licenseSettings,
+  licenseIssue: manageLicense,
+  licenseBulkIssue: manageLicense,
+  licenseUpdate: manageLicense,
+  licenseSuspend: manageLicense,
+  licenseReinstate: manageLicense,
+  licenseRenew: manageLicense,
+  licenseRevoke: manageLicense,
+  licenseCreateTemporary: {
+    row: 'temporary license (90 days)',
+    about: 'customer',
+    scope: 'license:create_temporary',
+  },
+  portalSettingsUpdate: { ...portal, about: 'vendor', vendorWide: true },
+  customerPortalUpdate: portal,
+  impersonationStart: impersonate,
+  impersonationEnd: impersonate,
+  machineActivate: activate,
+  machineDeactivate: activate,
+  machineReplace: activate,
+  machineHeartbeat: activate,
+  licenseUse: activate,
+  licenseResetUses: {
+    row: 'licenses: issue, change, suspend, revoke',
+    about: 'project',
+    scope: 'license:write',
+  },
+  licenseSeatAssign: assignSeat,
+  licenseSeatResend: assignSeat,
+  licenseSeatRevoke: assignSeat,
+  licenseSeatClaim: { row: 'license seats: take', about: 'person', scope: 'license_seat:claim' },
   apiTokenCreate: staff,
   apiTokenRevoke: staff,
   staffMemberCreate: staff,
@@ -257,7 +447,7 @@ export const fields: Readonly<Record<string, Place>> = {
 }
 
 /** The cell of a kind of caller in the row of a field, with the words that narrow it read for this field. */
-export function cellOf({ row, contactData }: Place, kind: Kind): Cell {
+export function cellOf({ row, contactData, invites }: Place, kind: Kind): Cell {
   const cell = table.get(row)?.get(kind)
   switch (cell) {
     case 'all':
@@ -273,7 +463,7 @@ export function cellOf({ row, contactData }: Place, kind: Kind): Cell {
       return 'own'
     // To invite is to create a membership, which has a row of its own; to change and remove is more.
     case 'invite':
-      return '–'
+      return invites ? 'all' : '–'
     case 'all (read)':
       return 'all'
     default:

@@ -8,6 +8,9 @@ export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
   Session: db.Session[]
+  SignIn: db.SignIn[]
+  SignInLimit: db.SignInLimit[]
+  FailedSignIn: db.FailedSignIn[]
   AuditEvent: db.AuditEvent[]
   Customer: db.Customer[]
   Partner: db.Partner[]
@@ -22,6 +25,25 @@ export type Rows = {
   SubscriptionLevelUsageLimit: db.SubscriptionLevelUsageLimit[]
   Subscription: db.Subscription[]
   SubscriptionUsageLimit: db.SubscriptionUsageLimit[]
+  Email: db.Email[]
+  EmailTemplate: db.EmailTemplate[]
+  SenderDomain: db.SenderDomain[]
+  License: db.License[]
+  LicenseChange: db.LicenseChange[]
+  LicenseDownloadLink: db.LicenseDownloadLink[]
+  LicenseExpiryNotice: db.LicenseExpiryNotice[]
+  LicenseField: db.LicenseField[]
+  LicenseFieldValue: db.LicenseFieldValue[]
+  LicenseSeat: db.LicenseSeat[]
+  LicenseTemplate: db.LicenseTemplate[]
+  LicenseTemplateValue: db.LicenseTemplateValue[]
+  Machine: db.Machine[]
+  SigningKey: db.SigningKey[]
+  SupportContact: db.SupportContact[]
+  PortalSettings: db.PortalSettings[]
+  CustomerPortal: db.CustomerPortal[]
+  Impersonation: db.Impersonation[]
+  Invitation: db.Invitation[]
 }
 
 export type Model = keyof Rows
@@ -34,6 +56,8 @@ export type Who =
   | { kind: 'person'; id: string; team?: string }
   /** Its scopes with those they bring along; `customerIds` null is every customer. */
   | { kind: 'token'; id: string; scopes: ReadonlySet<string>; customerIds: readonly string[] | null }
+  /** A staff member who signed in as a customer. */
+  | { kind: 'impersonator'; id: string; customerId: string }
   | { kind: 'nobody' }
 
 /** What one who may see. */
@@ -54,7 +78,10 @@ export type Oracle = {
 const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
-  Session: null,
+  Session: 'session:read',
+  SignIn: null,
+  SignInLimit: null,
+  FailedSignIn: 'sign_in:read',
   AuditEvent: null,
   Customer: 'customer:read',
   Partner: 'partner:read',
@@ -69,6 +96,25 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   SubscriptionLevelUsageLimit: 'subscription:overview',
   Subscription: 'subscription:read',
   SubscriptionUsageLimit: 'subscription:overview',
+  Email: 'email:read',
+  EmailTemplate: 'email:read',
+  SenderDomain: 'email:read',
+  License: 'license:read',
+  LicenseChange: 'license:read',
+  LicenseDownloadLink: null,
+  LicenseExpiryNotice: null,
+  LicenseField: 'license:read',
+  LicenseFieldValue: 'license:read',
+  LicenseSeat: 'license_seat:read',
+  LicenseTemplate: 'license:read',
+  LicenseTemplateValue: 'license:read',
+  Machine: 'license:read',
+  SigningKey: 'signing_key:read',
+  SupportContact: 'support_contact:read',
+  PortalSettings: 'portal_settings:read',
+  CustomerPortal: 'portal_settings:read',
+  Impersonation: 'impersonation:read',
+  Invitation: 'invitation:read',
 }
 
 /** "Hidden from everyone but staff (and tokens with the scope)". */
@@ -89,9 +135,21 @@ const termColumns: { readonly [M in Model]?: readonly string[] } = {
 const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   ApiToken: ['tokenHash'],
   Session: ['tokenHash'],
+  SignIn: ['code', 'secretHash'],
+  Invitation: ['secretHash'],
+  Email: ['content'],
+  SenderDomain: ['privateKey'],
+  License: ['keyHash', 'keySealed'],
+  SigningKey: ['privateSealed'],
 }
 
-const nobodyReads: ReadonlySet<Model> = new Set(['Session', 'AuditEvent'])
+const nobodyReads: ReadonlySet<Model> = new Set([
+  'SignIn',
+  'SignInLimit',
+  'AuditEvent',
+  'LicenseDownloadLink',
+  'LicenseExpiryNotice',
+])
 
 /** The rules of one who over the rows of one world. */
 export function oracleOf(rows: Rows, who: Who): Oracle {
@@ -111,6 +169,9 @@ export function oracleOf(rows: Rows, who: Who): Oracle {
     seesColumn: (model, row, column) => {
       if (secretColumns[model]?.includes(column)) return false
       if (internalColumns[model]?.includes(column)) return rules.seesInternal
+      // Who of the vendor changed a license is the vendor's business.
+      if (model === 'LicenseChange' && column === 'actorName')
+        return rules.seesInternal || (row as db.LicenseChange).actorKind === 'portalUser'
       if (!termColumns[model]?.includes(column)) return true
       return model === 'Subscription' ? rules.seesOverview(row as db.Subscription) : rules.seesAnyOverview
     },
@@ -135,9 +196,11 @@ type Rules = {
 function rulesOf(rows: Rows, who: Who): Rules {
   switch (who.kind) {
     case 'staff':
-      return rulesOfStaff(who.role)
+      return rulesOfStaff(rows, who)
     case 'person':
-      return rulesOfPerson(rows, who)
+      return rulesOfPerson(rows, who.id, membershipsOf(rows, who))
+    case 'impersonator':
+      return rulesOfPerson(rows, who.id, [{ customerId: who.customerId, partnerId: null, role: 'ADMIN' }])
     case 'token':
       return rulesOfToken(rows, who)
     case 'nobody':
@@ -153,7 +216,10 @@ const everything: Rules = {
   sees: {
     Staff: yes,
     ApiToken: yes,
-    Session: no,
+    Session: yes,
+    SignIn: no,
+    SignInLimit: no,
+    FailedSignIn: yes,
     AuditEvent: no,
     Customer: yes,
     Partner: yes,
@@ -168,6 +234,25 @@ const everything: Rules = {
     SubscriptionLevelUsageLimit: yes,
     Subscription: yes,
     SubscriptionUsageLimit: yes,
+    Email: yes,
+    EmailTemplate: yes,
+    SenderDomain: yes,
+    License: yes,
+    LicenseChange: yes,
+    LicenseDownloadLink: no,
+    LicenseExpiryNotice: no,
+    LicenseField: (field) => field.deletedAt === null,
+    LicenseFieldValue: yes,
+    LicenseSeat: yes,
+    LicenseTemplate: yes,
+    LicenseTemplateValue: yes,
+    Machine: yes,
+    SigningKey: yes,
+    SupportContact: yes,
+    PortalSettings: yes,
+    CustomerPortal: yes,
+    Impersonation: yes,
+    Invitation: yes,
   },
   seesInternal: true,
   seesOverview: yes,
@@ -175,10 +260,25 @@ const everything: Rules = {
   seesEveryOverview: true,
 }
 
-/** "all": every row; API tokens and staff are for ADMIN alone. */
-function rulesOfStaff(role: db.StaffRole): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken']
-  return { ...everything, mayRead: (model) => role === 'ADMIN' || !forAdmins.includes(model) }
+/**
+ * "all": every row; API tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
+ * of others; failed sign-ins are nothing to sell with.
+ */
+function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
+  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'SigningKey']
+  const { field } = licensesOf(rows)
+  return {
+    ...everything,
+    mayRead: (model) =>
+      role === 'ADMIN' ||
+      (!forAdmins.includes(model) &&
+        ((model !== 'Impersonation' && model !== 'FailedSignIn') || role === 'SUPPORT')),
+    sees: {
+      ...everything.sees,
+      LicenseTemplateValue: (value) => field(value.fieldId).deletedAt === null,
+      Session: (session) => role === 'ADMIN' || session.staffId === id,
+    },
+  }
 }
 
 /** "scopes": as far as its scopes and customer list go. */
@@ -194,6 +294,9 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
     everywhere || rows.Membership.some((m) => m.portalUserId === id && seesMembership(m))
   const seesProject = (p: RowOf<'Project'>) => covers(p.customerId)
   const seesSubscription = (s: db.Subscription) => seesProject(project(s.projectId))
+  const { license, field } = licensesOf(rows)
+  const seesLicense = (l: db.License) => covers(l.customerId)
+  const seesInternal = token.scopes.has('internal:read')
 
   return {
     ...everything,
@@ -212,28 +315,66 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Membership: seesMembership,
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesSubscription(subscription(limit.subscriptionId)),
+      Email: (email) => covers(email.customerId),
+      Session: (session) => everywhere && session.portalUserId !== null,
+      FailedSignIn: () => everywhere,
+      License: seesLicense,
+      LicenseChange: (change) => seesLicense(license(change.licenseId)),
+      LicenseField: (f) => f.deletedAt === null && (seesInternal || !f.hidden),
+      LicenseFieldValue: (value) =>
+        seesLicense(license(value.licenseId)) && (seesInternal || !field(value.fieldId).hidden),
+      LicenseSeat: (seat) => seesLicense(license(seat.licenseId)) && seesPerson(seat.portalUserId),
+      LicenseTemplateValue: (value) => {
+        const of = field(value.fieldId)
+        return of.deletedAt === null && (seesInternal || !of.hidden)
+      },
+      Machine: (machine) => seesLicense(license(machine.licenseId)),
+      SupportContact: (contact) => covers(contact.customerId),
+      CustomerPortal: (portal) => covers(portal.customerId),
+      Impersonation: ({ customerId }) => covers(customerId),
+      Invitation: (invitation) => covers(invitation.customerId),
     },
-    seesInternal: token.scopes.has('internal:read'),
+    seesInternal,
     seesOverview: () => token.scopes.has('subscription:overview'),
     seesAnyOverview: token.scopes.has('subscription:overview'),
     seesEveryOverview: token.scopes.has('subscription:overview'),
   }
 }
 
-/** What the active memberships of a person add up to: own customers, assigned projects, projects of one's partner. */
-function rulesOfPerson(rows: Rows, person: Who & { kind: 'person' }): Rules {
-  const memberships = rows.Membership.filter(
+function licensesOf(rows: Rows) {
+  return {
+    license: (id: string) => rows.License.find((l) => l.id === id)!,
+    field: (id: string) => rows.LicenseField.find((f) => f.id === id)!,
+  }
+}
+
+type Belonging = Pick<db.Membership, 'customerId' | 'partnerId' | 'role'>
+
+/** The active memberships that count: while the portal of a company is off, those in it give nothing. */
+function membershipsOf(rows: Rows, { id, team }: Who & { kind: 'person' }): Belonging[] {
+  const isOpen = (customerId: string | null) =>
+    rows.CustomerPortal.find((portal) => portal.customerId === customerId)?.enabled ??
+    rows.PortalSettings.every(({ enabled }) => enabled)
+  return rows.Membership.filter(
     (m) =>
-      m.portalUserId === person.id &&
+      m.portalUserId === id &&
       m.status === 'ACTIVE' &&
-      (person.team === undefined || m.customerId === person.team || m.partnerId === person.team),
+      isOpen(m.customerId) &&
+      (team === undefined || m.customerId === team || m.partnerId === team),
   )
+}
+
+/** What memberships add up to: own customers, assigned projects, projects of one's partner. */
+function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]): Rules {
+  const isOff = (feature: db.PortalFeature, customerId: string | null) =>
+    rows.PortalSettings.some(({ featuresOff }) => featuresOff.includes(feature)) ||
+    rows.CustomerPortal.some((p) => p.customerId === customerId && p.featuresOff.includes(feature))
   const administers = (customerId: string | null) =>
     customerId !== null && memberships.some((m) => m.customerId === customerId && m.role === 'ADMIN')
   const belongsTo = (customerId: string) => memberships.some((m) => m.customerId === customerId)
   const worksFor = (partnerId: string) => memberships.some((m) => m.partnerId === partnerId)
   const isAssignedTo = (projectId: string) =>
-    rows.ProjectAssignment.some((a) => a.projectId === projectId && a.portalUserId === person.id)
+    rows.ProjectAssignment.some((a) => a.projectId === projectId && a.portalUserId === me)
   const project = (id: string) => rows.Project.find((p) => p.id === id)!
   const subscription = (id: string) => rows.Subscription.find((s) => s.id === id)!
 
@@ -247,22 +388,82 @@ function rulesOfPerson(rows: Rows, person: Who & { kind: 'person' }): Rules {
   const seesAnyOverview = memberships.some((m) => m.partnerId !== null || m.role === 'ADMIN')
 
   const seesMembership = (m: db.Membership) =>
-    m.status !== 'REMOVED' && (m.portalUserId === person.id || administers(m.customerId))
+    m.status !== 'REMOVED' &&
+    (m.portalUserId === me || (administers(m.customerId) && !isOff('PEOPLE', m.customerId)))
   const seesPerson = (id: string) =>
-    id === person.id || rows.Membership.some((m) => m.portalUserId === id && seesMembership(m))
+    id === me || rows.Membership.some((m) => m.portalUserId === id && seesMembership(m))
 
-  const forTheVendor: readonly Model[] = ['Staff', 'ApiToken']
-  const overviews: readonly Model[] = ['SubscriptionUsageLimit', 'SubscriptionLevelUsageLimit']
+  const { license, field } = licensesOf(rows)
+  const seesLicense = (l: db.License) =>
+    !isOff('LICENSES', l.customerId) &&
+    (administers(l.customerId) || (l.projectId !== null && servesAsPartner(project(l.projectId))))
+
+  const forTheVendor: readonly Model[] = [
+    'Staff',
+    'ApiToken',
+    'SigningKey',
+    'Email',
+    'EmailTemplate',
+    'SenderDomain',
+    'FailedSignIn',
+  ]
+  const forAdmins: readonly Model[] = [
+    'SupportContact',
+    'PortalSettings',
+    'CustomerPortal',
+    'Impersonation',
+    'Invitation',
+  ]
+  // Of the rows of the table in which members and readers have no part.
+  const forThoseInCharge: readonly Model[] = [
+    'SubscriptionUsageLimit',
+    'SubscriptionLevelUsageLimit',
+    'License',
+    'LicenseChange',
+    'LicenseField',
+    'LicenseFieldValue',
+    'LicenseTemplate',
+    'LicenseTemplateValue',
+    'Machine',
+  ]
+
+  // Closed where the feature is off wherever one has a part in it.
+  const featureOf: { readonly [M in Model]?: db.PortalFeature } = {
+    SupportContact: 'SUPPORT_CONTACTS',
+    Invitation: 'PEOPLE',
+    License: 'LICENSES',
+    LicenseChange: 'LICENSES',
+    LicenseField: 'LICENSES',
+    LicenseFieldValue: 'LICENSES',
+    LicenseSeat: 'LICENSES',
+    LicenseTemplate: 'LICENSES',
+    Machine: 'LICENSES',
+  }
+  const isClosed = (model: Model) => {
+    const feature = featureOf[model]
+    const taking = memberships.filter((m) =>
+      m.partnerId ? !forAdmins.includes(model) : model === 'LicenseSeat' || m.role === 'ADMIN',
+    )
+    return feature !== undefined && taking.every((m) => isOff(feature, m.customerId))
+  }
 
   return {
     mayRead: (model) => {
+      if (isClosed(model)) return false
       if (memberships.length === 0 || forTheVendor.includes(model)) return false
-      return seesAnyOverview || !overviews.includes(model)
+      if (forAdmins.includes(model))
+        return memberships.some((m) => m.customerId !== null && m.role === 'ADMIN')
+      return seesAnyOverview || !forThoseInCharge.includes(model)
     },
     sees: {
       ...everything.sees,
       Staff: no,
       ApiToken: no,
+      Email: no,
+      FailedSignIn: no,
+      Session: (session) => session.portalUserId === me,
+      EmailTemplate: no,
+      SenderDomain: no,
       Customer: (c) => administers(c.id) || rows.Project.some((p) => p.customerId === c.id && seesProject(p)),
       Partner: (partner) =>
         worksFor(partner.id) ||
@@ -270,8 +471,12 @@ function rulesOfPerson(rows: Rows, person: Who & { kind: 'person' }): Rules {
       Project: seesProject,
       ProjectAssignment: (a) => {
         const assigned = project(a.projectId)
-        if (a.portalUserId === person.id) return seesProject(assigned)
-        return administers(assigned.customerId) && seesPerson(a.portalUserId)
+        if (a.portalUserId === me) return seesProject(assigned)
+        return (
+          administers(assigned.customerId) &&
+          !isOff('PEOPLE', assigned.customerId) &&
+          seesPerson(a.portalUserId)
+        )
       },
       PortalUser: (user) => seesPerson(user.id),
       Membership: seesMembership,
@@ -280,6 +485,25 @@ function rulesOfPerson(rows: Rows, person: Who & { kind: 'person' }): Rules {
         rows.Subscription.some((s) => s.productVersionId === version.id && seesSubscription(s)),
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesOverview(subscription(limit.subscriptionId)),
+      License: seesLicense,
+      LicenseChange: (change) => seesLicense(license(change.licenseId)),
+      LicenseField: (f) => f.deletedAt === null && !f.hidden,
+      LicenseFieldValue: (value) => seesLicense(license(value.licenseId)) && !field(value.fieldId).hidden,
+      LicenseSeat: (seat) => {
+        const of = license(seat.licenseId)
+        if (isOff('LICENSES', of.customerId)) return false
+        if (seat.portalUserId === me && belongsTo(of.customerId)) return true
+        return administers(of.customerId) && seesPerson(seat.portalUserId)
+      },
+      LicenseTemplate: no,
+      LicenseTemplateValue: no,
+      Machine: (machine) => seesLicense(license(machine.licenseId)),
+      SigningKey: no,
+      SupportContact: ({ customerId }) => administers(customerId) && !isOff('SUPPORT_CONTACTS', customerId),
+      PortalSettings: no,
+      CustomerPortal: (portal) => administers(portal.customerId),
+      Impersonation: ({ customerId }) => administers(customerId),
+      Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
     },
     seesInternal: false,
     seesOverview,

@@ -203,13 +203,16 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
     for (const list of lists) {
       const document = paged(list, wholePage)
       const { edges } = edgesOf(await ask(admin!.ctx, document), list.name)!
+      // Of rows that are hidden from the admin too there is no cursor.
+      const hiddenFrom = (judge: Asking) => {
+        const hidden = ids(judge.hidden(list.model))
+        return edges.filter(({ node }) => hidden.includes(node.id))
+      }
       const able = everyone.filter(
-        (judge) => judge.oracle.mayRead(list.model) && judge.hidden(list.model).length > 0,
+        (judge) => judge.oracle.mayRead(list.model) && hiddenFrom(judge).length > 0,
       )
       for (const judge of random.some(able, 4)) {
-        const foreign = random.pick(
-          edges.filter(({ node }) => ids(judge.hidden(list.model)).includes(node.id)),
-        )
+        const foreign = random.pick(hiddenFrom(judge))
         const behind = edges.slice(edges.indexOf(foreign) + 1).map(({ node }) => node.id)
         const expected = behind.filter((id) => ids(judge.visible(list.model)).includes(id))
         const answer = await ask(judge.ctx, document, { at: foreign.cursor })

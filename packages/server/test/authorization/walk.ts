@@ -63,7 +63,7 @@ export class Judge {
     for (const id of new Set(text.match(idPattern) ?? [])) {
       const known = this.byId.get(id)
       if (!known) this.problem(what, `has the id ${id}, which is not of this world`)
-      else if (!this.isSelf(id) && !this.oracle.sees(known.model, known.row))
+      else if (!this.mayKnow(id) && !this.oracle.sees(known.model, known.row))
         this.problem(what, `has the hidden ${known.model} ${id}`)
     }
     for (const mark of new Set(text.match(markPattern) ?? [])) {
@@ -242,6 +242,11 @@ export class Judge {
     const extra = ids.filter((id) => !expected.includes(id))
     const missing = expected.filter((id) => !ids.includes(id))
     this.problem(what, `has [${extra}] beyond what is visible, lacks [${missing}]`)
+  }
+
+  /** Its own id, and those of the licenses of which it sees a seat: whoever has one need not see the license. */
+  private mayKnow(id: string): boolean {
+    return this.isSelf(id) || this.visible('LicenseSeat').some(({ licenseId }) => licenseId === id)
   }
 
   /** A caller may be told who it is, whatever it may read. */

@@ -37,16 +37,43 @@ export function makeWorld(seed: number): World {
   world.makeProjects()
   world.makeSubscriptions()
   world.makePeople()
+  world.makeEmails()
+  world.makeLicenses()
+  world.makeSupportContacts()
+  world.makePortals()
+  world.makeSignIns()
+  world.makeImpersonations()
+  world.makeInvitations()
   world.makeTokens()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
 const words = ['north', 'south', 'east', 'west']
 const day = 86_400_000
+const features = [
+  'SUBSCRIPTION_REQUESTS',
+  'LICENSES',
+  'TEMPORARY_LICENSES',
+  'SUPPORT_CONTACTS',
+  'PEOPLE',
+] as const
 const roles = ['ADMIN', 'MEMBER', 'READ_ONLY'] as const
 const states = ['REQUESTED', 'PENDING', 'ACTIVE', 'EXPIRED', 'REJECTED', 'CANCELED', 'TERMINATED'] as const
 
 type Company = { customerId: string; partnerId?: undefined } | { customerId?: undefined; partnerId: string }
+type TermsOfLicense = Pick<
+  database.License,
+  | 'expirationBasis'
+  | 'renewalBasis'
+  | 'maxMachines'
+  | 'maxUsers'
+  | 'maxUses'
+  | 'overage'
+  | 'machineMatching'
+  | 'heartbeatSeconds'
+  | 'fileTtlSeconds'
+  | 'entitlements'
+>
 type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
 
 class Maker {
@@ -54,6 +81,9 @@ class Maker {
     Staff: [],
     ApiToken: [],
     Session: [],
+    SignIn: [],
+    SignInLimit: [],
+    FailedSignIn: [],
     AuditEvent: [],
     Customer: [],
     Partner: [],
@@ -68,14 +98,35 @@ class Maker {
     SubscriptionLevelUsageLimit: [],
     Subscription: [],
     SubscriptionUsageLimit: [],
+    Email: [],
+    EmailTemplate: [],
+    SenderDomain: [],
+    License: [],
+    LicenseChange: [],
+    LicenseDownloadLink: [],
+    LicenseExpiryNotice: [],
+    LicenseField: [],
+    LicenseFieldValue: [],
+    LicenseSeat: [],
+    LicenseTemplate: [],
+    LicenseTemplateValue: [],
+    Machine: [],
+    SigningKey: [],
+    SupportContact: [],
+    PortalSettings: [],
+    CustomerPortal: [],
+    Impersonation: [],
+    Invitation: [],
   }
   readonly marks = new Map<string, Mark>()
   readonly callers: Caller[] = [{ name: 'anonymous', who: { kind: 'nobody' }, token: null }]
   readonly refused: { name: string; token: string; code: string }[] = []
   readonly random: Random
+  private readonly seed: number
   private count = 0
 
   constructor(seed: number) {
+    this.seed = seed
     this.random = randomOf(seed)
   }
 
@@ -228,7 +279,8 @@ class Maker {
   }
 
   makePeople(): void {
-    const [c0, c1, c2, c3, c4] = this.rows.Customer.map(({ id }) => ({ customerId: id })) as [
+    const [c0, c1, c2, c3, c4, c5] = this.rows.Customer.map(({ id }) => ({ customerId: id })) as [
+      Company,
       Company,
       Company,
       Company,
@@ -301,6 +353,17 @@ class Maker {
     this.person('no membership at all', [], any(2))
     this.person('admin of a customer without projects', [[c3, { role: 'ADMIN' }]])
     this.person('admin of an archived customer', [[c4, { role: 'ADMIN' }]])
+    this.person('admin where the portal is off', [[c5, { role: 'ADMIN' }]], own(c5))
+    this.person(
+      'admin where the portal is off, and where some of it is',
+      [
+        [c5, { role: 'ADMIN' }],
+        [c2, { role: 'ADMIN' }],
+        [c1, { role: 'MEMBER' }],
+      ],
+      [...own(c5), ...own(c1)],
+    )
+    this.person('admin where licenses and people are off', [[c2, { role: 'ADMIN' }]])
     this.person('partner', [[p0, { role: 'MEMBER' }]])
     this.person('partner admin on a stray project', [[p1, { role: 'ADMIN' }]], any(2))
     this.person('idle partner', [[p3, { role: 'READ_ONLY' }]])
@@ -354,6 +417,252 @@ class Maker {
     this.refused.push({ name: 'session that has run out', token: over, code: 'TOKEN_EXPIRED' })
   }
 
+  /** Two of each customer, two that are about none, and the domain they are from. */
+  makeEmails(): void {
+    const customers = this.rows.Customer.flatMap(({ id }) => [id, id])
+    for (const customerId of [...customers, null, null]) {
+      const id = newId('Email')
+      const createdAt = this.time()
+      const sent = this.random.chance(50)
+      this.rows.Email.push({
+        id,
+        type: this.random.pick(['INVITATION', 'ROLE_CHANGED'] as const),
+        locale: this.random.pick(['EN', 'DE'] as const),
+        status: sent ? 'SENT' : 'FAILED',
+        recipient: `${this.mark('Email', id, 'recipient')}@customer.example`,
+        customerId,
+        subject: this.text('Email', id, 'subject'),
+        content: this.text('Email', id, 'content'),
+        contentUntil: now,
+        attempts: this.random.below(5),
+        lastAnswer: this.maybe(() => this.text('Email', id, 'lastAnswer')),
+        queuedAt: createdAt,
+        lastAttemptAt: this.maybe(() => this.time()),
+        sentAt: sent ? this.time() : null,
+        createdAt,
+      })
+    }
+    const id = newId('SenderDomain')
+    const domain = `${this.mark('SenderDomain', id, 'domain')}.example`
+    this.rows.SenderDomain.push({
+      id,
+      address: `portal@${domain}`,
+      domain,
+      selector: 'portico1',
+      publicKey: 'AAAA',
+      privateKey: this.text('SenderDomain', id, 'privateKey'),
+      verifiedAt: this.maybe(() => this.time()),
+      checkedAt: this.time(),
+      problem: null,
+      ...this.editable(),
+    })
+  }
+
+  /** For each customer one of its own and one of a project; fields that are hidden and deleted; seats of its people. */
+  makeLicenses(): void {
+    for (const product of this.rows.Product) {
+      for (const kind of ['shown', 'shown', 'hidden', 'deleted'] as const) this.licenseField(product.id, kind)
+      this.signingKey(product.id, this.time())
+      this.signingKey(product.id, null)
+      this.licenseTemplate(product.id)
+    }
+    for (const customer of this.rows.Customer) {
+      this.license(customer.id, null)
+      for (const project of this.rows.Project.filter((p) => p.customerId === customer.id).slice(0, 2))
+        this.license(customer.id, project.id)
+    }
+  }
+
+  /** One of each access for every customer, and one that was removed. */
+  makeSupportContacts(): void {
+    for (const { id: customerId } of this.rows.Customer) {
+      for (const kind of ['FULL', 'READ_ONLY', 'removed'] as const) {
+        const id = newId('SupportContact')
+        this.rows.SupportContact.push({
+          id,
+          customerId,
+          firstName: this.text('SupportContact', id, 'firstName'),
+          lastName: this.text('SupportContact', id, 'lastName'),
+          email: `${this.mark('SupportContact', id, 'email')}@${this.random.pick(words)}.example`,
+          projectRole: this.maybe(() => this.text('SupportContact', id, 'projectRole')),
+          access: kind === 'removed' ? 'FULL' : kind,
+          status: kind === 'removed' ? 'REMOVED' : 'ACTIVE',
+          syncStatus: this.random.pick(['PENDING', 'SYNCED', 'FAILED'] as const),
+          syncError: this.maybe(() => this.text('SupportContact', id, 'syncError')),
+          syncedAt: this.maybe(() => this.time()),
+          removedAt: kind === 'removed' ? this.time() : null,
+          ...this.editable(),
+        })
+      }
+    }
+  }
+
+  /** The last customer, whose portal is off and who lets no staff sign in. */
+  private get closedCustomer(): string {
+    return this.rows.Customer[5]!.id
+  }
+
+  /** Without licenses and people for the third, without some of the features for the second and the archived one. */
+  private featuresOffFor(customerId: string): database.PortalFeature[] {
+    const at = this.rows.Customer.findIndex(({ id }) => id === customerId)
+    if (at === 2) return ['LICENSES', 'PEOPLE']
+    return at === 1 || at === 4 ? this.random.some(features, 1 + this.random.below(2)) : []
+  }
+
+  /** Staff who are signed in as a customer, who were, and who no longer may. */
+  makeImpersonations(): void {
+    const [admin, , support] = this.rows.Staff as [database.Staff, database.Staff, database.Staff]
+    const [c0, c1, c2, c3] = this.rows.Customer.map(({ id }) => id) as [string, string, string, string]
+    for (const [staff, customerId, readOnly] of [
+      [admin, c0, true],
+      [admin, c1, false],
+      [support, c2, true],
+    ] as const) {
+      this.callers.push({
+        name: `staff ${staff.role} as a customer${readOnly ? ', to read' : ''}`,
+        who: { kind: 'impersonator', id: staff.id, customerId },
+        token: this.impersonation(staff, customerId, { readOnly }),
+      })
+    }
+    for (const { id } of this.rows.Customer) {
+      const createdAt = this.time()
+      this.impersonation(admin, id, { createdAt, expiresAt: new Date(createdAt.getTime() + 600_000) })
+    }
+    for (const [name, token] of [
+      ['impersonation that was ended', this.impersonation(admin, c3, { endedAt: now })],
+      ['impersonation that writes, without the role', this.impersonation(support, c3, { readOnly: false })],
+      ['impersonation of an archived customer', this.impersonation(admin, this.rows.Customer[4]!.id, {})],
+      ['impersonation that the customer refuses', this.impersonation(admin, this.closedCustomer, {})],
+    ] as const)
+      this.refused.push({ name, token, code: 'TOKEN_REVOKED' })
+  }
+
+  private impersonation(
+    { id: staffId }: database.Staff,
+    customerId: string,
+    row: Partial<database.Impersonation>,
+  ): string {
+    const id = newId('Impersonation')
+    const createdAt = new Date(now.getTime() - 60_000)
+    this.rows.Impersonation.push({
+      id,
+      staffId,
+      staffName: this.text('Impersonation', id, 'staffName'),
+      customerId,
+      reason: this.text('Impersonation', id, 'reason'),
+      readOnly: true,
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + 600_000),
+      endedAt: null,
+      ...row,
+    })
+    return this.session({ staffId, impersonationId: id })
+  }
+
+  /** The vendor's settings, and those of every customer but one. */
+  makePortals(): void {
+    const id = newId('PortalSettings')
+    this.rows.PortalSettings.push({
+      id,
+      singleton: true,
+      enabled: true,
+      portalVersion: 'NEW',
+      // Without marks: where the portal is, everybody may know.
+      classicUrl: 'https://classic.example',
+      newUrl: 'https://new.example',
+      autoInvite: false,
+      invitationDays: 7,
+      featuresOff: this.seed % 2 === 0 ? ['TEMPORARY_LICENSES', 'SUPPORT_CONTACTS'] : [],
+      ...this.editable(),
+    })
+    for (const { id: customerId } of this.rows.Customer.slice(1)) {
+      const portalId = newId('CustomerPortal')
+      this.rows.CustomerPortal.push({
+        id: portalId,
+        customerId,
+        enabled: customerId === this.closedCustomer ? false : null,
+        portalVersion: this.maybe(() => 'CLASSIC' as const),
+        autoInvite: this.maybe(() => false),
+        featuresOff: this.featuresOffFor(customerId),
+        allowedDomains: [`${this.mark('CustomerPortal', portalId, 'allowedDomains')}.example`],
+        allowSubdomains: this.random.chance(50),
+        requireApproval: this.random.chance(50),
+        allowImpersonation: customerId !== this.closedCustomer,
+        ...this.editable(),
+      })
+    }
+  }
+
+  /** One under way, and failures of people, of staff and of nobody. */
+  makeSignIns(): void {
+    const id = newId('SignIn')
+    this.rows.SignIn.push({
+      id,
+      email: `${this.mark('SignIn', id, 'email')}@customer.example`,
+      code: this.text('SignIn', id, 'code'),
+      secretHash: this.mark('SignIn', id, 'secretHash'),
+      wrongGuesses: 1,
+      ipAddress: null,
+      usedAt: null,
+      expiresAt: now,
+      createdAt: this.time(),
+    })
+    const limitId = `startsOfAddress ${this.rows.SignIn[0]!.email}`
+    this.rows.SignInLimit.push({ id: limitId, count: 1, endsAt: now })
+    const people = this.random.some(this.rows.PortalUser, 6).map((person) => ({ portalUserId: person.id }))
+    for (const person of [...people, { staffId: this.rows.Staff[0]!.id }, {}]) {
+      const failedId = newId('FailedSignIn')
+      this.rows.FailedSignIn.push({
+        id: failedId,
+        email: `${this.mark('FailedSignIn', failedId, 'email')}@customer.example`,
+        portalUserId: null,
+        staffId: null,
+        reason: this.random.pick(['WRONG_CODE', 'EXPIRED', 'NO_ACCESS'] as const),
+        ipAddress: this.text('FailedSignIn', failedId, 'ipAddress'),
+        occurredAt: this.time(),
+        ...person,
+      })
+    }
+  }
+
+  /** An open, a waiting and an old one of every customer, and an open one of every partner. */
+  makeInvitations(): void {
+    for (const { id } of this.rows.Customer) {
+      this.invitation({ customerId: id }, 'PENDING')
+      this.invitation({ customerId: id }, 'PENDING_APPROVAL')
+      this.invitation({ customerId: id }, this.random.pick(['ACCEPTED', 'REVOKED', 'EXPIRED'] as const))
+    }
+    for (const { id } of this.rows.Partner) this.invitation({ partnerId: id }, 'PENDING')
+  }
+
+  private invitation(company: Company, status: database.InvitationStatus): void {
+    const id = newId('Invitation')
+    const customerId = company.customerId ?? null
+    const projects = this.rows.Project.filter((project) => project.customerId === customerId)
+    const by = { kind: 'staff', id: this.rows.Staff[0]!.id }
+    const sent = status !== 'PENDING_APPROVAL'
+    this.rows.Invitation.push({
+      id,
+      email: `${this.mark('Invitation', id, 'email')}@${this.random.pick(words)}.example`,
+      customerId,
+      partnerId: company.partnerId ?? null,
+      role: this.random.pick(['ADMIN', 'MEMBER', 'READ_ONLY'] as const),
+      projectIds: this.random.some(projects, 2).map((project) => project.id),
+      locale: this.random.pick(['EN', 'DE'] as const),
+      status,
+      secretHash: sent ? this.mark('Invitation', id, 'secretHash') : null,
+      invitedByKind: by.kind,
+      invitedById: by.id,
+      invitedByName: this.text('Invitation', id, 'invitedByName'),
+      sponsorKind: by.kind,
+      sponsorId: by.id,
+      expiresAt: new Date(now.getTime() + (1 + this.random.below(9)) * day),
+      sentAt: sent ? this.time() : null,
+      acceptedAt: status === 'ACCEPTED' ? this.time() : null,
+      ...this.editable(),
+    })
+  }
+
   makeTokens(): void {
     const [c0, c1, c2, , c4] = this.rows.Customer.map((customer) => customer.id)
     this.token('every scope', grantableScopes, null)
@@ -374,6 +683,15 @@ class Maker {
       ['partner:read', 'customer:read', 'project:read'],
       [c1!, c2!],
     )
+    const people: Scope[] = ['project:assign', 'partner:read', 'email:read']
+    this.token('mails of some customers', ['email:read', 'customer:read'], [c0!, c1!])
+    this.token('people and mails of one customer', people, [c0!])
+    this.token('people and mails of some customers', people, [c0!, c1!, c2!])
+    this.token('people and mails', people, null)
+    this.token('mails alone', ['email:read'], null)
+    this.token('sessions alone', ['session:read'], null)
+    this.token('sessions of the people of one customer', ['session:write', 'portal_user:read'], [c0!])
+    this.token('failed sign-ins', ['sign_in:read'], null)
     this.token(
       'scopes that no token has',
       ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'],
@@ -421,7 +739,9 @@ class Maker {
     const id = this.user(name, memberships, projects, null)
     const token = this.session({ portalUserId: id })
     this.callers.push({ name, who: { kind: 'person', id }, token })
-    const active = this.rows.Membership.filter((m) => m.portalUserId === id && m.status === 'ACTIVE')
+    const active = this.rows.Membership.filter(
+      (m) => m.portalUserId === id && m.status === 'ACTIVE' && m.customerId !== this.closedCustomer,
+    )
     if (active.length < 2) return
     for (const { customerId, partnerId } of active) {
       const team = (customerId ?? partnerId)!
@@ -518,6 +838,192 @@ class Maker {
     return row
   }
 
+  private licenseField(productId: string, kind: 'shown' | 'hidden' | 'deleted'): void {
+    const id = newId('LicenseField')
+    this.rows.LicenseField.push({
+      id,
+      productId,
+      name: `f_${this.mark('LicenseField', id, 'name')}`,
+      title: this.text('LicenseField', id, 'title'),
+      description: this.maybe(() => this.text('LicenseField', id, 'description')),
+      type: 'STRING',
+      required: this.random.chance(50),
+      hidden: kind === 'hidden',
+      options: [],
+      defaultValue: this.maybe(() => this.text('LicenseField', id, 'defaultValue')),
+      initialValue: null,
+      initialLocked: false,
+      position: this.random.below(5),
+      deletedAt: kind === 'deleted' ? this.time() : null,
+      ...this.editable(),
+    })
+  }
+
+  private licenseTemplate(productId: string): void {
+    const id = newId('LicenseTemplate')
+    this.rows.LicenseTemplate.push({
+      id,
+      productId,
+      name: this.text('LicenseTemplate', id, 'name'),
+      type: 'PAID',
+      durationDays: 365,
+      ...this.licenseTerms(),
+      ...this.editable(),
+    })
+    for (const { id: fieldId } of this.fieldsOf(productId)) {
+      const valueId = newId('LicenseTemplateValue')
+      const value = this.text('LicenseTemplateValue', valueId, 'value')
+      this.rows.LicenseTemplateValue.push({ id: valueId, templateId: id, fieldId, value })
+    }
+  }
+
+  private signingKey(productId: string, rotatedAt: Date | null): void {
+    const id = newId('SigningKey')
+    this.rows.SigningKey.push({
+      id,
+      productId,
+      kid: this.mark('SigningKey', id, 'kid'),
+      publicJwk: {},
+      privateSealed: this.mark('SigningKey', id, 'privateSealed'),
+      rotatedAt,
+      withdrawnAt: null,
+      createdAt: this.time(),
+    })
+  }
+
+  private license(customerId: string, projectId: string | null): void {
+    const id = newId('License')
+    const product = this.random.pick(this.rows.Product)
+    const subscription = this.rows.Subscription.find((s) => s.projectId === projectId)
+    const template = this.rows.LicenseTemplate.find(({ productId }) => productId === product.id)!
+    const { version: sequence, ...times } = this.editable()
+    this.rows.License.push({
+      id,
+      keyHash: this.mark('License', id, 'keyHash'),
+      keySealed: this.mark('License', id, 'keySealed'),
+      sequence,
+      kind: this.random.pick(['PRODUCTION', 'TEMPORARY'] as const),
+      type: this.random.pick(['DEVELOPMENT', 'TRIAL', 'PAID', 'COMMUNITY'] as const),
+      name: this.maybe(() => this.text('License', id, 'name')),
+      productId: product.id,
+      productVersionId: this.random.chance(50)
+        ? this.random.pick(this.rows.ProductVersion.filter((v) => v.productId === product.id)).id
+        : null,
+      customerId,
+      projectId,
+      subscriptionId: subscription?.id ?? null,
+      templateId: this.random.chance(50) ? template.id : null,
+      startsAt: new Date('2025-01-01T00:00:00.000Z'),
+      expiresAt: this.maybe(() => new Date(now.getTime() + (this.random.below(60) - 20 + 0.5) * day)),
+      durationDays: null,
+      ...this.licenseTerms(),
+      uses: this.number('License', id, 'uses'),
+      suspendedAt: this.random.chance(20) ? this.time() : null,
+      suspensionReason: this.maybe(() => this.text('License', id, 'suspensionReason')),
+      revokedAt: this.random.chance(20) ? this.time() : null,
+      revocationReason: this.maybe(() => this.text('License', id, 'revocationReason')),
+      firstValidatedAt: null,
+      lastValidatedAt: this.maybe(() => this.time()),
+      ...times,
+    })
+    this.ofLicense(id, customerId, product.id)
+  }
+
+  /** What hangs on a license: values, changes, machines, seats, links, notices. */
+  private ofLicense(licenseId: string, customerId: string, productId: string): void {
+    for (const { id: fieldId } of this.fieldsOf(productId)) {
+      const id = newId('LicenseFieldValue')
+      const value = this.text('LicenseFieldValue', id, 'value')
+      this.rows.LicenseFieldValue.push({ id, licenseId, fieldId, value })
+    }
+    for (const sequence of [1, 2]) {
+      this.rows.LicenseChange.push({
+        id: newId('LicenseChange'),
+        licenseId,
+        sequence,
+        verb: sequence === 1 ? 'issued' : 'updated',
+        actorKind: 'staff',
+        actorName: 'Somebody',
+        changes: this.changesOf(licenseId, productId),
+        occurredAt: this.time(),
+      })
+    }
+    for (let i = 0; i < 2; i++) {
+      const id = newId('Machine')
+      this.rows.Machine.push({
+        id,
+        licenseId,
+        fingerprint: this.text('Machine', id, 'fingerprint'),
+        name: this.maybe(() => this.text('Machine', id, 'name')),
+        platform: this.maybe(() => this.text('Machine', id, 'platform')),
+        ipAddress: null,
+        lastHeartbeatAt: this.maybe(() => this.time()),
+        createdAt: this.time(),
+        updatedAt: this.time(),
+      })
+    }
+    const people = this.rows.Membership.filter((m) => m.customerId === customerId)
+    for (const portalUserId of this.random.some([...new Set(people.map((m) => m.portalUserId))], 4)) {
+      const claimedAt = this.maybe(() => this.time())
+      this.rows.LicenseSeat.push({
+        id: newId('LicenseSeat'),
+        licenseId,
+        portalUserId,
+        claimedAt,
+        createdAt: this.time(),
+      })
+    }
+    const linkId = newId('LicenseDownloadLink')
+    this.rows.LicenseDownloadLink.push({
+      id: linkId,
+      tokenHash: this.mark('LicenseDownloadLink', linkId, 'tokenHash'),
+      licenseId,
+      actorKind: 'staff',
+      actorId: this.rows.Staff[0]!.id,
+      credentialHash: this.mark('LicenseDownloadLink', linkId, 'credentialHash'),
+      encrypted: false,
+      fingerprint: null,
+      expiresAt: this.time(),
+      usedAt: null,
+      createdAt: this.time(),
+    })
+    this.rows.LicenseExpiryNotice.push({
+      id: newId('LicenseExpiryNotice'),
+      licenseId,
+      expiresAt: this.time(),
+      days: 30,
+      mailedAt: null,
+    })
+  }
+
+  /** Of a field that is shown, and of one that is hidden. */
+  private changesOf(licenseId: string, productId: string) {
+    const fields = this.fieldsOf(productId).filter(({ deletedAt }) => deletedAt === null)
+    return fields.map(({ id, name, hidden }) => {
+      const of = this.rows.LicenseFieldValue.find((v) => v.fieldId === id && v.licenseId === licenseId)
+      return { subject: 'FIELD', name, from: null, to: of?.value ?? null, ...(hidden ? { hidden } : {}) }
+    })
+  }
+
+  private fieldsOf(productId: string) {
+    return this.rows.LicenseField.filter((field) => field.productId === productId)
+  }
+
+  private licenseTerms(): TermsOfLicense {
+    return {
+      expirationBasis: 'FROM_ISSUE',
+      renewalBasis: 'FROM_EXPIRY',
+      maxMachines: 5,
+      maxUsers: 50,
+      maxUses: null,
+      overage: 'NONE',
+      machineMatching: 'ANY',
+      heartbeatSeconds: null,
+      fileTtlSeconds: 86_400,
+      entitlements: ['BASIC'],
+    }
+  }
+
   private token(name: string, scopes: readonly string[], customerIds: string[] | null): void {
     const { id, secret } = this.apiToken(scopes, customerIds)
     const known = scopes.filter((scope) => (grantableScopes as readonly string[]).includes(scope)) as Scope[]
@@ -556,6 +1062,11 @@ class Maker {
     const secret = makeToken('session')
     this.rows.Session.push({
       id,
+      cookie: false,
+      ipAddress: this.text('Session', id, 'ipAddress'),
+      userAgent: this.text('Session', id, 'userAgent'),
+      // A moment ago, so that no use of it has to be written while a test runs.
+      lastUsedAt: new Date(now.getTime() - 1_000),
       tokenHash: this.secret('Session', id, secret),
       staffId: null,
       portalUserId: null,
@@ -563,6 +1074,7 @@ class Maker {
       createdAt: this.time(),
       expiresAt: new Date(now.getTime() + day),
       revokedAt: null,
+      impersonationId: null,
       ...row,
     })
     return secret
@@ -634,8 +1146,9 @@ const parentsFirst = [
   'Staff',
   'ApiToken',
   'PortalUser',
-  'Session',
   'Customer',
+  'Impersonation',
+  'Session',
   'Partner',
   'Project',
   'ProjectAssignment',
@@ -647,6 +1160,26 @@ const parentsFirst = [
   'SubscriptionLevelUsageLimit',
   'Subscription',
   'SubscriptionUsageLimit',
+  'Email',
+  'SenderDomain',
+  'LicenseField',
+  'LicenseTemplate',
+  'LicenseTemplateValue',
+  'SigningKey',
+  'License',
+  'LicenseFieldValue',
+  'LicenseChange',
+  'LicenseDownloadLink',
+  'LicenseExpiryNotice',
+  'LicenseSeat',
+  'Machine',
+  'SupportContact',
+  'SignIn',
+  'SignInLimit',
+  'FailedSignIn',
+  'PortalSettings',
+  'CustomerPortal',
+  'Invitation',
 ] as const satisfies readonly Model[]
 
 /** Puts every row of the world into the database, past the operations. */

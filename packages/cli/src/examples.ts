@@ -26,7 +26,7 @@ export function examplesOf({ path, kind, columns }: Operation, inputs: Inputs): 
   }
   if (kind !== 'mutation') return [`${plain} --json`]
   // A change of nothing says nothing.
-  const change = /^update/.test(path.at(-1)!) && also.length === 0 ? fields.find(changes) : undefined
+  const change = /(^|-)update$/.test(path.at(-1)!) && also.length === 0 ? fields.find(changes) : undefined
   return [`${plain}${change ? flagOf(change) : ''}`]
 }
 

@@ -5,7 +5,7 @@ import { findCommand, listCommands, nouns } from './commands/commands.ts'
 import { complete } from './complete.ts'
 import { failureOf } from './failure.ts'
 import { commandHelp, generalHelp, nounHelp } from './help.ts'
-import { type Io, write } from './io.ts'
+import { Interruption, type Io, write } from './io.ts'
 import { didYouMean } from './suggest.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -14,7 +14,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(argv, io)
   } catch (error) {
-    const failure = failureOf(io.signal.aborted ? io.signal.reason : error, io, asksForJson(argv))
+    // However the interruption came out, it is what happened.
+    const reason = io.signal.aborted && !(error instanceof Interruption) ? io.signal.reason : error
+    const failure = failureOf(reason, io, asksForJson(argv))
     // Nobody may be there to read it any more.
     if (failure.text && !io.stderr.destroyed) await write(io.stderr, failure.text)
     return failure.exitCode

@@ -22,7 +22,7 @@ export function printingOf(args: Arguments, paths: readonly string[]): Printing 
   const format = formatOf(args)
   const written = (args.flags.get('columns') ?? []).flatMap((text) => String(text).split(','))
   const columns = written.map((name) => {
-    const path = paths.find((one) => one === name.trim())
+    const path = paths.find((one) => bare(one) === bare(name))
     if (path !== undefined) return path
     throw new UsageError(
       `There is no column ${JSON.stringify(name.trim())}.${didYouMean(name, paths)}`,
@@ -31,6 +31,9 @@ export function printingOf(args: Arguments, paths: readonly string[]): Printing 
   })
   return { format, columns: columns.length > 0 ? columns : paths, chosen: columns.length > 0 }
 }
+
+/** `contactEmail`, `contact-email` and `CONTACT-EMAIL` are one column. */
+const bare = (name: string) => name.trim().replaceAll('-', '').toLowerCase()
 
 export function formatOf(args: Arguments): Format {
   const [format = 'table', ...others] = (['json', 'jsonl', 'csv'] as const).filter((name) => isOn(args, name))

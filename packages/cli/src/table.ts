@@ -1,6 +1,6 @@
 import type { Output } from './io.ts'
 import { type Row, valueAt } from './rows.ts'
-import { clean, pad, truncate, widthOf } from './text.ts'
+import { clean, kebab, pad, truncate, widthOf } from './text.ts'
 
 const gap = 2
 const widest = 40
@@ -18,9 +18,9 @@ export function tableOf(
   { output, color }: { output: Output; color: boolean },
 ): Table {
   const room = output.isTTY ? (output.columns ?? 80) : Number.POSITIVE_INFINITY
-  const shown = chosen ? [...columns] : usual(columns)
+  const shown = chosen ? [...columns] : usual(columns, rows)
   const widths = shown.map((path) => {
-    const natural = Math.max(widthOf(path), ...rows.map((row) => widthOf(cell(valueAt(row, path)))))
+    const natural = Math.max(widthOf(titleOf(path)), ...rows.map((row) => widthOf(cell(valueAt(row, path)))))
     return output.isTTY ? Math.min(natural, widest) : natural
   })
   fit(shown, widths, room, chosen)
@@ -32,12 +32,14 @@ export function tableOf(
       })
       .join('')
       .trimEnd()
-  const head = line(shown.map((path) => path.toUpperCase()))
+  const head = line(shown.map(titleOf))
   return {
     head: `${color ? `\u001b[1m${head}\u001b[22m` : head}\n`,
     lines: (page) => page.map((row) => `${line(shown.map((path) => cell(valueAt(row, path))))}\n`).join(''),
   }
 }
+
+const titleOf = (path: string) => kebab(path).toUpperCase()
 
 /** Leaves out columns that nobody chose, and then makes the widest ones narrower, until there is room. */
 function fit(shown: string[], widths: number[], room: number, chosen: boolean): void {
@@ -64,14 +66,19 @@ const order = [
 const lesser =
   /^(version|updatedAt|createdAt|notes|metadata|description|external.*)$|\.id$|\.(version|createdAt|updatedAt)$/
 
-/** What a table shows unless it is told: what tells rows apart first, long and internal things not at all. */
-function usual(columns: readonly string[]): string[] {
+/**
+ * What a table shows unless it is told: what tells rows apart first, and not at all what is long, internal or empty in
+ * all of the first rows.
+ */
+function usual(columns: readonly string[], rows: readonly Row[]): string[] {
   const rank = (path: string) => {
     const at = order.findIndex((pattern) => pattern.test(path))
     return at < 0 ? order.length : at
   }
   const named = new Set<string>()
-  const kept = columns.filter((path) => !lesser.test(path))
+  const kept = columns.filter(
+    (path) => !lesser.test(path) && rows.some((row) => cell(valueAt(row, path)) !== ''),
+  )
   return (kept.length > 0 ? kept : [...columns])
     .toSorted((a, b) => rank(a) - rank(b))
     .filter((path) => {

@@ -3,7 +3,7 @@ import { type Arguments, type Command, connectionFlags, formatFlags, isOn, textO
 import { type Connection, connect, connectionOf, requestOptions } from '../connection.ts'
 import { examplesOf } from '../examples.ts'
 import { type Inputs, inputFlag, inputsOf, readVariables } from '../inputs.ts'
-import { type Io, write } from '../io.ts'
+import { Interruption, type Io, write } from '../io.ts'
 import type { Operation } from '../operation.ts'
 import { formatOf, jsonText, note, print, printingOf, printPages } from '../output.ts'
 import { progressOf } from '../progress.ts'
@@ -90,7 +90,23 @@ async function call(operation: Operation, inputs: Inputs, args: Arguments, io: I
     )
   }
   const portico = await connect(await connectionOf(args, io))
-  await print(await invoke(portico, operation, variables, inputs, options), printing, args, io)
+  await print(
+    await answered(operation, io, invoke(portico, operation, variables, inputs, options)),
+    printing,
+    args,
+    io,
+  )
+}
+
+/** A mutation that is interrupted may have reached the server. */
+async function answered({ kind }: Operation, { signal }: Io, request: unknown): Promise<unknown> {
+  try {
+    return await request
+  } catch (error) {
+    if (kind !== 'mutation' || !(signal.aborted && signal.reason instanceof Interruption)) throw error
+    const message = 'portico: Interrupted. It may have been carried out: look before you try again.'
+    throw new Interruption(message, signal.reason.exitCode)
+  }
 }
 
 async function list(operation: Operation, inputs: Inputs, args: Arguments, io: Io): Promise<void> {
@@ -135,7 +151,7 @@ async function list(operation: Operation, inputs: Inputs, args: Arguments, io: I
     await note(
       args,
       io,
-      `There are more: --all prints every row, --first as many as you say${cursor ? `, --after ${cursor} goes on from here` : ''}.`,
+      `There are more: --all prints every row, --first as many as you say.${args.flags.has('first') && cursor ? `\nTo go on from here: --after ${cursor}` : ''}`,
     )
 }
 

@@ -104,7 +104,7 @@ function singletonsOf(operations: readonly SdkOperation[]): Map<string, readonly
   for (const noun of loose) {
     const verbs = loose.filter((name) => name.startsWith(noun) && /^[A-Z]/.test(name.slice(noun.length)))
     if (verbs.length > 0) places.set(noun, [kebab(noun), 'get'])
-    for (const name of verbs) places.set(name, [kebab(noun), kebab(name.slice(noun.length))])
+    for (const name of verbs) places.set(name, [kebab(noun), kebab(name.slice(noun.length)).slice(1)])
   }
   return places
 }

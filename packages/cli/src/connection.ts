@@ -16,6 +16,7 @@ export type Connection = {
 
 /** Where to go and as whom: flags go before the environment, and that before the profile. */
 export async function connectionOf(args: Arguments, { env }: Pick<Io, 'env'>): Promise<Connection> {
+  const timeoutMs = timeoutOf(args)
   const chosen = textOf(args, 'profile')
   const { current, profiles } = await loadProfiles(env)
   const name = chosen ?? (env.PORTICO_PROFILE || current)
@@ -46,7 +47,7 @@ export async function connectionOf(args: Arguments, { env }: Pick<Io, 'env'>): P
     endpoint,
     token,
     team: textOf(args, 'team') ?? (env.PORTICO_TEAM || undefined),
-    timeoutMs: timeoutOf(args),
+    timeoutMs,
   }
 }
 

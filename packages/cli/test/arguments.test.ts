@@ -51,6 +51,7 @@ describe('arguments', () => {
     [['--__proto__', 'x'], 'There is no flag --__proto__.'],
     [['--constructor'], 'There is no flag --constructor.'],
   ])('%j is refused', (argv, message) => {
-    expect(() => read(...argv)).toThrow(new UsageError(message))
+    expect(() => read(...argv)).toThrow(UsageError)
+    expect(() => read(...argv)).toThrow(message)
   })
 })

@@ -16,7 +16,7 @@ import { UsageError } from './usage-error.ts'
 import { assertNames, placeholder, readJson, readObject, readType, readValue } from './values.ts'
 
 /** A flag that sets a variable, or a field of an input, or empties it. */
-export type InputFlag = Flag & {
+type InputFlag = Flag & {
   readonly at: readonly string[]
   readonly field: Field
   readonly does: 'set' | 'clear' | 'filter' | 'order'

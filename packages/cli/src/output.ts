@@ -102,7 +102,7 @@ export async function note(args: Arguments, io: Io, text: string): Promise<void>
   if (!isOn(args, 'quiet')) await write(io.stderr, `${text}\n`)
 }
 
-export function hasColor({ flags }: Arguments, { stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
+function hasColor({ flags }: Arguments, { stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
   const asked = flags.get('color')?.at(-1)
   return typeof asked === 'boolean' ? asked : Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'
 }

@@ -5,7 +5,7 @@ import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where to go and as whom; the token is why the file is for its owner alone. */
-export type Profile = { readonly endpoint: string; readonly token: string }
+type Profile = { readonly endpoint: string; readonly token: string }
 
 export type Profiles = {
   /** The profile that is used where none is named. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { Writable } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { type Answer, json, silence, stubServer } from '../../sdk/test/stub-server.ts'
 import { makeCustomer } from '../../server/test/factories.ts'
+import { Interruption } from '../src/io.ts'
 import { main } from '../src/main.ts'
 import { folder, ioOf, run, served, spawned } from './shell.ts'
 
@@ -93,12 +94,13 @@ describe('the program', () => {
   )
 
   it('ends with Ctrl-C while it waits for stdin', async () => {
-    const child = spawned(['customers', 'create', '--input', '-'], {})
-    // Only what has begun can be interrupted in order.
-    await sleep(1_000)
-    child.kill('SIGINT')
-    const [code, signal] = await once(child, 'close')
-    expect(code ?? signal).toBe(130)
+    const ending = new AbortController()
+    const output = new Writable({ write: (_chunk, _encoding, done) => done() })
+    const io = { ...ioOf({ signal: ending.signal }, output, output), stdin: new PassThrough() }
+    const running = main(['customers', 'create', '--input', '-'], io)
+    await vi.waitFor(() => expect(io.stdin.listenerCount('readable')).toBeGreaterThan(0))
+    ending.abort(new Interruption('', 130))
+    expect(await running).toBe(130)
   })
 })
 

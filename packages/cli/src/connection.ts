@@ -36,7 +36,7 @@ export async function connectionOf(args: Arguments, { env }: Pick<Io, 'env'>): P
       'Log in with portico login, or set PORTICO_ENDPOINT and PORTICO_TOKEN.',
     )
   const endpoint = addressOf(written)
-  const token = environment.PORTICO_TOKEN || (profile?.token ?? null)
+  const token = environment.PORTICO_TOKEN?.trim() || (profile?.token ?? null)
   if (token !== null && token === profile?.token && !sameOrigin(endpoint, profile.endpoint))
     throw new UsageError(
       `The token of the profile ${JSON.stringify(name)} is for ${new URL(profile.endpoint).origin} and is not sent to ${new URL(endpoint).origin}.`,

@@ -120,10 +120,11 @@ export const inputFlag: Flag = {
 /** The variables that the arguments stand for. */
 export async function readVariables(
   operation: Operation,
-  { input, fields, flags, positional }: Inputs,
+  shape: Inputs,
   args: Arguments,
   io: Io,
 ): Promise<Record<string, unknown>> {
+  const { input, fields, flags, positional } = shape
   const given = args.flags.get('input')?.at(-1)
   const values: Record<string, unknown> =
     typeof given === 'string' ? await readInput(given, input, fields, io) : {}
@@ -131,7 +132,10 @@ export async function readVariables(
   const byDepth = flags.toSorted((a, b) => a.at.length - b.at.length)
   for (const flag of byDepth) {
     const uses = args.flags.get(flag.name)
-    if (uses) set(values, flag, readUses(flag, uses))
+    if (!uses) continue
+    const cleared = `clear-${flag.name}`
+    if (args.flags.has(cleared)) throw new UsageError(`--${flag.name} and --${cleared} do not go together.`)
+    set(values, flag, readUses(flag, uses))
   }
   if (positional && args.words.length > 0) {
     const { field } = positional
@@ -140,7 +144,7 @@ export async function readVariables(
     const read = args.words.map((word) => readValue(word, field.type, `The ${positional.name}`))
     values[field.name] = positional.repeats ? read.flat() : read[0]
   }
-  assertComplete(operation, fields, values, positional?.field)
+  assertComplete(operation, shape, values)
   return values
 }
 
@@ -191,13 +195,13 @@ export async function textOfSource(text: string, io: Io): Promise<string> {
 
 function assertComplete(
   { path }: Operation,
-  fields: readonly Field[],
+  { fields, flags, positional }: Inputs,
   values: Readonly<Record<string, unknown>>,
-  lone: Field | undefined,
 ): void {
+  const nameOf = (field: Field) => `--${flags.find((flag) => flag.field === field)!.name}`
   const missing = fields
     .filter(({ name, type }) => type.endsWith('!') && (values[name] === undefined || values[name] === null))
-    .map((field) => (field === lone ? `<${kebab(field.name)}>` : `--${kebab(field.name)}`))
+    .map((field) => (field === positional?.field ? `<${positional.name}>` : nameOf(field)))
   if (missing.length > 0)
     throw new UsageError(
       `${path.join(' ')} needs ${missing.join(', ')}.`,

@@ -27,7 +27,7 @@ export async function loadProfiles(env: Io['env']): Promise<Profiles> {
   try {
     text = await readFile(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { current: null, profiles: {} }
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { current: null, profiles: named({}) }
     throw error
   }
   const stored = parse(text)
@@ -42,14 +42,15 @@ function parse(text: string): Profiles | null {
     const isProfile = (one: Partial<Profile> | null) =>
       typeof one?.endpoint === 'string' && typeof one.token === 'string'
     if (!profiles || !Object.values(profiles).every(isProfile)) return null
-    return {
-      current: typeof current === 'string' ? current : null,
-      profiles: { __proto__: null, ...profiles } as never,
-    }
+    return { current: typeof current === 'string' ? current : null, profiles: named(profiles) }
   } catch {
     return null
   }
 }
+
+/** Nothing but profiles has a name here, whatever objects have else. */
+const named = (profiles: Profiles['profiles']): Profiles['profiles'] =>
+  Object.assign(Object.create(null), profiles)
 
 /** Stores all of them at once: a reader sees the old file or the new one, and nobody else sees either. */
 export async function saveProfiles(profiles: Profiles, env: Io['env']): Promise<void> {

@@ -433,6 +433,10 @@ describe('errors', () => {
     [['customers', 'create', '--type', 'payd'], '--type cannot be "payd". Did you mean PAID?'],
     [['customers', 'create', '--input', '{"nmae":1}'], '--input has no "nmae". Did you mean name?'],
     [['customers', 'create', '--input', '[1]'], '--input must be a JSON object.'],
+    [
+      ['customers', 'update', 'cus_1', '--notes', 'x', '--clear-notes'],
+      '--notes and --clear-notes do not go together.',
+    ],
     [['customers', 'list', '--columns', 'nme'], 'There is no column "nme". Did you mean name?'],
     [['customers', 'list', '--json', '--csv'], '--json and --csv do not go together.'],
     [['customers', 'list', '--first', '-1'], '--first must be a whole number from 0'],

@@ -6,6 +6,7 @@ import { refusal, stubServer } from '../../sdk/test/stub-server.ts'
 import { schema } from '../../server/src/schema.ts'
 import { findCommand, listCommands, nouns } from '../src/commands/commands.ts'
 import { operations } from '../src/generated/commands.ts'
+import { inputsOf } from '../src/inputs.ts'
 import { run } from './shell.ts'
 
 /** The methods that no operation stands behind, and their commands. */
@@ -57,6 +58,14 @@ describe('the commands', () => {
       const names = findCommand(path)!.flags.map(({ name }) => name)
       expect(names.toSorted(), path.join(' ')).toEqual([...new Set(names)].toSorted())
     }
+  })
+
+  it('give a field another flag where the command line has one of its name', () => {
+    const variables = [{ name: 'dryRun', type: 'Boolean!', description: '' }]
+    const operation = { ...operations[0]!, takes: 'object' as const, variables }
+    const { flags, positional } = inputsOf(operation)
+    expect(flags.map(({ name }) => name)).toEqual(['field-dry-run'])
+    expect(positional).toBeUndefined()
   })
 
   it('are all in the help of their nouns', async () => {

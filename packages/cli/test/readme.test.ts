@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { makeCustomer, makeLicense, makeProduct } from '../../server/test/factories.ts'
 import { exitCodes } from '../src/failure.ts'
-import { folder, program, served } from './shell.ts'
+import { folder, program, servedForLong } from './shell.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
 const snippets = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, code]) => code!)
@@ -16,7 +16,7 @@ const examples = snippets.filter((code) => !code.startsWith('npm '))
 describe('the README', () => {
   it(
     'has examples that work, one after the other',
-    served(async ({ db, url, env }) => {
+    servedForLong(async ({ db, url, env }) => {
       const product = await makeProduct(db, { slug: 'flow-engine' })
       const customer = await makeCustomer(db, { number: 'C-1000', name: 'Globex' })
       const license = await makeLicense(db, {
@@ -61,6 +61,8 @@ describe('the README', () => {
       )
       expect(await db.invitation.count({ where: { email: 'ada@acme.example' } })).toBe(1)
     }),
+    // Two dozen programs, one after the other, on a machine that may be busy.
+    300_000,
   )
 
   it('lists the exit codes', () => {

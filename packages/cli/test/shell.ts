@@ -6,6 +6,10 @@ import { PassThrough, Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { bootstrapToken, inProcess } from '../../sdk/test/in-process.ts'
 import type { Db } from '../../server/src/context.ts'
+import { schema } from '../../server/src/schema.ts'
+import { ownDatabase } from '../../server/test/database.ts'
+import { nowhere } from '../../server/test/queue.ts'
+import { testServer } from '../../server/test/transport.ts'
 import type { Io } from '../src/io.ts'
 import { main } from '../src/main.ts'
 
@@ -92,3 +96,11 @@ export const served = (test: (server: Served) => Promise<void>) =>
     const env = { PORTICO_ENDPOINT: url, PORTICO_TOKEN: bootstrapToken }
     await test({ db, url, env, portico: (...argv) => run(argv, { env }) })
   })
+
+/** The same for what takes longer than a transaction may: on a database of its own. */
+export const servedForLong = (test: (server: Omit<Served, 'portico'>) => Promise<void>) => async () => {
+  await using database = await ownDatabase()
+  await using running = testServer({ database, schema, queue: nowhere, config: { bootstrapToken } })
+  const { url } = await running.server.listen()
+  await test({ db: database.prisma, url, env: { PORTICO_ENDPOINT: url, PORTICO_TOKEN: bootstrapToken } })
+}

@@ -66,7 +66,8 @@ export function liveChanges(
         const only = ids && new Set(ids)
         return ctx.live.follow({
           after,
-          wants: (event) => event.entityType === entityType && (!only || only.has(event.entityId)),
+          entityType,
+          wants: (event) => !only || only.has(event.entityId),
           visible: (now, found) =>
             delegateOf(now, model).findMany({ where: { id: { in: found } }, select: { id: true } }),
         })

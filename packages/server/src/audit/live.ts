@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.ts'
 import type { Ctx } from '../context.ts'
 import type { Sql } from '../db/database.ts'
 import { InvalidInputError } from '../errors.ts'
@@ -14,9 +15,11 @@ export type LiveValue = { event: LiveEvent; ctx: Ctx }
 export type Wanted = {
   /** The id of the event after which to begin; without one with what happens from now on. */
   after: string | null | undefined
+  /** The noun that the events are about. */
+  entityType: string
   /** What the event itself decides. */
   wants: (event: LiveEvent) => boolean
-  /** Of the entities of events, those that the reader sees. */
+  /** Of entities of the noun, those that the reader sees. */
   visible: (ctx: Ctx, ids: string[]) => Promise<readonly { id: string }[]>
 }
 
@@ -39,7 +42,24 @@ const pageSize = 100
  */
 export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
   const pages = new Map<number, Promise<LiveEvent[]>>()
-  feed.onAdvance(() => pages.clear())
+  /** What callers see of a page, looked up once for all streams of one caller. */
+  const seen = new Map<Actor, Map<string, Promise<ReadonlySet<string>>>>()
+  feed.onAdvance(() => {
+    pages.clear()
+    seen.clear()
+  })
+
+  function seenBy(ctx: Ctx, { entityType, visible }: Wanted, ids: string[]): Promise<ReadonlySet<string>> {
+    const own = seen.get(ctx.actor) ?? new Map<string, Promise<ReadonlySet<string>>>()
+    seen.set(ctx.actor, own)
+    const key = [entityType, ...ids].join()
+    const known = own.get(key)
+    if (known) return known
+    const found = visible(ctx, ids).then((rows) => new Set(rows.map(({ id }) => id)))
+    own.set(key, found)
+    found.catch(() => own.delete(key))
+    return found
+  }
 
   function pageAfter(position: number): Promise<LiveEvent[]> {
     const known = pages.get(position)
@@ -50,11 +70,7 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
     return page
   }
 
-  async function* follow(
-    begin: number,
-    { look, signal }: Reader,
-    { wants, visible }: Wanted,
-  ): AsyncGenerator<LiveValue> {
+  async function* follow(begin: number, { look, signal }: Reader, wanted: Wanted): AsyncGenerator<LiveValue> {
     let position = begin
     while (!signal.aborted) {
       if (feed.position <= position) {
@@ -62,12 +78,11 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
         continue
       }
       const events = await pageAfter(position)
-      const wanted = events.filter(wants)
-      if (wanted.length > 0) {
+      const found = events.filter((event) => event.entityType === wanted.entityType && wanted.wants(event))
+      if (found.length > 0) {
         const ctx = await look()
-        const ids = [...new Set(wanted.map(({ entityId }) => entityId))]
-        const seen = new Set((await visible(ctx, ids)).map(({ id }) => id))
-        for (const event of wanted) if (seen.has(event.entityId)) yield { event, ctx }
+        const visible = await seenBy(ctx, wanted, [...new Set(found.map(({ entityId }) => entityId))])
+        for (const event of found) if (visible.has(event.entityId)) yield { event, ctx }
       }
       position = events.at(-1)?.position ?? feed.position
     }

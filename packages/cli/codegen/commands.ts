@@ -80,7 +80,7 @@ function commandsOf(operation: SdkOperation, source: Source): Operation[] {
     path: namespace ? [kebab(namespace), kebab(method)] : (source.singletons.get(name) ?? [kebab(method)]),
     namespace,
     method,
-    kind: role === 'list' || role === 'mutation' ? role : 'query',
+    kind: role === 'lookup' || role === 'read' ? 'query' : role,
     description: [field.description, field.deprecationReason && `Deprecated: ${field.deprecationReason}`]
       .filter(Boolean)
       .join(' '),

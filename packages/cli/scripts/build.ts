@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-/** Builds `dist/`: the program with the SDK inside, which is loaded when there is something to send. */
+/** Builds `dist/`, or the given folder: the program with the SDK inside, which is loaded when there is something to send. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sdk = join(root, '../sdk')
-const dist = join(root, 'dist')
+const dist = process.argv[2] ?? join(root, 'dist')
 
 rmSync(dist, { recursive: true, force: true })
 

@@ -24,7 +24,7 @@ export function examplesOf({ path, kind, columns }: Operation, inputs: Inputs): 
       `${plain} --all --csv --columns ${columns.slice(0, 3).join(',')} > ${path[0]}.csv`,
     ]
   }
-  if (kind !== 'mutation') return [`${plain} --json`]
+  if (kind !== 'mutation') return [`${plain} ${kind === 'live' ? '--jsonl' : '--json'}`]
   // A change of nothing says nothing.
   const change = /(^|-)update$/.test(path.at(-1)!) && also.length === 0 ? fields.find(changes) : undefined
   return [`${plain}${change ? flagOf(change) : ''}`]

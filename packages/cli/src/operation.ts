@@ -5,7 +5,7 @@ export type Operation = {
   /** Its place in the client: `customers.updateContact`. */
   readonly namespace: string | null
   readonly method: string
-  readonly kind: 'list' | 'query' | 'mutation'
+  readonly kind: 'list' | 'query' | 'mutation' | 'live'
   readonly description: string
   /** What the method takes before its options: nothing, the value of its one variable, or all of them in an object. */
   readonly takes: 'nothing' | 'value' | 'object'

@@ -147,6 +147,30 @@ describe('a long list', () => {
       expect(quiet.stderr).toBe('')
   })
 
+  it('of what happens goes on until it is interrupted', async () => {
+    const ending = new AbortController()
+    const update = (eventId: string) =>
+      `id: ${eventId}\nevent: next\ndata: ${JSON.stringify({ data: { licenseChanged: { eventId, type: 'license.updated' } } })}\n\n`
+    await using stub = await stubServer((response) => {
+      response
+        .writeHead(200, { 'content-type': 'text/event-stream' })
+        .write(update('evt_1') + update('evt_2'))
+    })
+    const env = { PORTICO_ENDPOINT: stub.url, PORTICO_TOKEN: 'stub-token' }
+    let printed = ''
+    const stdout = new Writable({
+      write: (chunk, _encoding, done) => {
+        printed += chunk
+        if (printed.includes('evt_2')) ending.abort(new Interruption('', 130))
+        done()
+      },
+    })
+    const argv = ['licenses', 'changed', '--ids', 'lic_1,lic_2', '--jsonl', '--columns', 'event-id']
+    expect(await main(argv, ioOf({ env, signal: ending.signal }, stdout, stdout))).toBe(130)
+    expect(printed).toBe('{"eventId":"evt_1"}\n{"eventId":"evt_2"}\n')
+    expect(stub.sent[0]!.variables).toEqual({ ids: ['lic_1', 'lic_2'] })
+  })
+
   it('is interrupted where it is', async () => {
     const ending = new AbortController()
     await using stub = await stubServer(pageOf(1_000), (response, sent) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { makeCustomer, makeLicense, makeProduct } from '../../server/test/factories.ts'
 import { exitCodes } from '../src/failure.ts'
-import { folder, program, servedForLong } from './shell.ts'
+import { folder, servedForLong } from './shell.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
+const build = fileURLToPath(new URL('../scripts/build.ts', import.meta.url))
 const snippets = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, code]) => code!)
 // How it is installed is another matter.
 const examples = snippets.filter((code) => !code.startsWith('npm '))
@@ -27,6 +28,9 @@ describe('the README', () => {
       using here = folder()
       const bin = join(here.path, 'bin')
       mkdirSync(bin)
+      const program = join(here.path, 'dist/bin.js')
+      execFileSync(process.execPath, [build, join(here.path, 'dist')])
+      writeFileSync(join(here.path, 'package.json'), '{ "type": "module" }')
       writeFileSync(join(bin, 'portico'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`)
       chmodSync(join(bin, 'portico'), 0o755)
       writeFileSync(join(here.path, 'token.txt'), `${env.PORTICO_TOKEN}\n`)

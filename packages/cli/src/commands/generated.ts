@@ -29,7 +29,7 @@ export function commandOf(operation: Operation): Command {
     examples: examplesOf(operation, inputs),
     notes:
       kind === 'list' ? filterNotes : inputs.flags.some(({ does }) => does === 'clear') ? clearNotes : [],
-    run: (args, io) => (kind === 'list' ? list : call)(operation, inputs, args, io),
+    run: (args, io) => runs[kind](operation, inputs, args, io),
   }
 }
 
@@ -109,6 +109,21 @@ async function answered({ kind }: Operation, { signal }: Io, request: unknown): 
   }
 }
 
+/** Prints what happens as it happens, until it is interrupted. */
+async function follow(operation: Operation, inputs: Inputs, args: Arguments, io: Io): Promise<void> {
+  const printing = printingOf(args, operation.columns)
+  const variables = await readVariables(operation, inputs, args, io)
+  const portico = await connect(await connectionOf(args, io))
+  const { signal } = io
+  const updates = invoke(portico, operation, variables, inputs, { signal }) as AsyncIterable<Row>
+  async function* pages(): AsyncGenerator<readonly Row[]> {
+    for await (const update of updates) yield [update]
+    // The updates end in silence when the signal ends them.
+    signal.throwIfAborted()
+  }
+  await printPages(pages(), printing, args, io)
+}
+
 async function list(operation: Operation, inputs: Inputs, args: Arguments, io: Io): Promise<void> {
   const printing = printingOf(args, operation.columns)
   const wanted = isOn(args, 'all') ? Number.POSITIVE_INFINITY : numberOf(args, 'first', 0, 1_000_000_000)
@@ -154,6 +169,8 @@ async function list(operation: Operation, inputs: Inputs, args: Arguments, io: I
       `There are more: --all prints every row, --first as many as you say.${args.flags.has('first') && cursor ? `\nTo go on from here: --after ${cursor}` : ''}`,
     )
 }
+
+const runs = { list, live: follow, query: call, mutation: call } as const
 
 function numberOf(args: Arguments, flag: string, min: number, max: number): number | undefined {
   const text = textOf(args, flag)

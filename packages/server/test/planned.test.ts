@@ -12,9 +12,9 @@ async function both(ctx: Ctx, source: string) {
   const args = { schema, document: parse(source), contextValue: ctx }
   const operation = args.document.definitions[0] as OperationDefinitionNode
   let left = 0
-  const planned = await executePlanned(args, operation, undefined, () => {
+  const planned = await executePlanned(args, operation, undefined, (contextValue) => {
     left++
-    return execute(args)
+    return execute({ ...args, contextValue })
   })
   return { planned: JSON.stringify(planned), ordinary: JSON.stringify(await execute(args)), left }
 }

@@ -58,20 +58,20 @@ const plans = new WeakMap<OperationDefinitionNode, Plan | null>()
 
 /**
  * Answers a query by a plan that is made once for its document: which fields there are, and which of them are plain
- * columns. The general executor finds that out for every row. It remains the one that knows everything: undefined where
- * the document has directives or abstract types, and whatever does not come out well is left to it, so that errors are
- * its errors.
+ * columns. The general executor finds that out for every row. It remains the one that knows everything: mutations,
+ * directives and abstract types are left to it, and so is a query in which anything goes wrong, so that errors are its
+ * errors.
  */
 export function executePlanned(
   args: ExecutionArgs,
   operation: OperationDefinitionNode,
   signal: AbortSignal | undefined,
-  execute: () => Later<ExecutionResult>,
+  execute: (context: unknown) => Later<ExecutionResult>,
 ): Later<ExecutionResult> {
   const plan = planOf(args, operation)
   const variables =
     plan && getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {})
-  if (!plan || !variables?.coerced) return execute()
+  if (!plan || !variables?.coerced) return execute(args.contextValue)
   const run: Run = {
     context: args.contextValue,
     info: {
@@ -86,7 +86,8 @@ export function executePlanned(
   }
   const again = (error: unknown) => {
     if (signal?.aborted) throw error
-    return execute()
+    // In a context of its own, since Pothos keeps by context what it has loaded.
+    return execute({ ...(args.contextValue as object) })
   }
   try {
     const data = select(plan.root, args.rootValue, undefined, run)

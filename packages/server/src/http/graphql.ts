@@ -91,7 +91,9 @@ function useDeadline(documents: Documents, milliseconds: number): Plugin<Request
       const readsOnly = node.operation === 'query'
       setExecuteFn((given) =>
         withDeadline({ milliseconds, exchange, readsOnly }, (signal) =>
-          executePlanned(given, node, signal, () => executeFn({ ...given, ...(signal && { signal }) })),
+          executePlanned(given, node, signal, (contextValue) =>
+            executeFn({ ...given, contextValue, ...(signal && { signal }) }),
+          ),
         ),
       )
     },

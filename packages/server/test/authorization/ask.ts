@@ -21,7 +21,9 @@ export async function ask(
 ): Promise<Answer> {
   const args = { schema, document: parsed(document), variableValues: variables, contextValue: ctx }
   const operation = args.document.definitions[0] as OperationDefinitionNode
-  const result = await executePlanned(args, operation, undefined, () => execute(args))
+  const result = await executePlanned(args, operation, undefined, (contextValue) =>
+    execute({ ...args, contextValue }),
+  )
   const errors = (result.errors ?? []).map(({ message, path, originalError }) => ({
     code: originalError instanceof AppError ? originalError.code : null,
     path: path?.join('.') ?? '',

@@ -4,13 +4,13 @@ import type { Prisma } from './db/generated/prisma/client.ts'
 import { apiTokenPolicy } from './modules/api-token/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
+import { expiryDigestPolicy, expiryNoticePolicy } from './modules/expiry-notice/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
 import { impersonationPolicy } from './modules/impersonation/policy.ts'
 import { invitationPolicy } from './modules/invitation/policy.ts'
 import {
   licenseChangePolicy,
   licenseDownloadLinkPolicy,
-  licenseExpiryNoticePolicy,
   licenseFieldValuePolicy,
   licensePolicy,
 } from './modules/license/policy.ts'
@@ -45,6 +45,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,
   CustomerPortal: customerPortalPolicy,
+  ExpiryDigest: expiryDigestPolicy,
+  ExpiryNotice: expiryNoticePolicy,
   FailedSignIn: failedSignInPolicy,
   Impersonation: impersonationPolicy,
   IdempotencyKey: idempotencyKeyPolicy,
@@ -53,7 +55,6 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   License: licensePolicy,
   LicenseChange: licenseChangePolicy,
   LicenseDownloadLink: licenseDownloadLinkPolicy,
-  LicenseExpiryNotice: licenseExpiryNoticePolicy,
   LicenseField: licenseFieldPolicy,
   LicenseFieldValue: licenseFieldValuePolicy,
   LicenseSeat: licenseSeatPolicy,

@@ -18,6 +18,8 @@ import type {
   CustomerDeleteMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables,
   CustomerPortalUpdateRulesMutation,
   CustomerPortalUpdateRulesMutationVariables,
   CustomerQuery,
@@ -358,7 +360,7 @@ const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes 
 
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
-const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
 
@@ -398,7 +400,7 @@ const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token 
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -496,6 +498,14 @@ export const customerPortalUpdate = ("mutation customerPortalUpdate($input:Custo
   UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables
+>
+
+export const customerPortalUpdateNotices = ("mutation customerPortalUpdateNotices($input:CustomerPortalUpdateNoticesInput!){customerPortalUpdateNotices(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables
 >
 
 export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +

@@ -3,6 +3,7 @@ import type {
   EmailLocale,
   EmailStatus,
   EmailType,
+  ExpiryDigestFrequency,
   InvitationStatus,
   LicenseChangeActorKind,
   LicenseChangeSubject,
@@ -114,6 +115,16 @@ export interface CustomerPortal {
   requireApproval: boolean
   /** Whether staff may sign in as the customer. */
   allowImpersonation: boolean
+  /** Whether it is told by mail that a license or subscription ends. */
+  expiryMails: boolean
+  /** Whether those mails go to its active admins, 20 at most, or to its contact where it has none. */
+  expiryMailsToAdmins: boolean
+  /** Other addresses that they go to, in lower case, at most 20. */
+  expiryRecipients: string[]
+  /** On how many days before it an end is announced, at most 10, the largest first; null: as settled for all. */
+  expiryDays: number[] | null
+  /** Whether its admins are told by mail of new versions of what it has subscribed to. */
+  releaseMails: boolean
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When something was first settled. */
@@ -773,6 +784,14 @@ export interface PortalSettings {
   invitationDays: number
   /** The features that are off for every customer. */
   featuresOff: PortalFeature[]
+  /** On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case. */
+  expiryDays: number[]
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest: ExpiryDigestFrequency
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays: number
+  /** The staff members who are told, by address, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients: string[]
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When the settings were first needed. */
@@ -1263,6 +1282,7 @@ export type {
   CustomerOrder,
   CustomerOrderField,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerType,
   CustomerTypeFilter,
@@ -1282,6 +1302,7 @@ export type {
   EmailTemplateUpdateInput,
   EmailType,
   EmailTypeFilter,
+  ExpiryDigestFrequency,
   FailedSignInFilter,
   FailedSignInOrder,
   FailedSignInOrderField,

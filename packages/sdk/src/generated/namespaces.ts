@@ -48,6 +48,7 @@ import type {
   CustomerCreateInput,
   CustomerDeleteInput,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerUnarchiveInput,
   CustomerUpdateContactInput,
@@ -368,6 +369,19 @@ export class Customers {
   }
 
   /**
+   * Settles what a customer is told by mail, when, and who of it: what is left out stays. The end itself is announced in any case. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdateNotices({ customerId })
+   * ```
+   */
+  async portalUpdateNotices(input: CustomerPortalUpdateNoticesInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdateNotices, { input }, options)
+    return customerPortal
+  }
+
+  /**
    * Settles who can be invited to a customer, and whether staff may sign in as it: what is left out stays. Nobody who is in already is locked out. CONFLICT for an archived customer.
    *
    * @example
@@ -507,7 +521,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'EXPIRY_DIGEST' })
    * ```
    */
   async templateReset(input: EmailTemplateResetInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -520,7 +534,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'EXPIRY_DIGEST' })
    * ```
    */
   async templateUpdate(input: EmailTemplateUpdateInput, options?: RequestOptions): Promise<EmailTemplate> {

@@ -170,6 +170,24 @@ export type CustomerPortalUpdateInput = {
   portalVersion?: PortalVersion | null | undefined;
 };
 
+/** What `customerPortalUpdateNotices` takes. */
+export type CustomerPortalUpdateNoticesInput = {
+  /** The customer. */
+  customerId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: 1 to 10 of 0 to 365; null: as settled for all. */
+  expiryDays?: Array<number> | null | undefined;
+  /** Whether it is told by mail that a license or subscription ends. Not null. */
+  expiryMails?: boolean | null | undefined;
+  /** Whether those mails go to its admins. INVALID_INPUT when nobody would be left. Not null. */
+  expiryMailsToAdmins?: boolean | null | undefined;
+  /** Replaces the other addresses that they go to: at most 20, each one e-mail address. Not null. */
+  expiryRecipients?: Array<string> | null | undefined;
+  /** Whether its admins are told by mail of new versions. Not null. */
+  releaseMails?: boolean | null | undefined;
+};
+
 /** What `customerPortalUpdateRules` takes. */
 export type CustomerPortalUpdateRulesInput = {
   /** Whether staff may sign in as the customer. */
@@ -386,6 +404,8 @@ export type EmailTemplateUpdateInput = {
 
 /** What a mail is for. */
 export type EmailType =
+  /** Tells the vendor which licenses and subscriptions end soon. */
+  | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
   | 'INVITATION'
   /** Reminds of an invitation that was not accepted yet. */
@@ -402,7 +422,7 @@ export type EmailType =
   | 'SIGN_IN_CODE'
   /** Tells that a subscription is active. */
   | 'SUBSCRIPTION_ACTIVATED'
-  /** Tells that a subscription ends soon. Not sent yet. */
+  /** Tells that a subscription ends soon. */
   | 'SUBSCRIPTION_EXPIRING'
   /** Tells that a subscription was requested. */
   | 'SUBSCRIPTION_REQUESTED'
@@ -443,6 +463,15 @@ export type ErrorCode =
   | 'TOKEN_REVOKED'
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
+
+/** How often the vendor is told by mail what ends. */
+export type ExpiryDigestFrequency =
+  /** Once a day in UTC, where something ends. */
+  | 'DAILY'
+  /** Never. */
+  | 'OFF'
+  /** Once a week, which begins on Monday in UTC, where something ends. */
+  | 'WEEKLY';
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type FailedSignInFilter = {
@@ -1850,6 +1879,14 @@ export type PortalSettingsUpdateInput = {
   enabled?: boolean | null | undefined;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ. */
+  expiryDays?: Array<number> | null | undefined;
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest?: ExpiryDigestFrequency | null | undefined;
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays?: number | null | undefined;
+  /** Replaces who is told: addresses of active staff members, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients?: Array<string> | null | undefined;
   /** All the features that are to be off for every customer. */
   featuresOff?: Array<PortalFeature> | null | undefined;
   /** How many days an invitation can be accepted, 1 to 90. */
@@ -2324,7 +2361,7 @@ export type Scope =
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
   | 'PARTNER_WRITE'
-  /** Settle for a customer who can be invited, and whether staff may sign in as it. */
+  /** Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail. */
   | 'PORTAL_RULES_WRITE'
   /** Read what is settled for the portal, for all customers and for each. */
   | 'PORTAL_SETTINGS_READ'
@@ -3214,7 +3251,7 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
+export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
 
@@ -3231,6 +3268,13 @@ export type CustomerPortalUpdateRulesMutationVariables = Exact<{
 
 
 export type CustomerPortalUpdateRulesMutation = { customerPortalUpdateRules: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerPortalUpdateNoticesMutationVariables = Exact<{
+  input: CustomerPortalUpdateNoticesInput;
+}>;
+
+
+export type CustomerPortalUpdateNoticesMutation = { customerPortalUpdateNotices: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
 
 export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -3883,6 +3927,8 @@ type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: s
 
 type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
 
+type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', id: string };
+
 type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
 
 type NodeSummary_Impersonation_Fragment = { __typename: 'Impersonation', readOnly: boolean, id: string };
@@ -3936,6 +3982,7 @@ export type NodeSummaryFragment =
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
+  | NodeSummary_ExpiryNotice_Fragment
   | NodeSummary_FailedSignIn_Fragment
   | NodeSummary_Impersonation_Fragment
   | NodeSummary_Invitation_Fragment
@@ -3972,6 +4019,7 @@ export type NodeQuery = { node:
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4008,6 +4056,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4082,7 +4131,7 @@ export type PartnerUpdateMutationVariables = Exact<{
 
 export type PartnerUpdateMutation = { partnerUpdate: { partner: PartnerFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, version: number, createdAt: string, updatedAt: string };
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
 
 export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -31,7 +31,8 @@ export const scopes = {
   'support_contact:write': 'Add, edit and remove support contacts and change their access.',
   'portal_settings:read': 'Read what is settled for the portal, for all customers and for each.',
   'portal_settings:write': 'Settle access to the portal, its version and its features.',
-  'portal_rules:write': 'Settle for a customer who can be invited, and whether staff may sign in as it.',
+  'portal_rules:write':
+    'Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail.',
   'customer:impersonate': 'Sign in as a customer.',
   'impersonation:read': 'Read who of the vendor signed in as a customer, and why.',
   'impersonation:end': 'End a sign-in as a customer.',

@@ -220,6 +220,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   invitationRevoke: (t) => ({ id: t.invitation }),
   invitationAccept: (t) => ({ id: t.invitationToSelf }),
   customerPortalUpdateRules: (t) => ({ customerId: t.customer, allowSubdomains: true }),
+  customerPortalUpdateNotices: (t) => ({ customerId: t.customer, expiryDays: [30] }),
   licenseCreateDownloadLink: (t) => ({ id: t.license }),
   licenseRevealKey: (t) => ({ id: t.license }),
   signingKeyRotate: (t) => ({ productId: t.product }),

@@ -46,6 +46,7 @@ const decided = `
 | read the mail log, mail templates, the sender domain | all | all | all | – | – | – | – | – | scopes |
 | read invitations | all | all | all | – | own | – | – | – | scopes |
 | settle who can be invited to a customer | all | – | – | – | own | – | – | – | scopes |
+| settle what a customer is told by mail | all | – | – | – | own | – | – | – | scopes |
 | accept an invitation by id | – | – | – | self | self | self | self | – | – |
 | read support contacts | all | all | all | – | own | – | – | – | scopes |
 | read sessions | all | self | self | self | self | self | self | – | scopes |
@@ -372,6 +373,11 @@ export const fields: Readonly<Record<string, Place>> = {
   invitationAccept: reads('accept an invitation by id', 'person', null),
   customerPortalUpdateRules: {
     row: 'settle who can be invited to a customer',
+    about: 'customer',
+    scope: 'portal_rules:write',
+  },
+  customerPortalUpdateNotices: {
+    row: 'settle what a customer is told by mail',
     about: 'customer',
     scope: 'portal_rules:write',
   },

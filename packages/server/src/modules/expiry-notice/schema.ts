@@ -1,0 +1,51 @@
+import { builder, Node } from '../../builder.ts'
+import { defineList, relatedList } from '../../list.ts'
+import { emailList } from '../email/schema.ts'
+
+const expiryNoticeList = defineList('ExpiryNotice', {
+  filter: {
+    id: { kind: 'id', description: 'By id.' },
+    endsAt: { kind: 'dateTime', description: 'By the end that was announced.' },
+    announcedAt: { kind: 'dateTime', description: 'By when it was announced.' },
+  },
+  order: { announcedAt: { kind: 'date', description: 'By when it was announced.' } },
+  defaultOrder: { field: 'announcedAt', direction: 'desc' },
+})
+
+builder.prismaObject('ExpiryNotice', {
+  select: { id: true },
+  description:
+    'That the coming end of a license or subscription was announced: once for each of the days before it, and each end.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id, `exn_…`.' }),
+    license: t.relation('license', {
+      nullable: true,
+      description: 'What ends, where it is a license; null otherwise.',
+    }),
+    subscription: t.relation('subscription', {
+      nullable: true,
+      description: 'What ends, where it is a subscription; null otherwise.',
+    }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'The end that was announced.' }),
+    days: t.exposeInt('days', {
+      description:
+        'On which of the days before the end it was announced, 0 to 365. One that was missed is made good by the next; 0 is the end itself, which is not mailed.',
+    }),
+    announcedAt: t.expose('announcedAt', { type: 'DateTime', description: 'When it was announced.' }),
+    emails: relatedList(t, emailList, 'emails', {
+      description:
+        'The mails that told of it, one to each recipient; none where there was nobody to tell, or it no longer held.',
+    }),
+  }),
+})
+
+const description =
+  'When its end was announced, and to whom by mail, the newest first, for the vendor: FORBIDDEN without the scope `email:read`.'
+
+builder.prismaObjectField('License', 'expiryNotices', (t) =>
+  relatedList(t, expiryNoticeList, 'expiryNotices', { description }),
+)
+builder.prismaObjectField('Subscription', 'expiryNotices', (t) =>
+  relatedList(t, expiryNoticeList, 'expiryNotices', { description }),
+)

@@ -23,6 +23,9 @@ ALTER TABLE "ExpiryNotice" ALTER COLUMN "announcedAt" SET NOT NULL;
 -- CreateIndex
 CREATE UNIQUE INDEX "ExpiryNotice_subscriptionId_endsAt_days_key" ON "ExpiryNotice"("subscriptionId", "endsAt", "days");
 
+-- CreateIndex
+CREATE INDEX "ExpiryNotice_announcedAt_id_idx" ON "ExpiryNotice"("announcedAt", "id");
+
 -- AddForeignKey
 ALTER TABLE "ExpiryNotice" ADD CONSTRAINT "ExpiryNotice_subscriptionId_fkey" FOREIGN KEY ("subscriptionId") REFERENCES "Subscription"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 

@@ -48,6 +48,10 @@ import type {
   EmailTemplatesQueryVariables,
   EmailsQuery,
   EmailsQueryVariables,
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables,
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables,
   FailedSignInQuery,
   FailedSignInQueryVariables,
   FailedSignInsQuery,
@@ -370,6 +374,8 @@ const EmailFragment = "fragment Email on Email{id type locale status recipient s
 
 const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
 
+const ExpiryNoticeFragment = "fragment ExpiryNotice on ExpiryNotice{id endsAt days announcedAt license{id name}subscription{id}emails(first:50){nodes{id recipient status sentAt lastAnswer}}}"
+
 const FailedSignInFragment = "fragment FailedSignIn on FailedSignIn{id email portalUser{id email firstName lastName}reason ipAddress occurredAt}"
 
 const ImpersonationFragment = "fragment Impersonation on Impersonation{id staffName reason readOnly expiresAt endedAt createdAt customer{id number name}}"
@@ -591,6 +597,18 @@ export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$f
   EmailFragment) as TypedDocumentText<
   EmailsQuery,
   EmailsQueryVariables
+>
+
+export const expiryNotice = ("query expiryNotice($id:ID!){expiryNotice(id:$id){...ExpiryNotice}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables
+>
+
+export const expiryNotices = ("query expiryNotices($filter:ExpiryNoticeFilter$orderBy:[ExpiryNoticeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){expiryNotices(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ExpiryNotice}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables
 >
 
 export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +

@@ -251,6 +251,46 @@ export interface EmailTemplate {
   updatedAt: string | null
 }
 
+/** That the coming end of a license or subscription was announced: once for each of the days before it, and each end. */
+export interface ExpiryNotice {
+  /** The id, `exn_…`. */
+  id: string
+  /** The end that was announced. */
+  endsAt: string
+  /** On which of the days before the end it was announced, 0 to 365. One that was missed is made good by the next; 0 is the end itself, which is not mailed. */
+  days: number
+  /** When it was announced. */
+  announcedAt: string
+  /** What ends, where it is a license; null otherwise. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+    /** What it is called; null: nothing. */
+    name: string | null
+  } | null
+  /** What ends, where it is a subscription; null otherwise. */
+  subscription: {
+    /** The id, `sub_…`. */
+    id: string
+  } | null
+  /** The mails that told of it, one to each recipient; none where there was nobody to tell, or it no longer held. */
+  emails: {
+    /** The rows of this page. */
+    nodes: ({
+      /** The id, `eml_…`. */
+      id: string
+      /** The address it goes to, in lower case. */
+      recipient: string
+      /** How far it has come. */
+      status: EmailStatus
+      /** When the mail server took it; null while it has not. */
+      sentAt: string | null
+      /** What the mail server, or the way to it, said last, at most 1,000 characters; null before the first attempt. */
+      lastAnswer: string | null
+    })[]
+  }
+}
+
 /** A sign-in that failed. Kept for 30 days. */
 export interface FailedSignIn {
   /** The id, `fsi_…`. */
@@ -1303,6 +1343,9 @@ export type {
   EmailType,
   EmailTypeFilter,
   ExpiryDigestFrequency,
+  ExpiryNoticeFilter,
+  ExpiryNoticeOrder,
+  ExpiryNoticeOrderField,
   FailedSignInFilter,
   FailedSignInOrder,
   FailedSignInOrderField,

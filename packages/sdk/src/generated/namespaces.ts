@@ -9,6 +9,7 @@ import type {
   CustomerSubscriptionOverview,
   Email,
   EmailTemplate,
+  ExpiryNotice,
   FailedSignIn,
   Impersonation,
   Invitation,
@@ -62,6 +63,7 @@ import type {
   EmailTemplateUpdateInput,
   EmailTemplatesQueryVariables,
   EmailsQueryVariables,
+  ExpiryNoticesQueryVariables,
   FailedSignInsQueryVariables,
   ImpersonationEndInput,
   ImpersonationStartInput,
@@ -564,6 +566,52 @@ export class Emails {
    */
   list(args: ListArgs<EmailsQueryVariables> = {}, options?: RequestOptions): List<Email> {
     return this.#requests.list(documents.emails, args, options)
+  }
+}
+
+/** The methods of `portico.expiryNotices`. */
+export class ExpiryNotices {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One announcement by id.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ExpiryNotice> {
+    return this.#requests.get(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * One announcement by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ExpiryNotice | null> {
+    return this.#requests.read(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * The announcements of ends of licenses and subscriptions, the newest first, for the vendor.
+   *
+   * @example
+   * ```ts
+   * for await (const expiryNotice of portico.expiryNotices.list()) console.log(expiryNotice.id)
+   * ```
+   */
+  list(args: ListArgs<ExpiryNoticesQueryVariables> = {}, options?: RequestOptions): List<ExpiryNotice> {
+    return this.#requests.list(documents.expiryNotices, args, options)
   }
 }
 
@@ -2912,6 +2960,7 @@ export class Namespaces {
   readonly apiTokens: ApiTokens
   readonly customers: Customers
   readonly emails: Emails
+  readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
   readonly impersonations: Impersonations
   readonly invitations: Invitations
@@ -2943,6 +2992,7 @@ export class Namespaces {
     this.apiTokens = new ApiTokens(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
+    this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)
     this.impersonations = new Impersonations(requests)
     this.invitations = new Invitations(requests)

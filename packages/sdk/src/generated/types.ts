@@ -474,6 +474,39 @@ export type ExpiryDigestFrequency =
   | 'WEEKLY';
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ExpiryNoticeFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By when it was announced. */
+  announcedAt?: DateTimeFilter | null | undefined;
+  /** By the end that was announced. */
+  endsAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license, as far as the caller sees that. */
+  licenseId?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ExpiryNoticeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By subscription, as far as the caller sees that. */
+  subscriptionId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ExpiryNoticeOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ExpiryNoticeOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ExpiryNoticeOrderField =
+  /** By when it was announced. */
+  | 'ANNOUNCED_AT';
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type FailedSignInFilter = {
   /** All of these hold; at most 20. */
   and?: Array<FailedSignInFilter> | null | undefined;
@@ -3414,6 +3447,26 @@ export type EmailTemplateResetMutationVariables = Exact<{
 
 
 export type EmailTemplateResetMutation = { emailTemplateReset: { emailTemplate: EmailTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ExpiryNoticeFragment = { id: string, endsAt: string, days: number, announcedAt: string, license: { id: string, name: string | null } | null, subscription: { id: string } | null, emails: { nodes: Array<{ id: string, recipient: string, status: EmailStatus, sentAt: string | null, lastAnswer: string | null }> } };
+
+export type ExpiryNoticeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExpiryNoticeQuery = { expiryNotice: ExpiryNoticeFragment | null };
+
+export type ExpiryNoticesQueryVariables = Exact<{
+  filter?: ExpiryNoticeFilter | null | undefined;
+  orderBy?: Array<ExpiryNoticeOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ExpiryNoticesQuery = { expiryNotices: { totalCount?: number, nodes: Array<ExpiryNoticeFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ImpersonationFragment = { id: string, staffName: string, reason: string, readOnly: boolean, expiresAt: string, endedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
 

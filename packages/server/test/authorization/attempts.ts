@@ -29,6 +29,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   UsageMetric: 'metric',
   Subscription: 'requested',
   Email: 'email',
+  ExpiryNotice: 'expiryNotice',
   License: 'license',
   LicenseChange: 'licenseChange',
   LicenseField: 'licenseField',

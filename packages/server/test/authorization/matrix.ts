@@ -282,6 +282,8 @@ export const fields: Readonly<Record<string, Place>> = {
   failedSignIns: failedSignIn,
   email: mail('customer'),
   emails: mail('customer'),
+  expiryNotice: mail('customer'),
+  expiryNotices: mail('customer'),
   emailTemplate: mail('vendor'),
   emailTemplates: mail('vendor'),
   emailTemplatePreview: mail('vendor'),

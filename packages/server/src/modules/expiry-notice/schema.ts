@@ -1,10 +1,20 @@
-import { builder, Node } from '../../builder.ts'
-import { defineList, relatedList } from '../../list.ts'
+import { builder, lookup, Node } from '../../builder.ts'
+import { defineList, listQuery, relatedList } from '../../list.ts'
 import { emailList } from '../email/schema.ts'
 
 const expiryNoticeList = defineList('ExpiryNotice', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
+    licenseId: {
+      kind: 'id',
+      description: 'By license, as far as the caller sees that.',
+      where: (id, visible) => ({ license: { is: { id, AND: [visible('License') ?? {}] } } }),
+    },
+    subscriptionId: {
+      kind: 'id',
+      description: 'By subscription, as far as the caller sees that.',
+      where: (id, visible) => ({ subscription: { is: { id, AND: [visible('Subscription') ?? {}] } } }),
+    },
     endsAt: { kind: 'dateTime', description: 'By the end that was announced.' },
     announcedAt: { kind: 'dateTime', description: 'By when it was announced.' },
   },
@@ -48,4 +58,11 @@ builder.prismaObjectField('License', 'expiryNotices', (t) =>
 )
 builder.prismaObjectField('Subscription', 'expiryNotices', (t) =>
   relatedList(t, expiryNoticeList, 'expiryNotices', { description }),
+)
+
+lookup('expiryNotice', 'ExpiryNotice', 'One announcement by id; null when there is none the caller sees.')
+listQuery(
+  'expiryNotices',
+  expiryNoticeList,
+  'The announcements of ends of licenses and subscriptions, the newest first, for the vendor.',
 )

@@ -25,6 +25,8 @@ export const idPrefixes = {
   SenderDomain: 'snd',
   ExpiryNotice: 'exn',
   ExpiryDigest: 'exd',
+  ReleaseAnnouncement: 'rla',
+  ReleaseNotice: 'rln',
   SupportContact: 'spc',
   PortalSettings: 'pst',
   CustomerPortal: 'cpt',

@@ -25,6 +25,8 @@ import {
   levelUsageLimitPolicy,
   productPolicy,
   productVersionPolicy,
+  releaseAnnouncementPolicy,
+  releaseNoticePolicy,
   subscriptionLevelPolicy,
   usageMetricPolicy,
 } from './modules/product/policy.ts'
@@ -67,6 +69,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   PortalUser: portalUserPolicy,
   Product: productPolicy,
   ProductVersion: productVersionPolicy,
+  ReleaseAnnouncement: releaseAnnouncementPolicy,
+  ReleaseNotice: releaseNoticePolicy,
   Project: projectPolicy,
   ProjectAssignment: projectAssignmentPolicy,
   SenderDomain: senderDomainPolicy,

@@ -66,6 +66,52 @@ ALTER TABLE "CustomerPortal"
   ADD COLUMN "expiryDays" INTEGER[],
   ADD COLUMN "releaseMails" BOOLEAN NOT NULL DEFAULT true;
 
+-- CreateTable
+CREATE TABLE "ReleaseAnnouncement" (
+    "id" TEXT NOT NULL,
+    "productVersionId" TEXT NOT NULL,
+    "notes" TEXT,
+    "updateUrl" TEXT,
+    "announcedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ReleaseAnnouncement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReleaseNotice" (
+    "id" TEXT NOT NULL,
+    "announcementId" TEXT NOT NULL,
+    "productVersionId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "mailedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ReleaseNotice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "ReleaseAnnouncement_productVersionId_idx" ON "ReleaseAnnouncement"("productVersionId");
+
+-- CreateIndex
+CREATE INDEX "ReleaseNotice_announcementId_idx" ON "ReleaseNotice"("announcementId");
+
+-- CreateIndex
+CREATE INDEX "ReleaseNotice_customerId_idx" ON "ReleaseNotice"("customerId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReleaseNotice_productVersionId_customerId_key" ON "ReleaseNotice"("productVersionId", "customerId");
+
+-- AddForeignKey
+ALTER TABLE "ReleaseAnnouncement" ADD CONSTRAINT "ReleaseAnnouncement_productVersionId_fkey" FOREIGN KEY ("productVersionId") REFERENCES "ProductVersion"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReleaseNotice" ADD CONSTRAINT "ReleaseNotice_announcementId_fkey" FOREIGN KEY ("announcementId") REFERENCES "ReleaseAnnouncement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReleaseNotice" ADD CONSTRAINT "ReleaseNotice_productVersionId_fkey" FOREIGN KEY ("productVersionId") REFERENCES "ProductVersion"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReleaseNotice" ADD CONSTRAINT "ReleaseNotice_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- What the Prisma schema cannot express.
 
 -- Lists are never null: without a default, existing rows would be.
@@ -76,6 +122,8 @@ UPDATE "CustomerPortal" SET "expiryRecipients" = '{}', "expiryDays" = '{}';
 ALTER TABLE "ExpiryNotice"
   ADD CONSTRAINT "ExpiryNotice_about_check" CHECK (num_nonnulls("licenseId", "subscriptionId") = 1),
   ADD CONSTRAINT "ExpiryNotice_days_check" CHECK ("days" BETWEEN 0 AND 365);
+ALTER TABLE "ReleaseAnnouncement"
+  ADD CONSTRAINT "ReleaseAnnouncement_notes_length_check" CHECK (char_length("notes") <= 8000);
 ALTER TABLE "ExpiryDigest"
   ADD CONSTRAINT "ExpiryDigest_frequency_check" CHECK ("frequency" <> 'OFF');
 ALTER TABLE "PortalSettings"

@@ -218,6 +218,8 @@ import type {
   ProductQueryVariables,
   ProductUpdateMutation,
   ProductUpdateMutationVariables,
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables,
   ProductVersionCreateMutation,
   ProductVersionCreateMutationVariables,
   ProductVersionDeleteMutation,
@@ -1176,6 +1178,13 @@ export const productVersion = ("query productVersion($id:ID!){productVersion(id:
   ProductVersionFragment) as TypedDocumentText<
   ProductVersionQuery,
   ProductVersionQueryVariables
+>
+
+export const productVersionAnnounce = ("mutation productVersionAnnounce($input:ProductVersionAnnounceInput!){productVersionAnnounce(input:$input){productVersion{...ProductVersion}customerCount errors{...UserError}}}" +
+  ProductVersionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables
 >
 
 export const productVersionCreate = ("mutation productVersionCreate($input:ProductVersionCreateInput!){productVersionCreate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +

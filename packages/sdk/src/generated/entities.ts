@@ -1469,6 +1469,7 @@ export type {
   ProductOrder,
   ProductOrderField,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionFilter,

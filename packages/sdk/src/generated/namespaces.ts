@@ -129,6 +129,7 @@ import type {
   ProductCreateInput,
   ProductDeleteInput,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionUpdateInput,
@@ -1858,6 +1859,18 @@ export class ProductVersions {
    */
   find(id: string, options?: RequestOptions): Promise<ProductVersion | null> {
     return this.#requests.read(documents.productVersion, { id }, options)
+  }
+
+  /**
+   * Tells customers with an ACTIVE subscription to the product of a version, by mail to their admins: each customer once for good, unless its portal is off, it is archived or wants no such mails. CONFLICT while the version is not enabled.
+   *
+   * @example
+   * ```ts
+   * const { productVersion, customerCount } = await portico.productVersions.announce({ productVersionId })
+   * ```
+   */
+  announce(input: ProductVersionAnnounceInput, options?: RequestOptions): Promise<{ productVersion: ProductVersion; customerCount: number }> {
+    return this.#requests.mutate(documents.productVersionAnnounce, { input }, options)
   }
 
   /**

@@ -414,7 +414,7 @@ export type EmailType =
   | 'LICENSE_EXPIRING'
   /** Tells a person of a seat that waits to be taken. */
   | 'LICENSE_SEAT_ASSIGNED'
-  /** Announces a new version of a product. Not sent yet. */
+  /** Announces a new version of a product. */
   | 'NEW_RELEASE'
   /** Tells a person of a new role in a company. */
   | 'ROLE_CHANGED'
@@ -2101,6 +2101,18 @@ export type ProductUpdateInput = {
   name?: string | null | undefined;
   /** Unique: 1 to 63 lower-case letters, digits and hyphens, no hyphen first. */
   slug?: string | null | undefined;
+};
+
+/** What `productVersionAnnounce` takes. */
+export type ProductVersionAnnounceInput = {
+  /** Only these customers, 1 to 100; by default every one that has subscribed to the product. */
+  customerIds?: Array<string> | null | undefined;
+  /** What is new, at most 8,000 characters: plain text or Markdown, which stands in the mail as it is written. */
+  notes?: string | null | undefined;
+  /** The version. */
+  productVersionId: string;
+  /** Where to get it: an https address of at most 255 characters, without a user; by default the sign-in page of the portal. */
+  updateUrl?: string | null | undefined;
 };
 
 /** What `productVersionCreate` takes. */
@@ -4293,6 +4305,13 @@ export type ProductVersionUpdateMutationVariables = Exact<{
 
 
 export type ProductVersionUpdateMutation = { productVersionUpdate: { productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ProductVersionAnnounceMutationVariables = Exact<{
+  input: ProductVersionAnnounceInput;
+}>;
+
+
+export type ProductVersionAnnounceMutation = { productVersionAnnounce: { customerCount: number | null, productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ProductFragment = { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string };
 

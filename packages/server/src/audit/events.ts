@@ -5,7 +5,7 @@ type Verbs = {
   project: 'created' | 'updated' | 'deleted' | 'partner_assigned' | 'partner_unassigned'
   project_assignment: 'created' | 'deleted'
   product: 'created' | 'updated' | 'deleted'
-  product_version: 'created' | 'updated' | 'deleted'
+  product_version: 'created' | 'updated' | 'deleted' | 'announced'
   subscription_level: 'created' | 'updated' | 'deleted'
   usage_metric: 'created' | 'updated' | 'deleted'
   subscription:

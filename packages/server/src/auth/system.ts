@@ -9,6 +9,7 @@ const grants = {
   'announce-expiring-subscriptions': ['subscription:write'],
   'mail-expiry-notice': ['email:write'],
   'send-expiry-digest': ['email:write'],
+  'mail-release-notice': ['email:write'],
   'expire-invitations': ['invitation:write'],
   'invite-new-customer': ['invitation:write'],
   'deliver-email': ['email:write'],

@@ -8,5 +8,6 @@ export type JobData = {
   'clean-sign-ins': Record<string, never>
   'clean-idempotency-keys': Record<string, never>
   'mail-expiry-notice': { noticeId: string }
+  'mail-release-notice': { noticeId: string }
   'archive-test-customer': { customerId: string }
 }

@@ -170,6 +170,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   productDelete: (t) => ({ id: t.bareProduct }),
   productVersionCreate: (t) => ({ productId: t.product, name: `9.${unique()}` }),
   productVersionUpdate: (t) => ({ id: t.version, enabled: true }),
+  productVersionAnnounce: (t) => ({ productVersionId: t.version, customerIds: [t.customer], notes: 'New' }),
   productVersionDelete: (t) => ({ id: t.bareVersion }),
   subscriptionLevelCreate: (t) => ({
     code: `NEW_${unique()}`,

@@ -389,6 +389,7 @@ export const fields: Readonly<Record<string, Place>> = {
   productVersionCreate: settings,
   productVersionUpdate: settings,
   productVersionDelete: settings,
+  productVersionAnnounce: settings,
   subscriptionLevelCreate: settings,
   subscriptionLevelUpdate: settings,
   subscriptionLevelDelete: settings,

@@ -30,6 +30,8 @@ export type Rows = {
   SenderDomain: db.SenderDomain[]
   ExpiryNotice: db.ExpiryNotice[]
   ExpiryDigest: db.ExpiryDigest[]
+  ReleaseAnnouncement: db.ReleaseAnnouncement[]
+  ReleaseNotice: db.ReleaseNotice[]
   License: db.License[]
   LicenseChange: db.LicenseChange[]
   LicenseDownloadLink: db.LicenseDownloadLink[]
@@ -102,6 +104,8 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   SenderDomain: 'email:read',
   ExpiryNotice: 'email:read',
   ExpiryDigest: null,
+  ReleaseAnnouncement: null,
+  ReleaseNotice: null,
   License: 'license:read',
   LicenseChange: 'license:read',
   LicenseDownloadLink: null,
@@ -151,6 +155,8 @@ const nobodyReads: ReadonlySet<Model> = new Set([
   'AuditEvent',
   'LicenseDownloadLink',
   'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
 ])
 
 /** The rules of one who over the rows of one world. */
@@ -241,6 +247,8 @@ const everything: Rules = {
     SenderDomain: yes,
     ExpiryNotice: yes,
     ExpiryDigest: no,
+    ReleaseAnnouncement: no,
+    ReleaseNotice: no,
     License: yes,
     LicenseChange: yes,
     LicenseDownloadLink: no,

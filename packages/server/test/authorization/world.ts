@@ -104,6 +104,8 @@ class Maker {
     SenderDomain: [],
     ExpiryNotice: [],
     ExpiryDigest: [],
+    ReleaseAnnouncement: [],
+    ReleaseNotice: [],
     License: [],
     LicenseChange: [],
     LicenseDownloadLink: [],
@@ -1001,7 +1003,7 @@ class Maker {
     })
   }
 
-  /** Of every license and subscription, each with a mail to its customer as long as there are any; and of the vendor. */
+  /** Of every license and subscription, each with a mail to its customer as long as there are any; and of a version. */
   makeExpiryNotices(): void {
     const customerOf = (projectId: string) => this.rows.Project.find(({ id }) => id === projectId)!.customerId
     const ending = [
@@ -1031,6 +1033,23 @@ class Maker {
       periodOn: this.date(0),
       createdAt: this.time(),
     })
+    const announcementId = newId('ReleaseAnnouncement')
+    const productVersionId = this.rows.ProductVersion[0]!.id
+    this.rows.ReleaseAnnouncement.push({
+      id: announcementId,
+      productVersionId,
+      notes: this.text('ReleaseAnnouncement', announcementId, 'notes'),
+      updateUrl: null,
+      announcedAt: this.time(),
+    })
+    for (const { id: customerId } of this.rows.Customer)
+      this.rows.ReleaseNotice.push({
+        id: newId('ReleaseNotice'),
+        announcementId,
+        productVersionId,
+        customerId,
+        mailedAt: null,
+      })
   }
 
   /** Of a field that is shown, and of one that is hidden. */
@@ -1208,6 +1227,8 @@ const parentsFirst = [
   'LicenseDownloadLink',
   'ExpiryNotice',
   'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
   'Email',
   'LicenseSeat',
   'Machine',

@@ -118,7 +118,7 @@ export const emailTypes = {
     },
   },
   NEW_RELEASE: {
-    description: 'Announces a new version of a product. Not sent yet.',
+    description: 'Announces a new version of a product.',
     variables: {
       customer_name: customerName,
       product_name: productName,

@@ -20,7 +20,7 @@ import { portalSettingsPolicy } from './policy.ts'
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 /** Where a portal is reached: kept as it was written. */
-const url = z
+export const url = z
   .string()
   .trim()
   .max(255, 'Must have at most 255 characters.')

@@ -73,6 +73,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'license:write': ['license:read', 'customer:read', 'project:read', 'subscription:read'],
   'license:create_temporary': ['license:read', 'customer:read', 'project:read'],
   'license:activate': ['license:read'],
+  // A seat names its product.
+  'license_seat:read': ['product:read'],
   'license_seat:assign': ['license:read', 'portal_user:read'],
   'license_seat:claim': ['license_seat:read'],
   'signing_key:read': ['product:read'],

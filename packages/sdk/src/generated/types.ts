@@ -2364,6 +2364,8 @@ export type Scope =
   | 'API_TOKEN_READ'
   /** Create and revoke API tokens. */
   | 'API_TOKEN_WRITE'
+  /** Read the audit trail. */
+  | 'AUDIT_EVENT_READ'
   /** Sign in as a customer. */
   | 'CUSTOMER_IMPERSONATE'
   /** Read customers. */

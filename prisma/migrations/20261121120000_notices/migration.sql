@@ -17,7 +17,7 @@ ALTER TABLE "ExpiryNotice"
 -- Nobody has seen an id of the old prefix yet; when it was announced is not known better than by its mails or its day.
 UPDATE "ExpiryNotice" SET
   "id" = 'exn_' || substr("id", 5),
-  "announcedAt" = coalesce("mailedAt", "endsAt" - "days" * interval '1 day');
+  "announcedAt" = least(now(), coalesce("mailedAt", "endsAt" - "days" * interval '1 day'));
 ALTER TABLE "ExpiryNotice" ALTER COLUMN "announcedAt" SET NOT NULL;
 
 -- CreateIndex

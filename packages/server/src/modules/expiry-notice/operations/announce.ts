@@ -66,6 +66,7 @@ async function announceBatch(ctx: Ctx, { of, rows, event }: Ending): Promise<Due
       returning id, ${column} as "of"
     )
     select due.*, noted.id as "noticeId" from due left join noted on noted."of" = due.id`
+  if (due.length === 0) return due
   const announced = due.filter(({ noticeId }) => noticeId !== null)
   await recordEvents(
     ctx,

@@ -4010,7 +4010,7 @@ type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: s
 
 type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
 
-type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', id: string };
+type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', days: number, endsAt: string, id: string };
 
 type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
 

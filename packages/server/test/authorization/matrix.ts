@@ -389,7 +389,8 @@ export const fields: Readonly<Record<string, Place>> = {
   productVersionCreate: settings,
   productVersionUpdate: settings,
   productVersionDelete: settings,
-  productVersionAnnounce: settings,
+  // The customers it names are found by who reads customers.
+  productVersionAnnounce: { ...settings, beside: ['customer:read'] },
   subscriptionLevelCreate: settings,
   subscriptionLevelUpdate: settings,
   subscriptionLevelDelete: settings,

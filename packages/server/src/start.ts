@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
@@ -60,6 +61,7 @@ async function startAll(
     mail: createMail(config.mail),
     publicUrl: config.publicUrl,
     sessions: config.sessions,
+    passwordCost: usualPasswordCost,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
     log,

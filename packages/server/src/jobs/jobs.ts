@@ -3,6 +3,7 @@ import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
+import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
 import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import type { AnyJob } from './queue.ts'
@@ -18,5 +19,6 @@ export const jobs: readonly AnyJob[] = [
   expireInvitationsJob,
   expireSubscriptionsJob,
   mailExpiringLicenseJob,
+  sendPasswordLinkJob,
   sendSignInJob,
 ]

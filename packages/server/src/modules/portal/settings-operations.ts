@@ -3,7 +3,12 @@ import { changesOf } from '../../audit/changes.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import type { Ctx } from '../../context.ts'
-import { PortalFeature, type PortalSettings, PortalVersion } from '../../db/generated/prisma/client.ts'
+import {
+  PortalFeature,
+  type PortalSettings,
+  PortalVersion,
+  SecondFactorRule,
+} from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { newId } from '../../ids.ts'
@@ -48,6 +53,9 @@ const updateInput = z.object({
     .max(90, 'Must be from 1 to 90 days.')
     .optional(),
   featuresOff: features.optional(),
+  passwords: z.boolean().optional(),
+  secondFactor: z.enum(SecondFactorRule).optional(),
+  staffSecondFactor: z.enum(SecondFactorRule).optional(),
 })
 
 /** What holds for the portal of all customers; with the defaults where nothing was settled yet. */

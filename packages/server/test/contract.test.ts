@@ -121,6 +121,7 @@ test('no list is without a bound: connections for rows, plain lists for what one
       "PortalSettings.featuresOff",
       "Query.emailTemplates",
       "Query.nodes",
+      "SecondFactorCodes.recoveryCodes",
       "SubscriptionLevel.usageLimits",
       "SubscriptionOverview.usageLimits",
       "Viewer.features",

@@ -339,7 +339,9 @@ function outcomeOf(field: RootField, { data, errors }: Answer): Outcome {
   const { errors: problems, ...rest } = value as Payload
   const [problem] = problems
   const parts = Object.values(rest)
-  const done = oneOf.has(field.name) ? parts.some((part) => part !== null) : parts.every((part) => part !== null)
+  const done = oneOf.has(field.name)
+    ? parts.some((part) => part !== null)
+    : parts.every((part) => part !== null)
   if (!problem) return done ? 'allowed' : `? no error, but ${JSON.stringify(rest)}`
   if (Object.values(rest).some((part) => part !== null))
     return `? ${problem.code}, but ${JSON.stringify(rest)}`

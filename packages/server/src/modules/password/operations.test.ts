@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { portalUser, staff } from '../../../test/actors.ts'
 import {
   makeCustomer,
+  makeInvitation,
   makeMembership,
   makePassword,
   makePasswordLink,
@@ -18,6 +19,7 @@ import { systemActor } from '../../auth/system.ts'
 import { type Ctx, createContext, type Env } from '../../context.ts'
 import { newId } from '../../ids.ts'
 import { openContent } from '../email/content.ts'
+import { acceptInvitation } from '../invitation/operations/accept.ts'
 import { createMembership } from '../portal-user/membership-operations.ts'
 import { createPortalUser } from '../portal-user/operations.ts'
 import { createStaffMember, updateStaffMember } from '../staff/operations.ts'
@@ -410,6 +412,9 @@ test(
     expect(await mailsTo(world, 'new-3@fresh.example')).toEqual([])
     await createMembership(boss, { portalUserId: without, ...membership })
     expect(await mailsTo(world, 'new-3@fresh.example')).toMatchObject([{ type: 'ACCOUNT_ACTIVATION' }])
+    await makeInvitation(world.db, { email: 'invited@fresh.example', customerId, secret: 'secret' })
+    await acceptInvitation(visitor(world), { secret: 'secret', firstName: 'Ida', lastName: 'R' })
+    expect(await mailsTo(world, 'invited@fresh.example')).toMatchObject([{ type: 'ACCOUNT_ACTIVATION' }])
     await createStaffMember(boss, { email: 'new@vendor.example', name: 'New', role: 'SALES' })
     expect(await mailsTo(world, 'new@vendor.example')).toMatchObject([{ type: 'ACCOUNT_ACTIVATION' }])
   }),

@@ -3,8 +3,8 @@ import { InvalidInputError } from '../../errors.ts'
 import { commonPasswords } from './common.ts'
 
 /** NIST SP 800-63B-4 asks for 15 characters where nothing else is; a second factor can be given up again. */
-export const minCharacters = 15
-export const maxCharacters = 128
+const minCharacters = 15
+const maxCharacters = 128
 
 /** Before anything is made of it. Of one character, normalization can make many. */
 const maxLength = 1_024

@@ -17,7 +17,7 @@ import { passwordLinkPolicy } from '../policy.ts'
 import { findPassword } from './write.ts'
 
 /** How long a link is good. */
-export const linkMinutes = 60
+const linkMinutes = 60
 
 const requestInput = z.object({ email, locale: z.enum(EmailLocale).nullish() })
 

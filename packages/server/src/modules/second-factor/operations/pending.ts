@@ -7,7 +7,7 @@ import { findEntrant } from '../../sign-in/operations/entrant.ts'
 import type { KnownEntrant } from '../../sign-in/operations/let-in.ts'
 
 /** With the next one, no code counts any more. */
-export const maxWrongCodes = 5
+const maxWrongCodes = 5
 
 export type HeldPending = { pending: PendingSignIn; entrant: KnownEntrant; email: string }
 

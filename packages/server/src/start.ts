@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { startFeed } from './audit/feed.ts'
 import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
@@ -55,8 +56,11 @@ async function startAll(
     keys: config.secretKeys,
     folder: config.database.kind === 'embedded' ? config.dataDir : null,
   })
+  const feed = await startFeed(database, { log })
+  atEnd(() => feed.stop())
   const base = {
     db: database.prisma,
+    feed,
     secrets,
     mail: createMail(config.mail),
     publicUrl: config.publicUrl,

@@ -20,6 +20,7 @@ import { licenseSeatPolicy } from './modules/license-seat/policy.ts'
 import { licenseTemplatePolicy, licenseTemplateValuePolicy } from './modules/license-template/policy.ts'
 import { machinePolicy } from './modules/machine/policy.ts'
 import { partnerPolicy } from './modules/partner/policy.ts'
+import { passwordLinkPolicy, passwordPolicy } from './modules/password/policy.ts'
 import { customerPortalPolicy, portalSettingsPolicy } from './modules/portal/policy.ts'
 import { membershipPolicy, portalUserPolicy } from './modules/portal-user/policy.ts'
 import {
@@ -32,8 +33,9 @@ import {
   usageMetricPolicy,
 } from './modules/product/policy.ts'
 import { projectAssignmentPolicy, projectPolicy } from './modules/project/policy.ts'
+import { recoveryCodePolicy, secondFactorPolicy } from './modules/second-factor/policy.ts'
 import { sessionPolicy } from './modules/session/policy.ts'
-import { failedSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
+import { failedSignInPolicy, pendingSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
 import { signingKeyPolicy } from './modules/signing-key/policy.ts'
 import { staffPolicy } from './modules/staff/policy.ts'
 import { subscriptionPolicy, subscriptionUsageLimitPolicy } from './modules/subscription/policy.ts'
@@ -66,6 +68,9 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Machine: machinePolicy,
   Membership: membershipPolicy,
   Partner: partnerPolicy,
+  Password: passwordPolicy,
+  PasswordLink: passwordLinkPolicy,
+  PendingSignIn: pendingSignInPolicy,
   PortalSettings: portalSettingsPolicy,
   PortalUser: portalUserPolicy,
   Product: productPolicy,
@@ -74,6 +79,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   ReleaseNotice: releaseNoticePolicy,
   Project: projectPolicy,
   ProjectAssignment: projectAssignmentPolicy,
+  RecoveryCode: recoveryCodePolicy,
+  SecondFactor: secondFactorPolicy,
   SenderDomain: senderDomainPolicy,
   Session: sessionPolicy,
   SignIn: signInPolicy,

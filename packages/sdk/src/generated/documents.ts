@@ -192,6 +192,14 @@ import type {
   PartnerUpdateMutationVariables,
   PartnersQuery,
   PartnersQueryVariables,
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables,
+  PasswordResetMutation,
+  PasswordResetMutationVariables,
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables,
+  PasswordSetMutation,
+  PasswordSetMutationVariables,
   PortalSettingsQuery,
   PortalSettingsQueryVariables,
   PortalSettingsUpdateMutation,
@@ -260,6 +268,16 @@ import type {
   ProjectUpdateMutationVariables,
   ProjectsQuery,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables,
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables,
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables,
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables,
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables,
   SenderDomainQuery,
   SenderDomainQueryVariables,
   SenderDomainRemoveMutation,
@@ -278,8 +296,12 @@ import type {
   SessionsQueryVariables,
   SignInCompleteMutation,
   SignInCompleteMutationVariables,
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables,
   SignInStartMutation,
   SignInStartMutationVariables,
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables,
   SignOutMutation,
   SignOutMutationVariables,
   SigningKeyQuery,
@@ -368,9 +390,13 @@ import type {
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
 
+const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSecondFactor{secret expiresAt enrolled}"
+
+const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
+
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
-const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff passwords secondFactor effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
 
@@ -412,7 +438,7 @@ const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token 
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -424,9 +450,15 @@ const ProjectFragment = "fragment Project on Project{id name description notes t
 
 const ProjectAssignmentFragment = "fragment ProjectAssignment on ProjectAssignment{id createdAt portalUser{id email firstName lastName}project{id name}}"
 
+const RequestedPasswordResetFragment = "fragment RequestedPasswordReset on RequestedPasswordReset{validMinutes}"
+
+const SecondFactorCodesFragment = "fragment SecondFactorCodes on SecondFactorCodes{recoveryCodes session{...OpenedSession}}"
+
+const SecondFactorEnrollmentFragment = "fragment SecondFactorEnrollment on SecondFactorEnrollment{secret uri}"
+
 const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
 
-const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
+const SessionFragment = "fragment Session on Session{id cookie method secondFactor ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 
 const SigningKeyFragment = "fragment SigningKey on SigningKey{id kid status rotatedAt withdrawnAt product{id slug name}createdAt}"
 
@@ -444,7 +476,7 @@ const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name un
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -1094,6 +1126,33 @@ export const partners = ("query partners($filter:PartnerFilter$orderBy:[PartnerO
   PartnersQueryVariables
 >
 
+export const passwordRemove = ("mutation passwordRemove($input:PasswordRemoveInput!){passwordRemove(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables
+>
+
+export const passwordReset = ("mutation passwordReset($input:PasswordResetInput!){passwordReset(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetMutation,
+  PasswordResetMutationVariables
+>
+
+export const passwordResetRequest = ("mutation passwordResetRequest($input:PasswordResetRequestInput!){passwordResetRequest(input:$input){passwordReset{...RequestedPasswordReset}errors{...UserError}}}" +
+  RequestedPasswordResetFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables
+>
+
+export const passwordSet = ("mutation passwordSet($input:PasswordSetInput!){passwordSet(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordSetMutation,
+  PasswordSetMutationVariables
+>
+
 export const portalSettings = ("query portalSettings{portalSettings{...PortalSettings}}" +
   PortalSettingsFragment) as TypedDocumentText<
   PortalSettingsQuery,
@@ -1315,6 +1374,41 @@ export const projects = ("query projects($filter:ProjectFilter$orderBy:[ProjectO
   ProjectsQueryVariables
 >
 
+export const recoveryCodesRegenerate = ("mutation recoveryCodesRegenerate($input:RecoveryCodesRegenerateInput!){recoveryCodesRegenerate(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables
+>
+
+export const secondFactorConfirm = ("mutation secondFactorConfirm($input:SecondFactorConfirmInput!){secondFactorConfirm(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables
+>
+
+export const secondFactorDisable = ("mutation secondFactorDisable($input:SecondFactorDisableInput!){secondFactorDisable(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables
+>
+
+export const secondFactorEnroll = ("mutation secondFactorEnroll($input:SecondFactorEnrollInput!){secondFactorEnroll(input:$input){enrollment{...SecondFactorEnrollment}errors{...UserError}}}" +
+  SecondFactorEnrollmentFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables
+>
+
+export const secondFactorReset = ("mutation secondFactorReset($input:SecondFactorResetInput!){secondFactorReset(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables
+>
+
 export const senderDomain = ("query senderDomain{senderDomain{...SenderDomain}}" +
   SenderDomainFragment) as TypedDocumentText<
   SenderDomainQuery,
@@ -1366,11 +1460,19 @@ export const sessions = ("query sessions($filter:SessionFilter$orderBy:[SessionO
   SessionsQueryVariables
 >
 
-export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
   OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
   UserErrorFragment) as TypedDocumentText<
   SignInCompleteMutation,
   SignInCompleteMutationVariables
+>
+
+export const signInSecondFactor = ("mutation signInSecondFactor($input:SignInSecondFactorInput!){signInSecondFactor(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables
 >
 
 export const signInStart = ("mutation signInStart($input:SignInStartInput!){signInStart(input:$input){signIn{...StartedSignIn}errors{...UserError}}}" +
@@ -1378,6 +1480,14 @@ export const signInStart = ("mutation signInStart($input:SignInStartInput!){sign
   UserErrorFragment) as TypedDocumentText<
   SignInStartMutation,
   SignInStartMutationVariables
+>
+
+export const signInWithPassword = ("mutation signInWithPassword($input:SignInWithPasswordInput!){signInWithPassword(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables
 >
 
 export const signOut = ("mutation signOut($input:SignOutInput!){signOut(input:$input){deletedId errors{...UserError}}}" +

@@ -24,7 +24,10 @@ import type {
   PortalFeature,
   PortalVersion,
   Scope,
+  SecondFactorKind,
+  SecondFactorRule,
   SignInFailure,
+  SignInMethod,
   SigningKeyStatus,
   StaffRole,
   SubscriptionStatus,
@@ -57,6 +60,22 @@ export interface ApiToken {
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
+}
+
+/** A sign-in that waits for the second factor: there is no session before it. */
+export interface AwaitedSecondFactor {
+  /** What goes on with the sign-in, as `signInSecret`; it opens nothing by itself. */
+  secret: string
+  /** Until when it can be completed: 10 minutes. */
+  expiresAt: string
+  /** Whether the person has a second factor, for `signInSecondFactor`; otherwise one has to be added now, with `secondFactorEnroll` and `secondFactorConfirm`. */
+  enrolled: boolean
+}
+
+/** A password that was set or changed. It is never shown. */
+export interface ChangedPassword {
+  /** When. */
+  changedAt: string
 }
 
 /** A company that buys. */
@@ -105,6 +124,10 @@ export interface CustomerPortal {
   autoInvite: boolean | null
   /** The features that are off for it, beside those that are off for all. */
   featuresOff: PortalFeature[]
+  /** Whether its people can sign in with a password; null: as for all. Of people in several companies, all of them must allow it. */
+  passwords: boolean | null
+  /** The second factor of its people; null: as for all. Of people in several companies the strictest counts. */
+  secondFactor: SecondFactorRule | null
   /** What holds for it, from this and what is settled for all. */
   effective: EffectivePortal
   /** The mail domains of which people can be invited, in ASCII and lower case, at most 50; empty: any. */
@@ -824,6 +847,12 @@ export interface PortalSettings {
   invitationDays: number
   /** The features that are off for every customer. */
   featuresOff: PortalFeature[]
+  /** Whether people, staff too, can sign in with a password besides by mail. */
+  passwords: boolean
+  /** The second factor of people of customers that do not differ in it, and of partners. */
+  secondFactor: SecondFactorRule
+  /** The second factor of staff. */
+  staffSecondFactor: SecondFactorRule
   /** On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case. */
   expiryDays: number[]
   /** How often the vendor is told by mail what ends. */
@@ -964,6 +993,28 @@ export interface ProjectAssignment {
   }
 }
 
+/** A new password that was asked for. It is the same whether the address is known or not. */
+export interface RequestedPasswordReset {
+  /** How many minutes the link is good, once the mail is there. */
+  validMinutes: number
+}
+
+/** What takes the place of the application when it is lost. */
+export interface SecondFactorCodes {
+  /** Ten codes, each good once. They are shown once. */
+  recoveryCodes: string[]
+  /** The session of a sign-in that waited for the second factor; null elsewhere. */
+  session: OpenedSession | null
+}
+
+/** What an authenticator application gets. It is shown once. */
+export interface SecondFactorEnrollment {
+  /** The secret in base32, for typing. */
+  secret: string
+  /** The same as an `otpauth://` address, for a QR code: TOTP, SHA-1, 6 digits, 30 seconds. */
+  uri: string
+}
+
 /** The vendor's own domain for mails. Once verified, mails are from its address and signed with its key (DKIM, RSA of 2048 bits). */
 export interface SenderDomain {
   /** The id, `snd_…`. */
@@ -997,6 +1048,10 @@ export interface Session {
   id: string
   /** Whether a browser keeps it in a cookie; otherwise it is a bearer token. */
   cookie: boolean
+  /** What it was opened with; null where it was neither mail nor a password. */
+  method: SignInMethod | null
+  /** What was given besides; null where nothing was. */
+  secondFactor: SecondFactorKind | null
   /** From which address it was opened; null where that is not known. */
   ipAddress: string | null
   /** What it was opened with, as that calls itself; null where it did not. */
@@ -1293,6 +1348,19 @@ export interface Viewer {
   portalUser: PortalUser | null
   /** The active memberships of the person who calls, oldest first, at most 100; none for other callers. */
   memberships: Membership[]
+  /** How the person who calls can sign in besides by mail; null for other callers, and for staff signed in as a customer. */
+  credentials: {
+    /** Whether the person can sign in with a password. */
+    passwordsOffered: boolean
+    /** When the password was last changed; null where there is none. */
+    passwordChangedAt: string | null
+    /** What is wanted of a second factor. */
+    secondFactorRule: SecondFactorRule
+    /** Since when there is a second factor; null where there is none. */
+    secondFactorSince: string | null
+    /** How many recovery codes were not used yet. */
+    recoveryCodesLeft: number
+  } | null
   /** The open invitations to the address of the person who calls, oldest first, at most 100; none for other callers. */
   invitations: ({
     /** The id, for `invitationAccept`. */
@@ -1452,6 +1520,10 @@ export type {
   PartnerOrder,
   PartnerOrderField,
   PartnerUpdateInput,
+  PasswordRemoveInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  PasswordSetInput,
   PortalFeature,
   PortalSettingsUpdateInput,
   PortalUserCreateInput,
@@ -1491,7 +1563,14 @@ export type {
   ProjectUnassignUserFromAllInput,
   ProjectUnassignUserInput,
   ProjectUpdateInput,
+  RecoveryCodesRegenerateInput,
   Scope,
+  SecondFactorConfirmInput,
+  SecondFactorDisableInput,
+  SecondFactorEnrollInput,
+  SecondFactorKind,
+  SecondFactorResetInput,
+  SecondFactorRule,
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
@@ -1503,7 +1582,10 @@ export type {
   SignInCompleteInput,
   SignInFailure,
   SignInFailureFilter,
+  SignInMethod,
+  SignInSecondFactorInput,
   SignInStartInput,
+  SignInWithPasswordInput,
   SignOutInput,
   SigningKeyFilter,
   SigningKeyOrder,

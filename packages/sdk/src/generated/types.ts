@@ -166,8 +166,12 @@ export type CustomerPortalUpdateInput = {
   expectedVersion?: number | null | undefined;
   /** All the features that are to be off for it, beside those that are off for all. Not null. */
   featuresOff?: Array<PortalFeature> | null | undefined;
+  /** Whether its people can sign in with a password. */
+  passwords?: boolean | null | undefined;
   /** Which portal they are led to. */
   portalVersion?: PortalVersion | null | undefined;
+  /** The second factor of its people. */
+  secondFactor?: SecondFactorRule | null | undefined;
 };
 
 /** What `customerPortalUpdateNotices` takes. */
@@ -404,6 +408,8 @@ export type EmailTemplateUpdateInput = {
 
 /** What a mail is for. */
 export type EmailType =
+  /** Welcomes a new person, who can choose a password. */
+  | 'ACCOUNT_ACTIVATION'
   /** Tells the vendor which licenses and subscriptions end soon. */
   | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
@@ -416,8 +422,16 @@ export type EmailType =
   | 'LICENSE_SEAT_ASSIGNED'
   /** Announces a new version of a product. */
   | 'NEW_RELEASE'
+  /** Tells a person that the password was set, changed or removed. */
+  | 'PASSWORD_CHANGED'
+  /** Lets a person choose a new password. */
+  | 'PASSWORD_RESET'
   /** Tells a person of a new role in a company. */
   | 'ROLE_CHANGED'
+  /** Tells a person that signing in needs a second factor now. */
+  | 'SECOND_FACTOR_ADDED'
+  /** Tells a person that the second factor is gone. */
+  | 'SECOND_FACTOR_RESET'
   /** Lets a person sign in, by a code or a link. */
   | 'SIGN_IN_CODE'
   /** Tells that a subscription is active. */
@@ -1889,6 +1903,36 @@ export type PartnerUpdateInput = {
   number?: string | null | undefined;
 };
 
+/** What `passwordRemove` takes. */
+export type PasswordRemoveInput = {
+  /** The password; left out within 10 minutes of signing in. */
+  currentPassword?: string | null | undefined;
+};
+
+/** What `passwordReset` takes. */
+export type PasswordResetInput = {
+  /** 15 to 128 characters of any kind, spaces included. Refused with INVALID_INPUT when it is common, or has the name, the address or the portal in it. */
+  password: string;
+  /** What stands at the end of the link. */
+  secret: string;
+};
+
+/** What `passwordResetRequest` takes. */
+export type PasswordResetRequestInput = {
+  /** One e-mail address, in whichever case. */
+  email: string;
+  /** The language of the mail; English by default. */
+  locale?: EmailLocale | null | undefined;
+};
+
+/** What `passwordSet` takes. */
+export type PasswordSetInput = {
+  /** The one of before; left out within 10 minutes of signing in. */
+  currentPassword?: string | null | undefined;
+  /** 15 to 128 characters of any kind, spaces included. Refused with INVALID_INPUT when it is common, or has the name, the address or the portal in it. */
+  password: string;
+};
+
 /** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens. */
 export type PortalFeature =
   /** Licenses: reading and downloading them, their machines, seats and temporary licenses. */
@@ -1926,8 +1970,14 @@ export type PortalSettingsUpdateInput = {
   invitationDays?: number | null | undefined;
   /** Where the new portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
   newUrl?: string | null | undefined;
+  /** Whether people, staff too, can sign in with a password besides by mail. Nobody has one before it is on; switched off, those there are do not work. */
+  passwords?: boolean | null | undefined;
   /** Which portal people are led to. */
   portalVersion?: PortalVersion | null | undefined;
+  /** The second factor of people of customers that do not differ in it, and of partners. */
+  secondFactor?: SecondFactorRule | null | undefined;
+  /** The second factor of staff. */
+  staffSecondFactor?: SecondFactorRule | null | undefined;
 };
 
 /** What `portalUserCreate` takes. */
@@ -2358,6 +2408,14 @@ export type ProjectUpdateInput = {
   ticketOrganizationId?: string | null | undefined;
 };
 
+/** What `recoveryCodesRegenerate` takes. */
+export type RecoveryCodesRegenerateInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** A recovery code, which is used with that; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+};
+
 /** What a credential may attempt at all; on which rows, the roles and customers of the caller decide. */
 export type Scope =
   /** Read API tokens, never their secrets. */
@@ -2432,6 +2490,8 @@ export type Scope =
   | 'PROJECT_READ'
   /** Create and update projects. */
   | 'PROJECT_WRITE'
+  /** Take the second factor from people who have lost it. */
+  | 'SECOND_FACTOR_RESET'
   /** Read one's own sessions; for the vendor, those of portal users. */
   | 'SESSION_READ'
   /** End one's own sessions; for the vendor, those of portal users. */
@@ -2458,6 +2518,54 @@ export type Scope =
   | 'SUPPORT_CONTACT_READ'
   /** Add, edit and remove support contacts and change their access. */
   | 'SUPPORT_CONTACT_WRITE';
+
+/** What `secondFactorConfirm` takes. */
+export type SecondFactorConfirmInput = {
+  /** The six digits of the application. */
+  code: string;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The secret of a sign-in that waits for the second factor; left out by who is signed in. */
+  signInSecret?: string | null | undefined;
+};
+
+/** What `secondFactorDisable` takes. */
+export type SecondFactorDisableInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** A recovery code, which is used with that; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+};
+
+/** What `secondFactorEnroll` takes. */
+export type SecondFactorEnrollInput = {
+  /** The secret of a sign-in that waits for the second factor; left out by who is signed in. */
+  signInSecret?: string | null | undefined;
+};
+
+/** What is given as a second factor. */
+export type SecondFactorKind =
+  /** A recovery code, once. */
+  | 'RECOVERY_CODE'
+  /** A code of an authenticator application. */
+  | 'TOTP';
+
+/** What `secondFactorReset` takes. */
+export type SecondFactorResetInput = {
+  /** The portal user; either this or `staffId`. */
+  portalUserId?: string | null | undefined;
+  /** The staff member; either this or `portalUserId`. */
+  staffId?: string | null | undefined;
+};
+
+/** What is wanted of a second factor at sign-in. */
+export type SecondFactorRule =
+  /** None can be added; those that are there still count. */
+  | 'NONE'
+  /** Whoever wants can add one. */
+  | 'OPTIONAL'
+  /** Nobody gets a session without one; it is added at the next sign-in. Sessions that are open go on. */
+  | 'REQUIRED';
 
 /** What `senderDomainRemove` takes. */
 export type SenderDomainRemoveInput = {
@@ -2544,6 +2652,8 @@ export type SignInFailure =
   | 'LOCKED'
   /** The person is disabled, has no active membership, or belongs to customers whose portal is off. */
   | 'NO_ACCESS'
+  /** The person has no password, or may not use one. */
+  | 'NO_PASSWORD'
   /** The address or the source had tried too often; kept once an hour for each. */
   | 'RATE_LIMITED'
   /** Nobody has the address. */
@@ -2553,7 +2663,11 @@ export type SignInFailure =
   /** The code or link had been used. */
   | 'USED'
   /** Another code was mailed, or none. */
-  | 'WRONG_CODE';
+  | 'WRONG_CODE'
+  /** The password is another one. */
+  | 'WRONG_PASSWORD'
+  /** The code of the second factor was wrong or used; what comes before it was right. */
+  | 'WRONG_SECOND_FACTOR';
 
 /** Conditions on a SignInFailure; all that are given must hold. */
 export type SignInFailureFilter = {
@@ -2563,12 +2677,43 @@ export type SignInFailureFilter = {
   in?: Array<SignInFailure> | null | undefined;
 };
 
+/** What shows who signs in. */
+export type SignInMethod =
+  /** A code by mail. */
+  | 'MAIL_CODE'
+  /** A link by mail. */
+  | 'MAIL_LINK'
+  /** A password. */
+  | 'PASSWORD';
+
+/** What `signInSecondFactor` takes. */
+export type SignInSecondFactorInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** A recovery code, good once; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+  /** The secret of the sign-in. */
+  signInSecret: string;
+};
+
 /** What `signInStart` takes. */
 export type SignInStartInput = {
   /** One e-mail address, in whichever case. */
   email: string;
   /** The language of the mail; English by default. */
   locale?: EmailLocale | null | undefined;
+};
+
+/** What `signInWithPassword` takes. */
+export type SignInWithPasswordInput = {
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The address, in whichever case. */
+  email: string;
+  /** The password. */
+  password: string;
 };
 
 /** What `signOut` takes. */
@@ -3298,7 +3443,7 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
+export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, passwords: boolean | null, secondFactor: SecondFactorRule | null, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
 
@@ -4214,7 +4359,39 @@ export type PartnerUpdateMutationVariables = Exact<{
 
 export type PartnerUpdateMutation = { partnerUpdate: { partner: PartnerFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
+export type ChangedPasswordFragment = { changedAt: string };
+
+export type RequestedPasswordResetFragment = { validMinutes: number };
+
+export type PasswordSetMutationVariables = Exact<{
+  input: PasswordSetInput;
+}>;
+
+
+export type PasswordSetMutation = { passwordSet: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordRemoveMutationVariables = Exact<{
+  input: PasswordRemoveInput;
+}>;
+
+
+export type PasswordRemoveMutation = { passwordRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordResetRequestMutationVariables = Exact<{
+  input: PasswordResetRequestInput;
+}>;
+
+
+export type PasswordResetRequestMutation = { passwordResetRequest: { passwordReset: RequestedPasswordResetFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordResetMutationVariables = Exact<{
+  input: PasswordResetInput;
+}>;
+
+
+export type PasswordResetMutation = { passwordReset: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, passwords: boolean, secondFactor: SecondFactorRule, staffSecondFactor: SecondFactorRule, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
 
 export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4482,6 +4659,45 @@ export type ProjectUpdateMutationVariables = Exact<{
 
 export type ProjectUpdateMutation = { projectUpdate: { project: ProjectFragment | null, errors: Array<UserErrorFragment> } };
 
+export type SecondFactorEnrollmentFragment = { secret: string, uri: string };
+
+export type SecondFactorCodesFragment = { recoveryCodes: Array<string>, session: OpenedSessionFragment | null };
+
+export type SecondFactorEnrollMutationVariables = Exact<{
+  input: SecondFactorEnrollInput;
+}>;
+
+
+export type SecondFactorEnrollMutation = { secondFactorEnroll: { enrollment: SecondFactorEnrollmentFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+
+export type SecondFactorConfirmMutation = { secondFactorConfirm: { secondFactor: SecondFactorCodesFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorDisableMutationVariables = Exact<{
+  input: SecondFactorDisableInput;
+}>;
+
+
+export type SecondFactorDisableMutation = { secondFactorDisable: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorResetMutationVariables = Exact<{
+  input: SecondFactorResetInput;
+}>;
+
+
+export type SecondFactorResetMutation = { secondFactorReset: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type RecoveryCodesRegenerateMutationVariables = Exact<{
+  input: RecoveryCodesRegenerateInput;
+}>;
+
+
+export type RecoveryCodesRegenerateMutation = { recoveryCodesRegenerate: { secondFactor: SecondFactorCodesFragment | null, errors: Array<UserErrorFragment> } };
+
 export type SenderDomainFragment = { id: string, address: string, domain: string, verifiedAt: string | null, checkedAt: string | null, problem: string | null, version: number, createdAt: string, record: { name: string, value: string } };
 
 export type SenderDomainQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4510,7 +4726,7 @@ export type SenderDomainRemoveMutationVariables = Exact<{
 
 export type SenderDomainRemoveMutation = { senderDomainRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
 
-export type SessionFragment = { id: string, cookie: boolean, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
+export type SessionFragment = { id: string, cookie: boolean, method: SignInMethod | null, secondFactor: SecondFactorKind | null, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -4575,6 +4791,8 @@ export type StartedSignInFragment = { validMinutes: number };
 
 export type OpenedSessionFragment = { id: string, token: string | null, expiresAt: string, person: { kind: ViewerKind, id: string, name: string } };
 
+export type AwaitedSecondFactorFragment = { secret: string, expiresAt: string, enrolled: boolean };
+
 export type SignInStartMutationVariables = Exact<{
   input: SignInStartInput;
 }>;
@@ -4587,7 +4805,21 @@ export type SignInCompleteMutationVariables = Exact<{
 }>;
 
 
-export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
+export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, secondFactor: AwaitedSecondFactorFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInWithPasswordMutationVariables = Exact<{
+  input: SignInWithPasswordInput;
+}>;
+
+
+export type SignInWithPasswordMutation = { signInWithPassword: { session: OpenedSessionFragment | null, secondFactor: AwaitedSecondFactorFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInSecondFactorMutationVariables = Exact<{
+  input: SignInSecondFactorInput;
+}>;
+
+
+export type SignInSecondFactorMutation = { signInSecondFactor: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type SigningKeyFragment = { id: string, kid: string, status: SigningKeyStatus, rotatedAt: string | null, withdrawnAt: string | null, createdAt: string, product: { id: string, slug: string, name: string } };
 
@@ -4903,7 +5135,7 @@ export type UsageMetricUpdateMutation = { usageMetricUpdate: { usageMetric: Usag
 
 export type UserErrorFragment = { code: ErrorCode, message: string, path: Array<string> | null };
 
-export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
+export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, credentials: { passwordsOffered: boolean, passwordChangedAt: string | null, secondFactorRule: SecondFactorRule, secondFactorSince: string | null, recoveryCodesLeft: number } | null, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

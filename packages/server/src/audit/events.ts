@@ -50,6 +50,8 @@ type Verbs = {
   api_token: 'created' | 'revoked'
   session: 'created' | 'revoked'
   sign_in: 'started' | 'sent' | 'locked' | 'completed'
+  password: 'set' | 'removed' | 'link_requested' | 'link_sent' | 'reset' | 'locked'
+  second_factor: 'enrolled' | 'confirmed' | 'awaited' | 'used' | 'codes_regenerated' | 'disabled' | 'reset'
   email: 'queued' | 'sent' | 'held' | 'failed' | 'resent'
   email_template: 'updated' | 'reset'
   sender_domain: 'set' | 'checked' | 'removed'

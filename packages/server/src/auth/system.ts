@@ -19,6 +19,13 @@ const grants = {
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],
   'clean-sign-ins': ['session:write'],
+  'send-password-link': [
+    'staff:read',
+    'portal_user:read',
+    'customer:read',
+    'portal_settings:read',
+    'email:write',
+  ],
   'demo-data': [
     'customer:write',
     'partner:write',

@@ -5,6 +5,7 @@ export type JobData = {
   'deliver-email': { emailId: string }
   'clean-emails': Record<string, never>
   'send-sign-in': { signInId: string; locale: 'EN' | 'DE' }
+  'send-password-link': { linkId: string; locale: 'EN' | 'DE' }
   'clean-sign-ins': Record<string, never>
   'clean-idempotency-keys': Record<string, never>
   'mail-expiry-notice': { noticeId: string }

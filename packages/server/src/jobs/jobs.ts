@@ -4,6 +4,7 @@ import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-noti
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
 import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
 import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
@@ -20,6 +21,7 @@ export const jobs: readonly AnyJob[] = [
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
+  sendPasswordLinkJob,
   mailExpiryNoticeJob,
   mailReleaseNoticeJob,
   sendExpiryDigestJob,

@@ -52,6 +52,8 @@ const decided = `
 | read sessions | all | self | self | self | self | self | self | – | scopes |
 | end sessions | all | self | self | self | self | self | self | – | scopes |
 | end one's own sessions | all | all | all | all | all | all | all | – | – |
+| manage how one signs in | all | all | all | all | all | all | all | – | – |
+| reset second factors of others | all | – | – | – | – | – | – | – | – |
 | read failed sign-ins | all | – | all | – | – | – | – | – | scopes |
 | read signing keys | all | – | – | – | – | – | – | – | scopes |
 | read license fields | all | all | all | all | all | – | – | – | scopes |
@@ -402,6 +404,17 @@ export const fields: Readonly<Record<string, Place>> = {
   signOut: reads("end one's own sessions", 'vendor', null),
   signInStart: reads('who am I', 'vendor', null),
   signInComplete: reads('who am I', 'vendor', null),
+  signInWithPassword: reads('who am I', 'vendor', null),
+  signInSecondFactor: reads('who am I', 'vendor', null),
+  passwordResetRequest: reads('who am I', 'vendor', null),
+  passwordReset: reads('who am I', 'vendor', null),
+  secondFactorEnroll: reads('who am I', 'vendor', null),
+  secondFactorConfirm: reads('who am I', 'vendor', null),
+  passwordSet: reads('manage how one signs in', 'vendor', null),
+  passwordRemove: reads('manage how one signs in', 'vendor', null),
+  secondFactorDisable: reads('manage how one signs in', 'vendor', null),
+  recoveryCodesRegenerate: reads('manage how one signs in', 'vendor', null),
+  secondFactorReset: session('reset second factors of others', 'second_factor:reset'),
   emailResend: { ...mailSettings, about: 'customer', vendorWide: undefined },
   emailTemplateUpdate: mailSettings,
   emailTemplateReset: mailSettings,

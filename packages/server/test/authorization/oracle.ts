@@ -8,6 +8,11 @@ export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
   Session: db.Session[]
+  Password: db.Password[]
+  PasswordLink: db.PasswordLink[]
+  SecondFactor: db.SecondFactor[]
+  RecoveryCode: db.RecoveryCode[]
+  PendingSignIn: db.PendingSignIn[]
   SignIn: db.SignIn[]
   SignInLimit: db.SignInLimit[]
   FailedSignIn: db.FailedSignIn[]
@@ -82,6 +87,11 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
   Session: 'session:read',
+  Password: null,
+  PasswordLink: null,
+  SecondFactor: null,
+  RecoveryCode: null,
+  PendingSignIn: null,
   SignIn: null,
   SignInLimit: null,
   FailedSignIn: 'sign_in:read',
@@ -141,6 +151,11 @@ const termColumns: { readonly [M in Model]?: readonly string[] } = {
 const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   ApiToken: ['tokenHash'],
   Session: ['tokenHash'],
+  Password: ['hash'],
+  PasswordLink: ['secretHash'],
+  SecondFactor: ['secret'],
+  RecoveryCode: ['codeHash'],
+  PendingSignIn: ['secretHash'],
   SignIn: ['code', 'secretHash'],
   Invitation: ['secretHash'],
   Email: ['content'],
@@ -150,6 +165,11 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
   'AuditEvent',
@@ -225,6 +245,11 @@ const everything: Rules = {
     Staff: yes,
     ApiToken: yes,
     Session: yes,
+    Password: no,
+    PasswordLink: no,
+    SecondFactor: no,
+    RecoveryCode: no,
+    PendingSignIn: no,
     SignIn: no,
     SignInLimit: no,
     FailedSignIn: yes,

@@ -82,6 +82,11 @@ class Maker {
     Staff: [],
     ApiToken: [],
     Session: [],
+    Password: [],
+    PasswordLink: [],
+    SecondFactor: [],
+    RecoveryCode: [],
+    PendingSignIn: [],
     SignIn: [],
     SignInLimit: [],
     FailedSignIn: [],
@@ -578,6 +583,9 @@ class Maker {
       autoInvite: false,
       invitationDays: 7,
       featuresOff: this.seed % 2 === 0 ? ['TEMPORARY_LICENSES', 'SUPPORT_CONTACTS'] : [],
+      passwords: true,
+      secondFactor: 'OPTIONAL',
+      staffSecondFactor: 'OPTIONAL',
       expiryDays: [30, 7],
       expiryDigest: 'WEEKLY',
       expiryDigestDays: 30,
@@ -593,6 +601,8 @@ class Maker {
         portalVersion: this.maybe(() => 'CLASSIC' as const),
         autoInvite: this.maybe(() => false),
         featuresOff: this.featuresOffFor(customerId),
+        passwords: this.maybe(() => false),
+        secondFactor: this.maybe(() => 'OPTIONAL' as const),
         allowedDomains: [`${this.mark('CustomerPortal', portalId, 'allowedDomains')}.example`],
         allowSubdomains: this.random.chance(50),
         requireApproval: this.random.chance(50),
@@ -605,6 +615,60 @@ class Maker {
         ...this.editable(),
       })
     }
+  }
+
+  /** How two people sign in besides by mail, a staff member and a portal user; nobody is ever shown any of it. */
+  private makeCredentials(): void {
+    const nobody = { staffId: null, portalUserId: null }
+    const owners = [{ staffId: this.rows.Staff[0]!.id }, { portalUserId: this.rows.PortalUser[0]!.id }]
+    for (const owner of owners) {
+      const passwordId = newId('Password')
+      this.rows.Password.push({
+        id: passwordId,
+        ...nobody,
+        ...owner,
+        hash: `v1.${this.mark('Password', passwordId, 'hash')}`,
+        wrongGuesses: 0,
+        changedAt: now,
+        createdAt: this.time(),
+      })
+      const factorId = newId('SecondFactor')
+      this.rows.SecondFactor.push({
+        id: factorId,
+        ...nobody,
+        ...owner,
+        secret: `v1.${this.mark('SecondFactor', factorId, 'secret')}`,
+        lastStep: 1,
+        confirmedAt: now,
+        createdAt: this.time(),
+      })
+      const codeId = newId('RecoveryCode')
+      const codeHash = this.mark('RecoveryCode', codeId, 'codeHash')
+      this.rows.RecoveryCode.push({ id: codeId, secondFactorId: factorId, codeHash, usedAt: null })
+      const pendingId = newId('PendingSignIn')
+      this.rows.PendingSignIn.push({
+        id: pendingId,
+        ...nobody,
+        ...owner,
+        secretHash: this.mark('PendingSignIn', pendingId, 'secretHash'),
+        method: 'PASSWORD',
+        wrongGuesses: 0,
+        usedAt: null,
+        expiresAt: now,
+        createdAt: this.time(),
+      })
+    }
+    const linkId = newId('PasswordLink')
+    this.rows.PasswordLink.push({
+      id: linkId,
+      email: `${this.mark('PasswordLink', linkId, 'email')}@customer.example`,
+      purpose: 'RESET',
+      secretHash: this.mark('PasswordLink', linkId, 'secretHash'),
+      ipAddress: null,
+      usedAt: null,
+      expiresAt: now,
+      createdAt: this.time(),
+    })
   }
 
   /** One under way, and failures of people, of staff and of nobody. */
@@ -621,6 +685,7 @@ class Maker {
       expiresAt: now,
       createdAt: this.time(),
     })
+    this.makeCredentials()
     const limitId = `startsOfAddress ${this.rows.SignIn[0]!.email}`
     this.rows.SignInLimit.push({ id: limitId, count: 1, endsAt: now })
     const people = this.random.some(this.rows.PortalUser, 6).map((person) => ({ portalUserId: person.id }))
@@ -1119,6 +1184,8 @@ class Maker {
     this.rows.Session.push({
       id,
       cookie: false,
+      method: null,
+      secondFactor: null,
       ipAddress: this.text('Session', id, 'ipAddress'),
       userAgent: this.text('Session', id, 'userAgent'),
       // A moment ago, so that no use of it has to be written while a test runs.
@@ -1233,6 +1300,11 @@ const parentsFirst = [
   'LicenseSeat',
   'Machine',
   'SupportContact',
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
   'FailedSignIn',

@@ -8,6 +8,7 @@ import {
   PortalFeature,
   type PortalSettings,
   PortalVersion,
+  SecondFactorRule,
 } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
@@ -55,6 +56,9 @@ const updateInput = z.object({
     .max(90, 'Must be from 1 to 90 days.')
     .optional(),
   featuresOff: features.optional(),
+  passwords: z.boolean().optional(),
+  secondFactor: z.enum(SecondFactorRule).optional(),
+  staffSecondFactor: z.enum(SecondFactorRule).optional(),
   expiryDays: expiryDays.optional(),
   expiryDigest: z.enum(ExpiryDigestFrequency).optional(),
   expiryDigestDays: z

@@ -83,7 +83,9 @@ try {
     check('the audit trail verifies')
     await database.transaction(async (sql) => {
       await sql('alter table "AuditEvent" disable trigger user')
-      await sql(`update "AuditEvent" set "actorName" = 'x' || "actorName" where position = (select max(position) / 2 from "AuditEvent")`)
+      await sql(
+        `update "AuditEvent" set "actorName" = 'x' || "actorName" where position = (select max(position) / 2 from "AuditEvent")`,
+      )
       await sql('alter table "AuditEvent" enable trigger user')
     })
     assert.equal(verify(), 1)
@@ -165,7 +167,9 @@ async function change(portico: Portico): Promise<Made> {
 }
 
 async function assertRows({ sql }: Database, made: Made): Promise<void> {
-  const { rows } = await sql<{ id: string; number: string; name: string }>('select id, number, name from "Customer"')
+  const { rows } = await sql<{ id: string; number: string; name: string }>(
+    'select id, number, name from "Customer"',
+  )
   assert.equal(rows.length, made.size)
   for (const { id, number, name } of rows) {
     assert.equal(made.get(id)?.number, number)
@@ -241,6 +245,9 @@ async function assertDelivered(database: Database, got: readonly Got[]): Promise
 }
 
 function verify(): number | null {
-  return spawnSync(process.execPath, ['scripts/audit-verify.ts'], { cwd: root, env: environment, stdio: 'inherit' })
-    .status
+  return spawnSync(process.execPath, ['scripts/audit-verify.ts'], {
+    cwd: root,
+    env: environment,
+    stdio: 'inherit',
+  }).status
 }

@@ -7,6 +7,7 @@ export const idPrefixes = {
   SignIn: 'sig',
   FailedSignIn: 'fsi',
   ApiToken: 'tok',
+  ApiUsage: 'aus',
   Customer: 'cus',
   Partner: 'par',
   Project: 'prj',

@@ -2,6 +2,8 @@ import type { Policy } from './auth/policy.ts'
 import { neverVisible } from './auth/policy.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { apiTokenPolicy } from './modules/api-token/policy.ts'
+import { apiUsagePolicy } from './modules/api-usage/policy.ts'
+import { budgetPolicy } from './modules/budget/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
@@ -40,7 +42,9 @@ import { supportContactPolicy } from './modules/support-contact/policy.ts'
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   ApiToken: apiTokenPolicy,
+  ApiUsage: apiUsagePolicy,
   AuditEvent: { scope: 'internal:read', visible: neverVisible },
+  Budget: budgetPolicy,
   Customer: customerPolicy,
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,

@@ -8,6 +8,10 @@ import type {
   ApiTokenRevokeMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
+  ApiUsageQuery,
+  ApiUsageQueryVariables,
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -356,6 +360,8 @@ import type {
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
 
+const ApiUsageFragment = "fragment ApiUsage on ApiUsage{id credentialKind credentialId credentialName customer{id number name}day requests cost errors}"
+
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
 const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
@@ -430,7 +436,7 @@ const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name un
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budget{limit remaining resetsAt}features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -456,6 +462,18 @@ export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTo
   ApiTokenFragment) as TypedDocumentText<
   ApiTokensQuery,
   ApiTokensQueryVariables
+>
+
+export const apiUsage = ("query apiUsage($id:ID!){apiUsage(id:$id){...ApiUsage}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsageQuery,
+  ApiUsageQueryVariables
+>
+
+export const apiUsages = ("query apiUsages($filter:ApiUsageFilter$orderBy:[ApiUsageOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiUsages(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiUsage}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +

@@ -1,3 +1,5 @@
+import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
+import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
@@ -11,6 +13,8 @@ import type { AnyJob } from './queue.ts'
 export const jobs: readonly AnyJob[] = [
   announceExpiringLicensesJob,
   archiveTestCustomerJob,
+  cleanApiUsageJob,
+  cleanBudgetsJob,
   cleanEmailsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,

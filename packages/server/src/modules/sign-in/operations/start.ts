@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
+import { sourceOf } from '../../../auth/source.ts'
 import { systemActor } from '../../../auth/system.ts'
 import { hashToken } from '../../../auth/token.ts'
 import { type Ctx, createContext } from '../../../context.ts'
@@ -9,7 +10,7 @@ import { InvalidInputError, RateLimitedError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { email, parseInput } from '../../../input.ts'
 import { recordFailedSignIn } from './failed.ts'
-import { type Charge, charge, sourceOf } from './limits.ts'
+import { type Charge, charge } from './limits.ts'
 
 /** How long a code and a link are good. */
 export const validMinutes = 10

@@ -21,6 +21,9 @@ import { outside } from './harness.ts'
 
 export const bootstrapToken = 'bootstrap-secret-of-32-characters-or-more'
 
+/** The headers that each answer changes for the next one. */
+export const spending = ['ratelimit', 'ratelimit-remaining', 'ratelimit-reset']
+
 /** More than the tests of a file spend, though all of them may come from one source. */
 export const plenty: Config['budgets'] = {
   seconds: 60,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Feed } from './audit/feed.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { Budget } from './budget/budgets.ts'
@@ -38,6 +39,7 @@ export type Env = {
   /** Every row: for operations, after the policy was asserted. */
   readonly db: Db
   readonly queue: Queue
+  readonly feed: Feed
   readonly secrets: Secrets
   readonly mail: Mail
   /** The address at which people and products reach the server, without a slash at its end. */
@@ -69,6 +71,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
   return {
     db: env.db,
     queue: env.queue,
+    feed: env.feed,
     secrets: env.secrets,
     mail: env.mail,
     publicUrl: env.publicUrl,

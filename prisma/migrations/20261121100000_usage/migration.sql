@@ -39,6 +39,6 @@ CREATE UNIQUE INDEX "ApiUsage_credentialId_day_key" ON "ApiUsage"("credentialId"
 ALTER TABLE "ApiUsage" ADD CONSTRAINT "ApiUsage_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "Budget"
-  ADD CONSTRAINT "Budget_spent_check" CHECK ("lease" >= 0 AND "spent" >= 0);
+  ADD CONSTRAINT "Budget_not_negative_check" CHECK ("lease" >= 0 AND "spent" >= 0);
 ALTER TABLE "ApiUsage"
   ADD CONSTRAINT "ApiUsage_counts_check" CHECK ("requests" > 0 AND "cost" >= 0 AND "errors" BETWEEN 0 AND "requests");

@@ -2332,6 +2332,8 @@ export type Scope =
   | 'API_TOKEN_WRITE'
   /** Read what machine identities have asked of the API. */
   | 'API_USAGE_READ'
+  /** Read the audit trail. */
+  | 'AUDIT_EVENT_READ'
   /** Sign in as a customer. */
   | 'CUSTOMER_IMPERSONATE'
   /** Read customers. */

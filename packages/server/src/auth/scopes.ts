@@ -50,6 +50,7 @@ export const scopes = {
   'api_token:read': 'Read API tokens, never their secrets.',
   'api_token:write': 'Create and revoke API tokens.',
   'api_usage:read': 'Read what machine identities have asked of the API.',
+  'audit_event:read': 'Read the audit trail.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -161,6 +162,7 @@ export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
     'email:read',
     'support_contact:read',
     'portal_settings:read',
+    'audit_event:read',
     'customer:impersonate',
     'internal:read',
   ]),
@@ -184,6 +186,7 @@ export const memberScopes = {
     'portal_rules:write',
     'impersonation:read',
     'api_usage:read',
+    'audit_event:read',
     'portal_user:write',
     'invitation:write',
   ]),

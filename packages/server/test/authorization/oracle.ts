@@ -7,9 +7,11 @@ import type * as db from '../../src/db/generated/prisma/client.ts'
 export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
+  ApiUsage: db.ApiUsage[]
   Session: db.Session[]
   SignIn: db.SignIn[]
   SignInLimit: db.SignInLimit[]
+  Budget: db.Budget[]
   FailedSignIn: db.FailedSignIn[]
   AuditEvent: db.AuditEvent[]
   Customer: db.Customer[]
@@ -78,9 +80,11 @@ export type Oracle = {
 const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
+  ApiUsage: 'api_usage:read',
   Session: 'session:read',
   SignIn: null,
   SignInLimit: null,
+  Budget: null,
   FailedSignIn: 'sign_in:read',
   AuditEvent: null,
   Customer: 'customer:read',
@@ -146,6 +150,7 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
 const nobodyReads: ReadonlySet<Model> = new Set([
   'SignIn',
   'SignInLimit',
+  'Budget',
   'AuditEvent',
   'LicenseDownloadLink',
   'LicenseExpiryNotice',
@@ -216,9 +221,11 @@ const everything: Rules = {
   sees: {
     Staff: yes,
     ApiToken: yes,
+    ApiUsage: yes,
     Session: yes,
     SignIn: no,
     SignInLimit: no,
+    Budget: no,
     FailedSignIn: yes,
     AuditEvent: no,
     Customer: yes,
@@ -261,11 +268,11 @@ const everything: Rules = {
 }
 
 /**
- * "all": every row; API tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
+ * "all": every row; API tokens, their usage, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
  * of others; failed sign-ins are nothing to sell with.
  */
 function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'SigningKey']
+  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'ApiUsage', 'SigningKey']
   const { field } = licensesOf(rows)
   return {
     ...everything,
@@ -331,6 +338,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Machine: (machine) => seesLicense(license(machine.licenseId)),
       SupportContact: (contact) => covers(contact.customerId),
       CustomerPortal: (portal) => covers(portal.customerId),
+      ApiUsage: ({ customerId }) => covers(customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
     },
@@ -411,6 +419,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'SupportContact',
     'PortalSettings',
     'CustomerPortal',
+    'ApiUsage',
     'Impersonation',
     'Invitation',
   ]
@@ -502,6 +511,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       SupportContact: ({ customerId }) => administers(customerId) && !isOff('SUPPORT_CONTACTS', customerId),
       PortalSettings: no,
       CustomerPortal: (portal) => administers(portal.customerId),
+      ApiUsage: ({ customerId }) => administers(customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
     },

@@ -45,6 +45,7 @@ export function makeWorld(seed: number): World {
   world.makeImpersonations()
   world.makeInvitations()
   world.makeTokens()
+  world.makeApiUsage()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -80,9 +81,11 @@ class Maker {
   readonly rows: Rows = {
     Staff: [],
     ApiToken: [],
+    ApiUsage: [],
     Session: [],
     SignIn: [],
     SignInLimit: [],
+    Budget: [],
     FailedSignIn: [],
     AuditEvent: [],
     Customer: [],
@@ -621,6 +624,33 @@ class Maker {
         ipAddress: this.text('FailedSignIn', failedId, 'ipAddress'),
         occurredAt: this.time(),
         ...person,
+      })
+    }
+  }
+
+  /** Of each token and of a machine identity of every customer, on some days. */
+  makeApiUsage(): void {
+    for (const { id } of this.rows.ApiToken) this.apiUsage('API_TOKEN', id, null)
+    for (const { id } of this.rows.Customer) this.apiUsage('SERVICE_ACCOUNT', newId('ApiUsage'), id)
+  }
+
+  private apiUsage(
+    credentialKind: database.ApiUsageCredential,
+    credentialId: string,
+    customerId: string | null,
+  ): void {
+    for (const daysAgo of [0, 1]) {
+      const id = newId('ApiUsage')
+      this.rows.ApiUsage.push({
+        id,
+        credentialKind,
+        credentialId,
+        credentialName: this.text('ApiUsage', id, 'credentialName'),
+        customerId,
+        day: new Date(Date.UTC(2026, 5, 15 - daysAgo)),
+        requests: 3,
+        cost: 40,
+        errors: 1,
       })
     }
   }
@@ -1176,7 +1206,9 @@ const parentsFirst = [
   'SupportContact',
   'SignIn',
   'SignInLimit',
+  'Budget',
   'FailedSignIn',
+  'ApiUsage',
   'PortalSettings',
   'CustomerPortal',
   'Invitation',

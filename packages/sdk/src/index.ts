@@ -22,4 +22,4 @@ export {
 export type * from './generated/entities.ts'
 export type { DownloadOptions, LicenseFile } from './license-files.ts'
 export type { List, ListArgs, Page } from './pages.ts'
-export type { RequestOptions } from './transport.ts'
+export type { Budget, RequestOptions } from './transport.ts'

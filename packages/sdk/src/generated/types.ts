@@ -3949,7 +3949,7 @@ export type MembershipRemoveMutation = { membershipRemove: { deletedId: string |
 
 type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id: string };
 
-type NodeSummary_ApiUsage_Fragment = { __typename: 'ApiUsage', id: string };
+type NodeSummary_ApiUsage_Fragment = { __typename: 'ApiUsage', credentialName: string, day: string, id: string };
 
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 

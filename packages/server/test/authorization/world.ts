@@ -628,10 +628,11 @@ class Maker {
     }
   }
 
-  /** Of each token and of a machine identity of every customer, on some days. */
+  /** Of some machine identities of the vendor and of one of every customer. */
   makeApiUsage(): void {
-    for (const { id } of this.rows.ApiToken) this.apiUsage('API_TOKEN', id, null)
-    for (const { id } of this.rows.Customer) this.apiUsage('SERVICE_ACCOUNT', newId('ApiUsage'), id)
+    for (const name of words) this.apiUsage('API_TOKEN', name, null)
+    for (const [i, { id }] of this.rows.Customer.entries())
+      this.apiUsage('SERVICE_ACCOUNT', `account ${i}`, id)
   }
 
   private apiUsage(

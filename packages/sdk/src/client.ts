@@ -1,6 +1,7 @@
 import { readOperation, type TypedDocument } from './document.ts'
 import { Namespaces } from './generated/namespaces.ts'
 import { LicensesWithFiles } from './license-files.ts'
+import { createFollow } from './live.ts'
 import { createRequests } from './requests.ts'
 import {
   type Budget,
@@ -85,7 +86,7 @@ export class Portico extends Namespaces {
       },
     }
     const send = createTransport(options)
-    const requests = createRequests(send)
+    const requests = createRequests(send, createFollow(options))
     super(requests)
     this.licenses = new LicensesWithFiles(requests, options)
     this.#send = send
@@ -129,7 +130,9 @@ export class Portico extends Namespaces {
     variables: object = {},
     options?: RequestOptions,
   ): Promise<unknown> {
-    const { data } = await this.#send(readOperation(document), variables, options)
+    const operation = readOperation(document)
+    if (operation.kind === 'subscription') throw new TypeError('Live updates have methods of their own.')
+    const { data } = await this.#send(operation, variables, options)
     return data
   }
 }

@@ -74,7 +74,11 @@ function useGuards(documents: Documents, pay: Payment['pay']): Plugin<RequestCon
   }
 }
 
-function admit(
+/**
+ * What every operation is held to before its first field: introspection for the known alone, and a bounded cost, which is
+ * paid.
+ */
+export function admit(
   args: ExecutionArgs,
   operation: PreparedOperation,
   pay: Payment['pay'],

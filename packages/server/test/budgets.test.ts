@@ -221,6 +221,29 @@ describe('credentials that are no good', () => {
   })
 })
 
+test('live updates are paid for when they begin', async () => {
+  const server = serverWith({ apiToken: 10 })
+  const token = await newToken(['license:read'])
+  const query = 'subscription { licenseChanged { eventId } }'
+  const begin = () =>
+    server.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query }),
+    })
+  const answers = [await begin()]
+  while (answers.at(-1)!.status === 200 && answers.length < 20) answers.push(await begin())
+  expect(answers.length).toBeGreaterThan(2)
+  expect(answers[0]!.headers.get('content-type')).toMatch(/^text\/event-stream/)
+  expect(answers.at(-1)!.status).toBe(429)
+  expect(answers.at(-1)!.headers.get('retry-after')).toBe('60')
+  await Promise.all(answers.map(({ body }) => body?.cancel()))
+})
+
 test('files of licenses and the pages of links are paid for as well', async () => {
   const server = serverWith({ apiToken: 20, anonymous: 20 })
   const token = await newToken()

@@ -2,16 +2,19 @@ import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
 import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
+import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-notice/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
-import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
+import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
-import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
+import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
 export const jobs: readonly AnyJob[] = [
   announceExpiringLicensesJob,
+  announceExpiringSubscriptionsJob,
   archiveTestCustomerJob,
   cleanApiUsageJob,
   cleanBudgetsJob,
@@ -21,6 +24,8 @@ export const jobs: readonly AnyJob[] = [
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
-  mailExpiringLicenseJob,
+  mailExpiryNoticeJob,
+  mailReleaseNoticeJob,
+  sendExpiryDigestJob,
   sendSignInJob,
 ]

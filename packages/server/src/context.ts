@@ -4,6 +4,7 @@ import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
 import type { PasswordCost } from './auth/password-hash.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
+import type { Budget } from './budget/budgets.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
 import type { Secrets } from './db/secrets.ts'
@@ -27,6 +28,8 @@ export type Ctx = Env & {
   readonly userAgent: string | null
   /** Puts a session into the caller's cookie, null takes it out; absent where the caller is no browser of ours. */
   readonly keepSession?: KeepSession | undefined
+  /** How the budget of the caller stands; absent where nobody pays. */
+  readonly budget?: (() => Budget) | undefined
   /** The idempotency key in whose name the operation is carried out; null without one, and inside a transaction. */
   readonly claim: Claim | null
   /** What is told as it happens; only where the answer is a stream. */
@@ -64,6 +67,7 @@ export type Request = {
   ipAddress?: string | null
   userAgent?: string | null
   keepSession?: KeepSession | undefined
+  budget?: (() => Budget) | undefined
   claim?: Claim | null
   live?: Live
 }
@@ -91,6 +95,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     ipAddress: request.ipAddress ?? null,
     userAgent: request.userAgent ?? null,
     keepSession: request.keepSession,
+    budget: request.budget,
     claim: request.claim ?? null,
     live: request.live,
   }

@@ -12,6 +12,7 @@ export const idPrefixes = {
   SecondFactor: 'sfa',
   RecoveryCode: 'rcv',
   ApiToken: 'tok',
+  ApiUsage: 'aus',
   Customer: 'cus',
   Partner: 'par',
   Project: 'prj',

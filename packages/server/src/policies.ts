@@ -2,7 +2,9 @@ import type { Policy } from './auth/policy.ts'
 import { neverVisible } from './auth/policy.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { apiTokenPolicy } from './modules/api-token/policy.ts'
+import { apiUsagePolicy } from './modules/api-usage/policy.ts'
 import { auditEventPolicy } from './modules/audit-event/policy.ts'
+import { budgetPolicy } from './modules/budget/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
 import { expiryDigestPolicy, expiryNoticePolicy } from './modules/expiry-notice/policy.ts'
@@ -45,6 +47,8 @@ import { supportContactPolicy } from './modules/support-contact/policy.ts'
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   ApiToken: apiTokenPolicy,
+  ApiUsage: apiUsagePolicy,
+  Budget: budgetPolicy,
   AuditEvent: auditEventPolicy,
   Customer: customerPolicy,
   Email: emailPolicy,

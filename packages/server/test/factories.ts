@@ -362,6 +362,23 @@ export async function makePendingSignIn(
   return { ...pending, secret }
 }
 
+/** Of a machine identity of its own of the vendor, on one day. */
+export function makeApiUsage(db: Db, data: Partial<Prisma.ApiUsageUncheckedCreateInput> = {}) {
+  return db.apiUsage.create({
+    data: {
+      id: newId('ApiUsage'),
+      credentialKind: data.customerId ? 'SERVICE_ACCOUNT' : 'API_TOKEN',
+      credentialId: newId('ApiToken'),
+      credentialName: `Machine ${unique()}`,
+      day: new Date('2026-06-15'),
+      requests: 10,
+      cost: 100,
+      errors: 1,
+      ...data,
+    },
+  })
+}
+
 export function makeFailedSignIn(db: Db, data: Partial<Prisma.FailedSignInUncheckedCreateInput> = {}) {
   return db.failedSignIn.create({
     data: {

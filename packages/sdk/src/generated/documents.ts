@@ -8,6 +8,10 @@ import type {
   ApiTokenRevokeMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
+  ApiUsageQuery,
+  ApiUsageQueryVariables,
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -390,6 +394,8 @@ import type {
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
 
+const ApiUsageFragment = "fragment ApiUsage on ApiUsage{id credentialKind credentialId credentialName customer{id number name}day requests cost errors}"
+
 const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSecondFactor{secret expiresAt enrolled}"
 
 const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
@@ -432,7 +438,7 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -476,7 +482,7 @@ const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name un
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budget{limit remaining resetsAt}features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -502,6 +508,18 @@ export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTo
   ApiTokenFragment) as TypedDocumentText<
   ApiTokensQuery,
   ApiTokensQueryVariables
+>
+
+export const apiUsage = ("query apiUsage($id:ID!){apiUsage(id:$id){...ApiUsage}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsageQuery,
+  ApiUsageQueryVariables
+>
+
+export const apiUsages = ("query apiUsages($filter:ApiUsageFilter$orderBy:[ApiUsageOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiUsages(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiUsage}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +

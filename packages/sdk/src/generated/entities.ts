@@ -1,4 +1,5 @@
 import type {
+  ApiUsageCredential,
   CustomerType,
   EmailLocale,
   EmailStatus,
@@ -60,6 +61,35 @@ export interface ApiToken {
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
+}
+
+/** What a machine identity has asked of the API on a day in UTC. Requests are added up within seconds; when a server process ends without being stopped, its last seconds are missing. Kept for 400 days. */
+export interface ApiUsage {
+  /** The id, `aus_…`. */
+  id: string
+  /** What kind of machine identity. */
+  credentialKind: ApiUsageCredential
+  /** The id of the API token or service account; `bootstrap` for the configured token. */
+  credentialId: string
+  /** What it was called on that day. */
+  credentialName: string
+  /** The customer whose machine identity it is; null for those of the vendor. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
+  /** The day, in UTC. */
+  day: string
+  /** How many requests, whatever they were answered. */
+  requests: number
+  /** The points they cost, a whole number. It can exceed what fits into an Int. */
+  cost: number
+  /** How many of the requests were answered with errors at the top level or refused, those over the budget included. The `errors` of mutations are answers and do not count. */
+  errors: number
 }
 
 /** A sign-in that waits for the second factor: there is no session before it. */
@@ -1333,6 +1363,15 @@ export interface Viewer {
   role: StaffRole | null
   /** What the caller may attempt, with the scopes that others bring along. */
   scopes: Scope[]
+  /** How the budget of the caller stands; null where nothing is counted. */
+  budget: {
+    /** How many points there are in a window. */
+    limit: number
+    /** How many are left, this request taken off; other server processes may have used some since. */
+    remaining: number
+    /** When the next window can begin. */
+    resetsAt: string
+  } | null
   /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens. */
   features: PortalFeature[]
   /** The portals of the customers to which the person who calls belongs, those included that are off; oldest membership first, at most 100. None for other callers. */
@@ -1382,6 +1421,11 @@ export type {
   ApiTokenOrder,
   ApiTokenOrderField,
   ApiTokenRevokeInput,
+  ApiUsageCredential,
+  ApiUsageCredentialFilter,
+  ApiUsageFilter,
+  ApiUsageOrder,
+  ApiUsageOrderField,
   BooleanFilter,
   CustomerArchiveInput,
   CustomerCreateInput,

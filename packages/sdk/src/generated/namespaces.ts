@@ -5,6 +5,7 @@ import type { RequestOptions } from '../transport.ts'
 import * as documents from './documents.ts'
 import type {
   ApiToken,
+  ApiUsage,
   AwaitedSecondFactor,
   ChangedPassword,
   Customer,
@@ -51,6 +52,7 @@ import type {
   ApiTokenCreateInput,
   ApiTokenRevokeInput,
   ApiTokensQueryVariables,
+  ApiUsagesQueryVariables,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
@@ -280,6 +282,52 @@ export class ApiTokens {
    */
   list(args: ListArgs<ApiTokensQueryVariables> = {}, options?: RequestOptions): List<ApiToken> {
     return this.#requests.list(documents.apiTokens, args, options)
+  }
+}
+
+/** The methods of `portico.apiUsages`. */
+export class ApiUsages {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * The usage of one day by id.
+   *
+   * @example
+   * ```ts
+   * const apiUsage = await portico.apiUsages.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ApiUsage> {
+    return this.#requests.get(documents.apiUsage, { id }, options)
+  }
+
+  /**
+   * The usage of one day by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const apiUsage = await portico.apiUsages.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ApiUsage | null> {
+    return this.#requests.read(documents.apiUsage, { id }, options)
+  }
+
+  /**
+   * What machine identities have asked of the API, day by day, newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const apiUsage of portico.apiUsages.list()) console.log(apiUsage.id)
+   * ```
+   */
+  list(args: ListArgs<ApiUsagesQueryVariables> = {}, options?: RequestOptions): List<ApiUsage> {
+    return this.#requests.list(documents.apiUsages, args, options)
   }
 }
 
@@ -788,7 +836,7 @@ export class Invitations {
   }
 
   /**
-   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. Once per request.
+   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
    *
    * @example
    * ```ts
@@ -3185,6 +3233,7 @@ export class UsageMetrics {
 /** What the client is generated from. */
 export class Namespaces {
   readonly apiTokens: ApiTokens
+  readonly apiUsages: ApiUsages
   readonly customers: Customers
   readonly emails: Emails
   readonly expiryNotices: ExpiryNotices
@@ -3220,6 +3269,7 @@ export class Namespaces {
   constructor(requests: Requests) {
     this.#requests = requests
     this.apiTokens = new ApiTokens(requests)
+    this.apiUsages = new ApiUsages(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
     this.expiryNotices = new ExpiryNotices(requests)

@@ -59,6 +59,54 @@ export type ApiTokenRevokeInput = {
   id: string;
 };
 
+/** What kind of machine identity. */
+export type ApiUsageCredential =
+  /** A token of the vendor. */
+  | 'API_TOKEN'
+  /** A machine identity of a customer. */
+  | 'SERVICE_ACCOUNT';
+
+/** Conditions on a ApiUsageCredential; all that are given must hold. */
+export type ApiUsageCredentialFilter = {
+  /** This value. */
+  eq?: ApiUsageCredential | null | undefined;
+  /** One of these values. */
+  in?: Array<ApiUsageCredential> | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ApiUsageFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ApiUsageFilter> | null | undefined;
+  /** By machine identity. */
+  credentialId?: IDFilter | null | undefined;
+  /** By kind of machine identity. */
+  credentialKind?: ApiUsageCredentialFilter | null | undefined;
+  /** By the customer whose machine identity it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By day. */
+  day?: DateFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ApiUsageFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ApiUsageFilter> | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ApiUsageOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ApiUsageOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ApiUsageOrderField =
+  /** By day. */
+  | 'DAY';
+
 /** A condition on a truth value. */
 export type BooleanFilter = {
   /** Equal. */
@@ -2422,6 +2470,8 @@ export type Scope =
   | 'API_TOKEN_READ'
   /** Create and revoke API tokens. */
   | 'API_TOKEN_WRITE'
+  /** Read what machine identities have asked of the API. */
+  | 'API_USAGE_READ'
   /** Read the audit trail. */
   | 'AUDIT_EVENT_READ'
   /** Sign in as a customer. */
@@ -3443,6 +3493,26 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
+export type ApiUsageFragment = { id: string, credentialKind: ApiUsageCredential, credentialId: string, credentialName: string, day: string, requests: number, cost: number, errors: number, customer: { id: string, number: string, name: string } | null };
+
+export type ApiUsageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiUsageQuery = { apiUsage: ApiUsageFragment | null };
+
+export type ApiUsagesQueryVariables = Exact<{
+  filter?: ApiUsageFilter | null | undefined;
+  orderBy?: Array<ApiUsageOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ApiUsagesQuery = { apiUsages: { totalCount?: number, nodes: Array<ApiUsageFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, passwords: boolean | null, secondFactor: SecondFactorRule | null, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
@@ -4149,6 +4219,8 @@ export type MembershipRemoveMutation = { membershipRemove: { deletedId: string |
 
 type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id: string };
 
+type NodeSummary_ApiUsage_Fragment = { __typename: 'ApiUsage', credentialName: string, day: string, id: string };
+
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 
 type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: string, customer: { id: string, name: string } };
@@ -4207,6 +4279,7 @@ type NodeSummary_UsageMetric_Fragment = { __typename: 'UsageMetric', name: strin
 
 export type NodeSummaryFragment =
   | NodeSummary_ApiToken_Fragment
+  | NodeSummary_ApiUsage_Fragment
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
@@ -4244,6 +4317,7 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | NodeSummary_ApiToken_Fragment
+    | NodeSummary_ApiUsage_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
@@ -4281,6 +4355,7 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | NodeSummary_ApiToken_Fragment
+    | NodeSummary_ApiUsage_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
@@ -5135,7 +5210,7 @@ export type UsageMetricUpdateMutation = { usageMetricUpdate: { usageMetric: Usag
 
 export type UserErrorFragment = { code: ErrorCode, message: string, path: Array<string> | null };
 
-export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, credentials: { passwordsOffered: boolean, passwordChangedAt: string | null, secondFactorRule: SecondFactorRule, secondFactorSince: string | null, recoveryCodesLeft: number } | null, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
+export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, budget: { limit: number, remaining: number, resetsAt: string } | null, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, credentials: { passwordsOffered: boolean, passwordChangedAt: string | null, secondFactorRule: SecondFactorRule, secondFactorSince: string | null, recoveryCodesLeft: number } | null, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

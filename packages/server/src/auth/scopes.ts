@@ -51,6 +51,7 @@ export const scopes = {
   'staff:write': 'Create, update and disable staff members.',
   'api_token:read': 'Read API tokens, never their secrets.',
   'api_token:write': 'Create and revoke API tokens.',
+  'api_usage:read': 'Read what machine identities have asked of the API.',
   'audit_event:read': 'Read the audit trail.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
@@ -99,6 +100,7 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
   'api_token:write': ['api_token:read'],
+  'api_usage:read': ['customer:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -188,6 +190,7 @@ export const memberScopes = {
     'support_contact:write',
     'portal_rules:write',
     'impersonation:read',
+    'api_usage:read',
     'audit_event:read',
     'portal_user:write',
     'invitation:write',

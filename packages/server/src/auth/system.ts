@@ -13,6 +13,8 @@ const grants = {
   'expire-invitations': ['invitation:write'],
   'invite-new-customer': ['invitation:write'],
   'deliver-email': ['email:write'],
+  'clean-api-usage': [],
+  'clean-budgets': [],
   'clean-emails': ['email:write'],
   'clean-idempotency-keys': [],
   'email-outbox': ['email:read'],

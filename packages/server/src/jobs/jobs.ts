@@ -1,3 +1,5 @@
+import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
+import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
 import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-notice/jobs.ts'
@@ -15,6 +17,8 @@ export const jobs: readonly AnyJob[] = [
   announceExpiringLicensesJob,
   announceExpiringSubscriptionsJob,
   archiveTestCustomerJob,
+  cleanApiUsageJob,
+  cleanBudgetsJob,
   cleanEmailsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,

@@ -38,6 +38,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   Machine: 'machine',
   Staff: 'staffMember',
   ApiToken: 'apiToken',
+  ApiUsage: 'apiUsage',
   SupportContact: 'supportContact',
   Session: 'session',
   FailedSignIn: 'failedSignIn',

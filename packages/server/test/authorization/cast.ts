@@ -5,6 +5,7 @@ import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
 import { portalUser, staff } from '../actors.ts'
 import {
+  makeApiUsage,
   makeAssignment,
   makeCustomer,
   makeEmail,
@@ -86,6 +87,7 @@ export type Target = {
   enrollingSecret: string
   confirmingSecret: string
   impersonation: string
+  apiUsage: string
   invitation: string
   waitingInvitation: string
   /** Of a target that is oneself, to one's own address. */
@@ -190,6 +192,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       assignment: (await makeAssignment(db, { projectId: project.id, portalUserId: person.id })).id,
       session: (await makeSession(db, { portalUserId: person.id })).id,
       supportContact: (await makeSupportContact(db, { customerId: customer.id })).id,
+      apiUsage: (await makeApiUsage(db, { customerId: customer.id })).id,
       impersonation: (await makeImpersonation(db, { customerId: customer.id, staffId: supporter.id })).id,
       invitation: (await makeInvitation(db, { customerId: customer.id })).id,
       waitingInvitation: (await makeInvitation(db, { customerId: customer.id, status: 'PENDING_APPROVAL' }))

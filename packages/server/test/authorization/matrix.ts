@@ -66,6 +66,7 @@ const decided = `
 | read license seats | all | all | all | – | own | self | self | – | scopes |
 | license seats: assign, revoke | all | all | – | – | own | – | – | – | scopes |
 | license seats: take | – | – | – | – | self | self | self | – | – |
+| read API usage | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 `
@@ -161,6 +162,7 @@ const contact: Place = {
   about: 'customer',
   scope: 'support_contact:write',
 }
+const apiUsages = reads('read API usage', 'customer', 'api_usage:read')
 const invitations = reads('read invitations', 'customer', 'invitation:read')
 const invite: Place = {
   row: 'portal users: invite, remove, change role',
@@ -313,6 +315,8 @@ export const fields: Readonly<Record<string, Place>> = {
   machines: readMachine,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
+  apiUsage: apiUsages,
+  apiUsages,
   apiToken: staff,
   apiTokens: staff,
   staffMember: staff,

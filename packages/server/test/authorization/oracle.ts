@@ -7,6 +7,7 @@ import type * as db from '../../src/db/generated/prisma/client.ts'
 export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
+  ApiUsage: db.ApiUsage[]
   Session: db.Session[]
   Password: db.Password[]
   PasswordLink: db.PasswordLink[]
@@ -15,6 +16,7 @@ export type Rows = {
   PendingSignIn: db.PendingSignIn[]
   SignIn: db.SignIn[]
   SignInLimit: db.SignInLimit[]
+  Budget: db.Budget[]
   FailedSignIn: db.FailedSignIn[]
   AuditEvent: db.AuditEvent[]
   Customer: db.Customer[]
@@ -86,6 +88,7 @@ export type Oracle = {
 const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
+  ApiUsage: 'api_usage:read',
   Session: 'session:read',
   Password: null,
   PasswordLink: null,
@@ -94,6 +97,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   PendingSignIn: null,
   SignIn: null,
   SignInLimit: null,
+  Budget: null,
   FailedSignIn: 'sign_in:read',
   AuditEvent: null,
   Customer: 'customer:read',
@@ -172,6 +176,7 @@ const nobodyReads: ReadonlySet<Model> = new Set([
   'PendingSignIn',
   'SignIn',
   'SignInLimit',
+  'Budget',
   'AuditEvent',
   'LicenseDownloadLink',
   'ExpiryDigest',
@@ -244,6 +249,7 @@ const everything: Rules = {
   sees: {
     Staff: yes,
     ApiToken: yes,
+    ApiUsage: yes,
     Session: yes,
     Password: no,
     PasswordLink: no,
@@ -252,6 +258,7 @@ const everything: Rules = {
     PendingSignIn: no,
     SignIn: no,
     SignInLimit: no,
+    Budget: no,
     FailedSignIn: yes,
     AuditEvent: no,
     Customer: yes,
@@ -297,11 +304,11 @@ const everything: Rules = {
 }
 
 /**
- * "all": every row; API tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
+ * "all": every row; API tokens, their usage, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
  * of others; failed sign-ins are nothing to sell with.
  */
 function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'SigningKey']
+  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'ApiUsage', 'SigningKey']
   const { field } = licensesOf(rows)
   return {
     ...everything,
@@ -369,6 +376,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Machine: (machine) => seesLicense(license(machine.licenseId)),
       SupportContact: (contact) => covers(contact.customerId),
       CustomerPortal: (portal) => covers(portal.customerId),
+      ApiUsage: ({ customerId }) => covers(customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
     },
@@ -450,6 +458,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'SupportContact',
     'PortalSettings',
     'CustomerPortal',
+    'ApiUsage',
     'Impersonation',
     'Invitation',
   ]
@@ -542,6 +551,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       SupportContact: ({ customerId }) => administers(customerId) && !isOff('SUPPORT_CONTACTS', customerId),
       PortalSettings: no,
       CustomerPortal: (portal) => administers(portal.customerId),
+      ApiUsage: ({ customerId }) => administers(customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
     },

@@ -46,6 +46,7 @@ export function makeWorld(seed: number): World {
   world.makeImpersonations()
   world.makeInvitations()
   world.makeTokens()
+  world.makeApiUsage()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -81,6 +82,7 @@ class Maker {
   readonly rows: Rows = {
     Staff: [],
     ApiToken: [],
+    ApiUsage: [],
     Session: [],
     Password: [],
     PasswordLink: [],
@@ -89,6 +91,7 @@ class Maker {
     PendingSignIn: [],
     SignIn: [],
     SignInLimit: [],
+    Budget: [],
     FailedSignIn: [],
     AuditEvent: [],
     Customer: [],
@@ -704,6 +707,34 @@ class Maker {
     }
   }
 
+  /** Of some machine identities of the vendor and of one of every customer. */
+  makeApiUsage(): void {
+    for (const name of words) this.apiUsage('API_TOKEN', name, null)
+    for (const [i, { id }] of this.rows.Customer.entries())
+      this.apiUsage('SERVICE_ACCOUNT', `account ${i}`, id)
+  }
+
+  private apiUsage(
+    credentialKind: database.ApiUsageCredential,
+    credentialId: string,
+    customerId: string | null,
+  ): void {
+    for (const daysAgo of [0, 1]) {
+      const id = newId('ApiUsage')
+      this.rows.ApiUsage.push({
+        id,
+        credentialKind,
+        credentialId,
+        credentialName: this.text('ApiUsage', id, 'credentialName'),
+        customerId,
+        day: new Date(Date.UTC(2026, 5, 15 - daysAgo)),
+        requests: 3,
+        cost: 40,
+        errors: 1,
+      })
+    }
+  }
+
   /** An open, a waiting and an old one of every customer, and an open one of every partner. */
   makeInvitations(): void {
     for (const { id } of this.rows.Customer) {
@@ -1307,7 +1338,9 @@ const parentsFirst = [
   'PendingSignIn',
   'SignIn',
   'SignInLimit',
+  'Budget',
   'FailedSignIn',
+  'ApiUsage',
   'PortalSettings',
   'CustomerPortal',
   'Invitation',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
+import { sourceOf } from '../../../auth/source.ts'
 import { systemActor } from '../../../auth/system.ts'
 import { hashToken } from '../../../auth/token.ts'
 import { type Ctx, createContext } from '../../../context.ts'
@@ -8,7 +9,7 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError, RateLimitedError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { email, parseInput } from '../../../input.ts'
-import { type Charge, charge, sourceOf } from './limits.ts'
+import { type Charge, charge } from './limits.ts'
 import { settleCharges } from './tries.ts'
 
 /** How long a code and a link are good. */

@@ -1,8 +1,9 @@
+import { sourceOf } from '../../../auth/source.ts'
 import type { Ctx } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { RateLimitedError } from '../../../errors.ts'
 import { recordFailedSignIn } from './failed.ts'
-import { type Charge, charge, type Limit, sourceOf } from './limits.ts'
+import { type Charge, charge, type Limit } from './limits.ts'
 
 /** What is tried besides coming from somewhere, and of whom. */
 type Tried = { limit: Limit; of: string }

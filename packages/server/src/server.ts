@@ -177,14 +177,19 @@ export function createServer({
   }
 
   /** A cookie comes with whatever a browser sends, so that alone it changes nothing: a page of ours has to say so. */
-  async function authenticate({ method, headers }: Incoming, exchange: Exchange): Promise<Actor> {
+  async function authenticate(incoming: Incoming, exchange: Exchange): Promise<Actor> {
+    const { method, headers } = incoming
     const session = headers.authorization === undefined ? cookie.read(headers) : undefined
     if (session !== undefined && method !== 'GET' && !isFromOurPage(headers, ours)) {
       const message = 'With a cookie, send the header X-Portico-Csrf, from an origin that is allowed.'
       throw new Refusal(403, message, {}, 'FORBIDDEN')
     }
     try {
-      return await authenticator.authenticate(headers as Record<string, string | undefined>, session)
+      return await authenticator.authenticate(
+        headers as Record<string, string | undefined>,
+        session,
+        sourceAddress(incoming, config.proxies),
+      )
     } catch (error) {
       // No script can take it away.
       if (session !== undefined && error instanceof UnauthenticatedError)

@@ -6,6 +6,8 @@ import type {
   ApiTokenQueryVariables,
   ApiTokenRevokeMutation,
   ApiTokenRevokeMutationVariables,
+  ApiTokenRotateMutation,
+  ApiTokenRotateMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
   CustomerArchiveMutation,
@@ -58,6 +60,8 @@ import type {
   ImpersonationStartMutationVariables,
   ImpersonationsQuery,
   ImpersonationsQueryVariables,
+  InstallationStartMutation,
+  InstallationStartMutationVariables,
   InvitationAcceptMutation,
   InvitationAcceptMutationVariables,
   InvitationApproveMutation,
@@ -258,6 +262,24 @@ import type {
   SenderDomainSetMutationVariables,
   SenderDomainVerifyMutation,
   SenderDomainVerifyMutationVariables,
+  ServiceAccountCreateMutation,
+  ServiceAccountCreateMutationVariables,
+  ServiceAccountQuery,
+  ServiceAccountQueryVariables,
+  ServiceAccountRevokeMutation,
+  ServiceAccountRevokeMutationVariables,
+  ServiceAccountTokenCreateMutation,
+  ServiceAccountTokenCreateMutationVariables,
+  ServiceAccountTokenQuery,
+  ServiceAccountTokenQueryVariables,
+  ServiceAccountTokenRevokeMutation,
+  ServiceAccountTokenRevokeMutationVariables,
+  ServiceAccountTokenRotateMutation,
+  ServiceAccountTokenRotateMutationVariables,
+  ServiceAccountTokensQuery,
+  ServiceAccountTokensQueryVariables,
+  ServiceAccountsQuery,
+  ServiceAccountsQueryVariables,
   SessionQuery,
   SessionQueryVariables,
   SessionRevokeAllMutation,
@@ -340,6 +362,16 @@ import type {
   SupportContactUpdateMutationVariables,
   SupportContactsQuery,
   SupportContactsQueryVariables,
+  TokenPoliciesQuery,
+  TokenPoliciesQueryVariables,
+  TokenPolicyCreateMutation,
+  TokenPolicyCreateMutationVariables,
+  TokenPolicyDeleteMutation,
+  TokenPolicyDeleteMutationVariables,
+  TokenPolicyQuery,
+  TokenPolicyQueryVariables,
+  TokenPolicyUpdateMutation,
+  TokenPolicyUpdateMutationVariables,
   UsageMetricCreateMutation,
   UsageMetricCreateMutationVariables,
   UsageMetricDeleteMutation,
@@ -354,7 +386,7 @@ import type {
   ViewerQueryVariables,
 } from './types.ts'
 
-const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
+const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes policy allCustomers customerIds expiresAt lastUsedAt lastUsedIp revokedAt createdAt}"
 
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
@@ -398,7 +430,7 @@ const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token 
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff allowEndlessTokens version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -411,6 +443,10 @@ const ProjectFragment = "fragment Project on Project{id name description notes t
 const ProjectAssignmentFragment = "fragment ProjectAssignment on ProjectAssignment{id createdAt portalUser{id email firstName lastName}project{id name}}"
 
 const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
+
+const ServiceAccountFragment = "fragment ServiceAccount on ServiceAccount{id name origin revokedAt createdAt customer{id number name}}"
+
+const ServiceAccountTokenFragment = "fragment ServiceAccountToken on ServiceAccountToken{id lastFour scopes expiresAt lastUsedAt lastUsedIp revokedAt createdAt serviceAccount{id name}}"
 
 const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 
@@ -425,6 +461,8 @@ const SubscriptionFragment = "fragment Subscription on Subscription{id status st
 const SubscriptionLevelFragment = "fragment SubscriptionLevel on SubscriptionLevel{id code name slaName slaTimeZone fullSupportContacts readOnlySupportContacts version createdAt updatedAt usageLimits{id quantity metric{id code name}}}"
 
 const SupportContactFragment = "fragment SupportContact on SupportContact{id firstName lastName email projectRole access status syncStatus syncError syncedAt removedAt version createdAt updatedAt customer{id number name}}"
+
+const TokenPolicyFragment = "fragment TokenPolicy on TokenPolicy{name description allow deny scopes shipped version}"
 
 const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name unit version createdAt updatedAt}"
 
@@ -450,6 +488,13 @@ export const apiTokenRevoke = ("mutation apiTokenRevoke($input:ApiTokenRevokeInp
   UserErrorFragment) as TypedDocumentText<
   ApiTokenRevokeMutation,
   ApiTokenRevokeMutationVariables
+>
+
+export const apiTokenRotate = ("mutation apiTokenRotate($input:ApiTokenRotateInput!){apiTokenRotate(input:$input){apiToken{...ApiToken}secret errors{...UserError}}}" +
+  ApiTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ApiTokenRotateMutation,
+  ApiTokenRotateMutationVariables
 >
 
 export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
@@ -619,6 +664,13 @@ export const impersonations = ("query impersonations($filter:ImpersonationFilter
   ImpersonationFragment) as TypedDocumentText<
   ImpersonationsQuery,
   ImpersonationsQueryVariables
+>
+
+export const installationStart = ("mutation installationStart($input:InstallationStartInput!){installationStart(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InstallationStartMutation,
+  InstallationStartMutationVariables
 >
 
 export const invitation = ("query invitation($id:ID!){invitation(id:$id){...Invitation}}" +
@@ -1293,6 +1345,65 @@ export const senderDomainVerify = ("mutation senderDomainVerify($input:SenderDom
   SenderDomainVerifyMutationVariables
 >
 
+export const serviceAccount = ("query serviceAccount($id:ID!){serviceAccount(id:$id){...ServiceAccount}}" +
+  ServiceAccountFragment) as TypedDocumentText<
+  ServiceAccountQuery,
+  ServiceAccountQueryVariables
+>
+
+export const serviceAccountCreate = ("mutation serviceAccountCreate($input:ServiceAccountCreateInput!){serviceAccountCreate(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountCreateMutation,
+  ServiceAccountCreateMutationVariables
+>
+
+export const serviceAccountRevoke = ("mutation serviceAccountRevoke($input:ServiceAccountRevokeInput!){serviceAccountRevoke(input:$input){serviceAccount{...ServiceAccount}errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountRevokeMutation,
+  ServiceAccountRevokeMutationVariables
+>
+
+export const serviceAccountToken = ("query serviceAccountToken($id:ID!){serviceAccountToken(id:$id){...ServiceAccountToken}}" +
+  ServiceAccountTokenFragment) as TypedDocumentText<
+  ServiceAccountTokenQuery,
+  ServiceAccountTokenQueryVariables
+>
+
+export const serviceAccountTokenCreate = ("mutation serviceAccountTokenCreate($input:ServiceAccountTokenCreateInput!){serviceAccountTokenCreate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenCreateMutation,
+  ServiceAccountTokenCreateMutationVariables
+>
+
+export const serviceAccountTokenRevoke = ("mutation serviceAccountTokenRevoke($input:ServiceAccountTokenRevokeInput!){serviceAccountTokenRevoke(input:$input){serviceAccountToken{...ServiceAccountToken}errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenRevokeMutation,
+  ServiceAccountTokenRevokeMutationVariables
+>
+
+export const serviceAccountTokenRotate = ("mutation serviceAccountTokenRotate($input:ServiceAccountTokenRotateInput!){serviceAccountTokenRotate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenRotateMutation,
+  ServiceAccountTokenRotateMutationVariables
+>
+
+export const serviceAccountTokens = ("query serviceAccountTokens($filter:ServiceAccountTokenFilter$orderBy:[ServiceAccountTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccountTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccountToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ServiceAccountTokenFragment) as TypedDocumentText<
+  ServiceAccountTokensQuery,
+  ServiceAccountTokensQueryVariables
+>
+
+export const serviceAccounts = ("query serviceAccounts($filter:ServiceAccountFilter$orderBy:[ServiceAccountOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccounts(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccount}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ServiceAccountFragment) as TypedDocumentText<
+  ServiceAccountsQuery,
+  ServiceAccountsQueryVariables
+>
+
 export const session = ("query session($id:ID!){session(id:$id){...Session}}" +
   SessionFragment) as TypedDocumentText<
   SessionQuery,
@@ -1560,6 +1671,38 @@ export const supportContacts = ("query supportContacts($filter:SupportContactFil
   SupportContactFragment) as TypedDocumentText<
   SupportContactsQuery,
   SupportContactsQueryVariables
+>
+
+export const tokenPolicies = ("query tokenPolicies{tokenPolicies{...TokenPolicy}}" +
+  TokenPolicyFragment) as TypedDocumentText<
+  TokenPoliciesQuery,
+  TokenPoliciesQueryVariables
+>
+
+export const tokenPolicy = ("query tokenPolicy($name:String!){tokenPolicy(name:$name){...TokenPolicy}}" +
+  TokenPolicyFragment) as TypedDocumentText<
+  TokenPolicyQuery,
+  TokenPolicyQueryVariables
+>
+
+export const tokenPolicyCreate = ("mutation tokenPolicyCreate($input:TokenPolicyCreateInput!){tokenPolicyCreate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
+  TokenPolicyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyCreateMutation,
+  TokenPolicyCreateMutationVariables
+>
+
+export const tokenPolicyDelete = ("mutation tokenPolicyDelete($input:TokenPolicyDeleteInput!){tokenPolicyDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyDeleteMutation,
+  TokenPolicyDeleteMutationVariables
+>
+
+export const tokenPolicyUpdate = ("mutation tokenPolicyUpdate($input:TokenPolicyUpdateInput!){tokenPolicyUpdate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
+  TokenPolicyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyUpdateMutation,
+  TokenPolicyUpdateMutationVariables
 >
 
 export const usageMetric = ("query usageMetric($id:ID!){usageMetric(id:$id){...UsageMetric}}" +

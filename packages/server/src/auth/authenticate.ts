@@ -4,8 +4,9 @@ import { UnauthenticatedError } from '../errors.ts'
 import { type Actor, anonymous } from './actor.ts'
 import { apiTokenAuthenticator } from './api-token.ts'
 import { bootstrapAuthenticator } from './bootstrap-token.ts'
+import { serviceAccountAuthenticator } from './service-account-token.ts'
 import { type Carrier, sessionAuthenticator, unknownTeam } from './session.ts'
-import { hashToken, tokenKind } from './token.ts'
+import { hashToken, type TokenKind, tokenKind } from './token.ts'
 
 /** The headers that say who calls; nothing else of a request does, least of all its address. */
 type CredentialHeaders = {
@@ -16,9 +17,9 @@ type CredentialHeaders = {
 export type Authenticator = {
   /**
    * The actor of a request: anonymous without a credential, an UnauthenticatedError for one that is no good. `cookie` is
-   * the session of a browser, which counts where there is no Authorization header.
+   * the session of a browser, which counts where there is no Authorization header; `address` is where the request is from.
    */
-  authenticate(headers: CredentialHeaders, cookie?: string): Promise<Actor>
+  authenticate(headers: CredentialHeaders, cookie?: string, address?: string | null): Promise<Actor>
   /** The actor of a credential that was sent earlier, as he or she is now, in all memberships; the same error. */
   resume(credential: { kind: string; hash: string }): Promise<Actor>
   /** Waits for what is written about the use of credentials. */
@@ -45,14 +46,26 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
   const bootstrap = bootstrapAuthenticator(bootstrapToken)
   const session = sessionAuthenticator({ sql, now, log, idleMinutes })
   const apiToken = apiTokenAuthenticator({ sql, now, log })
+  const serviceAccount = serviceAccountAuthenticator({ sql, now, log })
 
-  async function actorOfToken(token: string, team: string | undefined, carrier: Carrier): Promise<Actor> {
+  async function machineOf(
+    kind: TokenKind | null,
+    tokenHash: string,
+    address: string | null,
+  ): Promise<Actor | null> {
+    if (kind === 'apiToken') return apiToken.authenticate(tokenHash, address)
+    return kind === 'serviceAccount' ? serviceAccount.authenticate(tokenHash, address) : null
+  }
+
+  async function actorOfToken(
+    token: string,
+    { team, carrier, address }: { team: string | undefined; carrier: Carrier; address: string | null },
+  ): Promise<Actor> {
     const tokenHash = hashToken(token)
     const known = carrier === 'bearer' ? bootstrap(tokenHash) : null
     const kind = known ? null : tokenKind(token)
     if (kind === 'session') return session.authenticate(tokenHash, team, carrier)
-    const actor =
-      known ?? (kind === 'apiToken' && carrier === 'bearer' ? await apiToken.authenticate(tokenHash) : null)
+    const actor = known ?? (carrier === 'bearer' ? await machineOf(kind, tokenHash, address) : null)
     if (!actor)
       throw new UnauthenticatedError(
         'UNAUTHENTICATED',
@@ -64,10 +77,10 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
   }
 
   return {
-    async authenticate(headers, cookie) {
+    async authenticate(headers, cookie, address = null) {
       const team = headers['x-portico-team']?.toString()
       if (headers.authorization === undefined && cookie !== undefined)
-        return actorOfToken(cookie, team, 'cookie')
+        return actorOfToken(cookie, { team, carrier: 'cookie', address })
       if (headers.authorization === undefined) {
         if (team !== undefined) throw unknownTeam()
         return anonymous
@@ -76,14 +89,15 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
       if (!token) {
         throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
       }
-      return actorOfToken(token, team, 'bearer')
+      return actorOfToken(token, { team, carrier: 'bearer', address })
     },
     settle: async () => {
-      await Promise.all([apiToken.settle(), session.settle()])
+      await Promise.all([apiToken.settle(), serviceAccount.settle(), session.settle()])
     },
     async resume({ kind, hash }) {
+      if (kind === 'serviceAccount') return serviceAccount.authenticate(hash, null)
       if (kind !== 'apiToken') return session.authenticate(hash, undefined, 'any')
-      return bootstrap(hash) ?? apiToken.authenticate(hash)
+      return bootstrap(hash) ?? apiToken.authenticate(hash, null)
     },
   }
 }

@@ -47,8 +47,10 @@ export const scopes = {
   'email:write': 'Change mail templates and the sender domain, send mails again.',
   'staff:read': 'Read staff members.',
   'staff:write': 'Create, update and disable staff members.',
-  'api_token:read': 'Read API tokens, never their secrets.',
-  'api_token:write': 'Create and revoke API tokens.',
+  'api_token:read': 'Read API tokens, never their secrets, and the policies of tokens.',
+  'api_token:write': 'Create, rotate and revoke API tokens, and change the policies of tokens.',
+  'service_account:read': 'Read service accounts and their tokens, never their secrets.',
+  'service_account:write': 'Create, rotate and revoke service accounts and their tokens.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -93,6 +95,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
   'api_token:write': ['api_token:read'],
+  'service_account:read': ['customer:read'],
+  'service_account:write': ['service_account:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -110,6 +114,15 @@ const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:
 export const grantableScopes = [...allScopes].filter(
   (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:') && !ofPeopleAlone.includes(scope),
 )
+
+/** What a token of a service account can be given: what lets a product run, and look at what it runs for. */
+export const serviceAccountScopes: readonly Scope[] = [
+  'customer:read',
+  'project:read',
+  'license:read',
+  'license:activate',
+  'license:validate',
+]
 
 /** Scopes with which nothing can be changed. */
 export const readingScopes: ReadonlySet<Scope> = new Set(
@@ -180,6 +193,7 @@ export const memberScopes = {
     'license_seat:claim',
     'support_contact:write',
     'portal_rules:write',
+    'service_account:write',
     'impersonation:read',
     'portal_user:write',
     'invitation:write',

@@ -12,6 +12,8 @@ const grants = {
   'deliver-email': ['email:write'],
   'clean-emails': ['email:write'],
   'clean-idempotency-keys': [],
+  'announce-expiring-api-tokens': ['api_token:write'],
+  'announce-expiring-service-account-tokens': ['service_account:write'],
   'email-outbox': ['email:read'],
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],
@@ -36,6 +38,7 @@ const grants = {
     'invitation:write',
     'staff:write',
     'api_token:write',
+    'service_account:write',
     'internal:read',
   ],
 } as const satisfies Record<string, readonly Scope[]>

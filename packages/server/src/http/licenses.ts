@@ -55,7 +55,7 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
     const token = params.get('token')
     if (token !== null) return fileOfLink(incoming, { licenseId, token }, exchange)
     const credential = headers as Record<string, string | undefined>
-    const actor = await authenticator.authenticate(credential)
+    const actor = await authenticator.authenticate(credential, undefined, sourceAddress(incoming, proxies))
     if (actor.kind === 'anonymous') throw new UnauthenticatedError()
     const ctx = contextOf(exchange, incoming, { actor, credentialHash: credentialHashOf(credential) })
     const input = {

@@ -1,8 +1,9 @@
 import type { Actor } from '../../src/auth/actor.ts'
+import { serviceAccountScopes } from '../../src/auth/scopes.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
-import { portalUser, staff } from '../actors.ts'
+import { portalUser, serviceAccount, staff } from '../actors.ts'
 import {
   makeAssignment,
   makeCustomer,
@@ -20,6 +21,8 @@ import {
   makeProductVersion,
   makeProject,
   makeSenderDomain,
+  makeServiceAccount,
+  makeServiceAccountToken,
   makeSession,
   makeSignIn,
   makeSigningKey,
@@ -27,6 +30,7 @@ import {
   makeSubscription,
   makeSubscriptionLevel,
   makeSupportContact,
+  makeTokenPolicy,
   makeUsageMetric,
 } from '../factories.ts'
 import type { Kind, Side } from './matrix.ts'
@@ -88,6 +92,10 @@ export type Target = {
   seat: string
   staffMember: string
   apiToken: string
+  tokenPolicy: string
+  bareTokenPolicy: string
+  serviceAccount: string
+  serviceAccountToken: string
   signingKey: string
 }
 
@@ -158,6 +166,8 @@ export async function makeCast(db: Db): Promise<Cast> {
     const machine = await db.machine.create({
       data: { id: newId('Machine'), licenseId: runningLicense, fingerprint: 'machine' },
     })
+    const account = await makeServiceAccount(db, { customerId: customer.id })
+    const accountToken = await makeServiceAccountToken(db, { serviceAccountId: account.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -181,6 +191,8 @@ export async function makeCast(db: Db): Promise<Cast> {
       invitationToSelf: (await makeInvitation(db, { customerId: customer.id })).id,
       shared: shared.id,
       stranger: stranger.id,
+      serviceAccount: account.id,
+      serviceAccountToken: accountToken.id,
       requested: (await subscription('REQUESTED', vendor.version)).id,
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
@@ -265,6 +277,11 @@ export async function makeCast(db: Db): Promise<Cast> {
       await makePerson('MEMBER', true),
       await makePerson('READ_ONLY', false),
       await makePerson('READ_ONLY', true),
+      {
+        name: 'service account',
+        kind: 'service account',
+        actor: serviceAccount(ours.id, serviceAccountScopes, targets.assigned.serviceAccount),
+      },
     ],
     targets,
     supporter: supporter.id,
@@ -304,6 +321,8 @@ type VendorRows = Pick<
   | 'licenseTemplate'
   | 'staffMember'
   | 'apiToken'
+  | 'tokenPolicy'
+  | 'bareTokenPolicy'
   | 'signingKey'
 >
 
@@ -329,6 +348,8 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     licenseTemplate: (await makeLicenseTemplate(db, { productId: product.id })).id,
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
     apiToken: (await makeApiToken(db)).id,
+    tokenPolicy: (await makeTokenPolicy(db)).name,
+    bareTokenPolicy: (await makeTokenPolicy(db)).name,
     signingKey: (await makeSigningKey(db, { productId: product.id })).id,
   }
 }

@@ -15,7 +15,7 @@ const PortalVersionEnum = builder.enumType('PortalVersion', {
 
 export const PortalFeatureEnum = builder.enumType('PortalFeature', {
   description:
-    'A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens.',
+    'A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff, API tokens and service accounts.',
   values: {
     SUBSCRIPTION_REQUESTS: {
       value: PortalFeature.SUBSCRIPTION_REQUESTS,
@@ -86,6 +86,9 @@ builder.prismaObject('PortalSettings', {
     featuresOff: t.expose('featuresOff', {
       type: [PortalFeatureEnum],
       description: 'The features that are off for every customer.',
+    }),
+    allowEndlessTokens: t.exposeBoolean('allowEndlessTokens', {
+      description: 'Whether tokens can be made that never run out.',
     }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change; for `expectedVersion`.',
@@ -180,6 +183,10 @@ mutation('portalSettingsUpdate', {
     featuresOff: t.field({
       type: [PortalFeatureEnum],
       description: 'All the features that are to be off for every customer.',
+    }),
+    allowEndlessTokens: t.boolean({
+      description:
+        'Whether tokens can be made that never run out. Switched off again, those that were made work on.',
     }),
   }),
   run: updatePortalSettings,

@@ -48,6 +48,7 @@ const updateInput = z.object({
     .max(90, 'Must be from 1 to 90 days.')
     .optional(),
   featuresOff: features.optional(),
+  allowEndlessTokens: z.boolean().optional(),
 })
 
 /** What holds for the portal of all customers; with the defaults where nothing was settled yet. */

@@ -4144,9 +4144,9 @@ type NodeSummary_Project_Fragment = { __typename: 'Project', name: string, id: s
 
 type NodeSummary_ProjectAssignment_Fragment = { __typename: 'ProjectAssignment', id: string, project: { id: string, name: string }, portalUser: { id: string, email: string } };
 
-type NodeSummary_ServiceAccount_Fragment = { __typename: 'ServiceAccount', id: string };
+type NodeSummary_ServiceAccount_Fragment = { __typename: 'ServiceAccount', name: string, id: string };
 
-type NodeSummary_ServiceAccountToken_Fragment = { __typename: 'ServiceAccountToken', id: string };
+type NodeSummary_ServiceAccountToken_Fragment = { __typename: 'ServiceAccountToken', lastFour: string, id: string };
 
 type NodeSummary_Session_Fragment = { __typename: 'Session', userAgent: string | null, id: string };
 

@@ -325,6 +325,7 @@ test('an API token has the scopes it was given with those they imply, and never 
     id,
     name: 'CI',
     customerIds: null,
+    sponsorId: null,
     scopes: withImplied(['project:write']),
   })
 })
@@ -369,6 +370,7 @@ test('the bootstrap token has every scope and is never looked up', async () => {
     name: 'bootstrap token',
     scopes: allScopes,
     customerIds: null,
+    sponsorId: null,
   })
   expect(await codeOf(actorOf(`${bootstrapToken}x`))).toBe('UNAUTHENTICATED')
   expect(statements).toEqual([])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../../jobs/queue.ts'
-import { announceExpiringApiTokens } from './announce-expiring.ts'
+import { announceExpiringApiTokens } from './expiry-operations.ts'
 
 export const announceExpiringApiTokensJob = defineJob({
   name: 'announce-expiring-api-tokens',

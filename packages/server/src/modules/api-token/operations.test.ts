@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
-import { makeCustomer } from '../../../test/factories.ts'
-import { eventsOf, failure, inWorld, today, unknownId } from '../../../test/harness.ts'
+import { makeCustomer, makeStaff } from '../../../test/factories.ts'
+import { eventsOf, failure, inWorld, today, unknownId, type World } from '../../../test/harness.ts'
 import { hashToken, tokenKind } from '../../auth/token.ts'
 import { createApiToken, revokeApiToken } from './operations.ts'
 
 const input = { name: 'CRM', scopes: ['customer:read', 'project:read'] }
+const asAdmin = async (world: World) => world.as(staff('ADMIN', (await makeStaff(world.db)).id))
 const inDays = (days: number) => new Date(today.getTime() + days * 86_400_000)
 
 test(
   'a new token is kept as a hash, for every customer and 90 days unless said otherwise',
   inWorld(async (world) => {
-    const { id, secret } = await createApiToken(world.as(staff()), input)
+    const { id, secret } = await createApiToken(await asAdmin(world), input)
     expect(tokenKind(secret)).toBe('apiToken')
     const row = await world.db.apiToken.findUniqueOrThrow({ where: { id } })
     expect(row).toMatchObject({
@@ -38,7 +39,7 @@ test(
   'a token for some customers is for them alone, each once',
   inWorld(async (world) => {
     const [one, two] = [await makeCustomer(world.db), await makeCustomer(world.db, { archivedAt: today })]
-    const { id } = await createApiToken(world.as(staff()), {
+    const { id } = await createApiToken(await asAdmin(world), {
       ...input,
       scopes: ['customer:read', 'customer:read'],
       customerIds: [one.id, two.id, one.id],
@@ -69,7 +70,7 @@ test.each([
   ['an expiry after 365 days', { expiresAt: new Date(inDays(365).getTime() + 1) }, ['expiresAt']],
 ])('%s is refused with its field', (_what, bad, path) =>
   inWorld(async (world) => {
-    const error = await failure(createApiToken(world.as(staff()), { ...input, ...bad }))
+    const error = await failure(createApiToken(await asAdmin(world), { ...input, ...bad }))
     expect(error).toMatchObject({ code: 'INVALID_INPUT', path })
     expect(await world.db.apiToken.count()).toBe(0)
   })(),
@@ -79,7 +80,7 @@ test(
   'a customer that does not exist is not found',
   inWorld(async (world) => {
     const customerIds = [(await makeCustomer(world.db)).id, unknownId('Customer')]
-    const error = await failure(createApiToken(world.as(staff()), { ...input, customerIds }))
+    const error = await failure(createApiToken(await asAdmin(world), { ...input, customerIds }))
     expect(error).toMatchObject({ code: 'NOT_FOUND', path: ['customerIds'] })
   }),
 )
@@ -87,7 +88,7 @@ test(
 test(
   'a token is revoked once and for good',
   inWorld(async (world) => {
-    const admin = world.as(staff())
+    const admin = await asAdmin(world)
     const { id } = await createApiToken(admin, input)
     expect(await revokeApiToken(admin, { id })).toMatchObject({ id, revokedAt: today })
     const later = { ...admin, now: () => inDays(1) }
@@ -102,7 +103,7 @@ test(
 test(
   'tokens are managed by staff ADMIN alone, and are not found by anybody else',
   inWorld(async (world) => {
-    const { id } = await createApiToken(world.as(staff()), input)
+    const { id } = await createApiToken(await asAdmin(world), input)
     for (const actor of [staff('SALES'), apiToken(), portalUser('usr_a', { adminOf: ['cus_1'] })]) {
       expect(await failure(createApiToken(world.as(actor), input))).toMatchObject({ code: 'FORBIDDEN' })
       const error = await failure(revokeApiToken(world.as(actor), { id }))

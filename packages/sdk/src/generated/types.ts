@@ -1028,11 +1028,11 @@ export type LicenseFilter = {
   productId?: IDFilter | null | undefined;
   /** By version of the product, as far as the caller sees that. */
   productVersionId?: IDFilter | null | undefined;
-  /** By project. */
+  /** By project, as far as the caller sees that. */
   projectId?: IDFilter | null | undefined;
   /** By status, at the time of the request. */
   status?: LicenseStatusFilter | null | undefined;
-  /** By subscription. */
+  /** By subscription, as far as the caller sees that. */
   subscriptionId?: IDFilter | null | undefined;
   /** By the template it was issued from, as far as the caller sees that. */
   templateId?: IDFilter | null | undefined;

@@ -709,18 +709,13 @@ class Maker {
       ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'],
       null,
     )
-    const [admin, sales, support, gone] = this.rows.Staff as [Staff, Staff, Staff, Staff]
-    this.sponsored('of an admin', ['license:write', 'signing_key:read'], admin)
-    this.sponsored('of one who was an admin, for sales now', grantableScopes, sales)
+    const [, , support, gone] = this.rows.Staff as [Staff, Staff, Staff, Staff]
     this.sponsored('of one who was an admin, for support now', ['license:write', 'project:write'], support)
     this.sponsored('of one who is disabled', grantableScopes, gone)
     const own = this.tokenPolicy(['license:*', '*:read'], ['*', 'project:*'])
     this.policied('with a policy', ['project:read'], { policyId: own }, [
       'project:read',
       ...grantableScopes.filter((scope) => scope.startsWith('license:') || scope.endsWith(':read')),
-    ])
-    this.policied('to read', [], { shippedPolicy: 'read-only' }, [
-      ...grantableScopes.filter((scope) => scope.endsWith(':read') || scope === 'subscription:overview'),
     ])
     for (let i = 0; i < 2; i++) {
       const scopes = this.random.some(grantableScopes, 4 + this.random.below(5))
@@ -741,7 +736,250 @@ class Maker {
     })
   }
 
-  /** For two customers, those on the right of people who have it, and who had it; the account of a third is revoked. */
+  /** With all of their scopes and with one, on the right of people who have it and who had it, and some that are over. */
+  makeServiceAccounts(): void {
+    const [c0, c1, c2, , c4, c5] = this.rows.Customer.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    /** Somebody who has this role in the customer, in this status, and who is its admin by no other membership. */
+    const person = (customerId: string, role: database.MembershipRole, status: database.MembershipStatus) => {
+      const isAdmin = (id: string) =>
+        this.rows.Membership.some(
+          (m) =>
+            m.portalUserId === id &&
+            m.customerId === customerId &&
+            m.role === 'ADMIN' &&
+            m.status === 'ACTIVE',
+        )
+      const { portalUserId } = this.rows.Membership.find(
+        (m) =>
+          m.customerId === customerId &&
+          m.role === role &&
+          m.status === status &&
+          isAdmin(m.portalUserId) === (role === 'ADMIN' && status === 'ACTIVE'),
+      )!
+      return { sponsorPortalUserId: portalUserId }
+    }
+    const [admin, , support] = this.rows.Staff as [database.Staff, database.Staff, database.Staff]
+    const [c0, c1, c2, c3] = this.rows.Customer.map(({ id }) => id) as [string, string, string, string]
+    for (const [staff, customerId, readOnly] of [
+      [admin, c0, true],
+      [admin, c1, false],
+      [support, c2, true],
+    ] as const) {
+      this.callers.push({
+        name: `staff ${staff.role} as a customer${readOnly ? ', to read' : ''}`,
+        who: { kind: 'impersonator', id: staff.id, customerId },
+        token: this.impersonation(staff, customerId, { readOnly }),
+      })
+    }
+    for (const { id } of this.rows.Customer) {
+      const createdAt = this.time()
+      this.impersonation(admin, id, { createdAt, expiresAt: new Date(createdAt.getTime() + 600_000) })
+    }
+    for (const [name, token] of [
+      ['impersonation that was ended', this.impersonation(admin, c3, { endedAt: now })],
+      ['impersonation that writes, without the role', this.impersonation(support, c3, { readOnly: false })],
+      ['impersonation of an archived customer', this.impersonation(admin, this.rows.Customer[4]!.id, {})],
+      ['impersonation that the customer refuses', this.impersonation(admin, this.closedCustomer, {})],
+    ] as const)
+      this.refused.push({ name, token, code: 'TOKEN_REVOKED' })
+  }
+
+  private impersonation(
+    { id: staffId }: database.Staff,
+    customerId: string,
+    row: Partial<database.Impersonation>,
+  ): string {
+    const id = newId('Impersonation')
+    const createdAt = new Date(now.getTime() - 60_000)
+    this.rows.Impersonation.push({
+      id,
+      staffId,
+      staffName: this.text('Impersonation', id, 'staffName'),
+      customerId,
+      reason: this.text('Impersonation', id, 'reason'),
+      readOnly: true,
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + 600_000),
+      endedAt: null,
+      ...row,
+    })
+    return this.session({ staffId, impersonationId: id })
+  }
+
+  /** The vendor's settings, and those of every customer but one. */
+  makePortals(): void {
+    const id = newId('PortalSettings')
+    this.rows.PortalSettings.push({
+      id,
+      singleton: true,
+      enabled: true,
+      portalVersion: 'NEW',
+      // Without marks: where the portal is, everybody may know.
+      classicUrl: 'https://classic.example',
+      newUrl: 'https://new.example',
+      autoInvite: false,
+      invitationDays: 7,
+      featuresOff: this.seed % 2 === 0 ? ['TEMPORARY_LICENSES', 'SUPPORT_CONTACTS'] : [],
+      allowEndlessTokens: false,
+      ...this.editable(),
+    })
+    for (const { id: customerId } of this.rows.Customer.slice(1)) {
+      const portalId = newId('CustomerPortal')
+      this.rows.CustomerPortal.push({
+        id: portalId,
+        customerId,
+        enabled: customerId === this.closedCustomer ? false : null,
+        portalVersion: this.maybe(() => 'CLASSIC' as const),
+        autoInvite: this.maybe(() => false),
+        featuresOff: this.featuresOffFor(customerId),
+        allowedDomains: [`${this.mark('CustomerPortal', portalId, 'allowedDomains')}.example`],
+        allowSubdomains: this.random.chance(50),
+        requireApproval: this.random.chance(50),
+        allowImpersonation: customerId !== this.closedCustomer,
+        ...this.editable(),
+      })
+    }
+  }
+
+  /** One under way, and failures of people, of staff and of nobody. */
+  makeSignIns(): void {
+    const id = newId('SignIn')
+    this.rows.SignIn.push({
+      id,
+      email: `${this.mark('SignIn', id, 'email')}@customer.example`,
+      code: this.text('SignIn', id, 'code'),
+      secretHash: this.mark('SignIn', id, 'secretHash'),
+      wrongGuesses: 1,
+      ipAddress: null,
+      usedAt: null,
+      expiresAt: now,
+      createdAt: this.time(),
+    })
+    const limitId = `startsOfAddress ${this.rows.SignIn[0]!.email}`
+    this.rows.SignInLimit.push({ id: limitId, count: 1, endsAt: now })
+    const people = this.random.some(this.rows.PortalUser, 6).map((person) => ({ portalUserId: person.id }))
+    for (const person of [...people, { staffId: this.rows.Staff[0]!.id }, {}]) {
+      const failedId = newId('FailedSignIn')
+      this.rows.FailedSignIn.push({
+        id: failedId,
+        email: `${this.mark('FailedSignIn', failedId, 'email')}@customer.example`,
+        portalUserId: null,
+        staffId: null,
+        reason: this.random.pick(['WRONG_CODE', 'EXPIRED', 'NO_ACCESS'] as const),
+        ipAddress: this.text('FailedSignIn', failedId, 'ipAddress'),
+        occurredAt: this.time(),
+        ...person,
+      })
+    }
+  }
+
+  /** An open, a waiting and an old one of every customer, and an open one of every partner. */
+  makeInvitations(): void {
+    for (const { id } of this.rows.Customer) {
+      this.invitation({ customerId: id }, 'PENDING')
+      this.invitation({ customerId: id }, 'PENDING_APPROVAL')
+      this.invitation({ customerId: id }, this.random.pick(['ACCEPTED', 'REVOKED', 'EXPIRED'] as const))
+    }
+    for (const { id } of this.rows.Partner) this.invitation({ partnerId: id }, 'PENDING')
+  }
+
+  private invitation(company: Company, status: database.InvitationStatus): void {
+    const id = newId('Invitation')
+    const customerId = company.customerId ?? null
+    const projects = this.rows.Project.filter((project) => project.customerId === customerId)
+    const by = { kind: 'staff', id: this.rows.Staff[0]!.id }
+    const sent = status !== 'PENDING_APPROVAL'
+    this.rows.Invitation.push({
+      id,
+      email: `${this.mark('Invitation', id, 'email')}@${this.random.pick(words)}.example`,
+      customerId,
+      partnerId: company.partnerId ?? null,
+      role: this.random.pick(['ADMIN', 'MEMBER', 'READ_ONLY'] as const),
+      projectIds: this.random.some(projects, 2).map((project) => project.id),
+      locale: this.random.pick(['EN', 'DE'] as const),
+      status,
+      secretHash: sent ? this.mark('Invitation', id, 'secretHash') : null,
+      invitedByKind: by.kind,
+      invitedById: by.id,
+      invitedByName: this.text('Invitation', id, 'invitedByName'),
+      sponsorKind: by.kind,
+      sponsorId: by.id,
+      expiresAt: new Date(now.getTime() + (1 + this.random.below(9)) * day),
+      sentAt: sent ? this.time() : null,
+      acceptedAt: status === 'ACCEPTED' ? this.time() : null,
+      ...this.editable(),
+    })
+  }
+
+  makeTokens(): void {
+    const [c0, c1, c2, , c4] = this.rows.Customer.map((customer) => customer.id)
+    this.token('every scope', grantableScopes, null)
+    this.token('every scope, some customers', grantableScopes, [c0!, c2!])
+    this.token('every scope, an archived customer', grantableScopes, [c4!])
+    this.token('every scope, no customer', grantableScopes, [])
+    this.token('projects alone', ['project:read'], null)
+    this.token('subscriptions alone', ['subscription:read'], null)
+    this.token('subscriptions of one customer', ['subscription:read', 'project:read'], [c1!])
+    this.token(
+      'overviews of one customer',
+      ['subscription:overview', 'customer:read', 'internal:read'],
+      [c0!],
+    )
+    this.token('people of some customers', ['portal_user:read', 'project:read'], [c0!, c1!])
+    this.token(
+      'partners through some customers',
+      ['partner:read', 'customer:read', 'project:read'],
+      [c1!, c2!],
+    )
+    const people: Scope[] = ['project:assign', 'partner:read', 'email:read']
+    this.token('mails of some customers', ['email:read', 'customer:read'], [c0!, c1!])
+    this.token('people and mails of one customer', people, [c0!])
+    this.token('people and mails of some customers', people, [c0!, c1!, c2!])
+    this.token('people and mails', people, null)
+    this.token('mails alone', ['email:read'], null)
+    this.token('sessions alone', ['session:read'], null)
+    this.token('sessions of the people of one customer', ['session:write', 'portal_user:read'], [c0!])
+    this.token('failed sign-ins', ['sign_in:read'], null)
+    this.token(
+      'scopes that no token has',
+      ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'],
+      null,
+    )
+    const [, , support, gone] = this.rows.Staff as [Staff, Staff, Staff, Staff]
+    this.sponsored('of one who was an admin, for support now', ['license:write', 'project:write'], support)
+    this.sponsored('of one who is disabled', grantableScopes, gone)
+    const own = this.tokenPolicy(['license:*', '*:read'], ['*', 'project:*'])
+    this.policied('with a policy', ['project:read'], { policyId: own }, [
+      'project:read',
+      ...grantableScopes.filter((scope) => scope.startsWith('license:') || scope.endsWith(':read')),
+    ])
+    for (let i = 0; i < 2; i++) {
+      const scopes = this.random.some(grantableScopes, 4 + this.random.below(5))
+      const customers = this.random
+        .some(this.rows.Customer, this.random.below(4))
+        .map((customer) => customer.id)
+      this.token(`some scopes ${i}`, scopes, this.random.chance(30) ? null : customers)
+    }
+    const past = new Date(now.getTime() - day)
+    const revoked = this.apiToken(grantableScopes, null, { revokedAt: past })
+    const expired = this.apiToken(grantableScopes, null, { expiresAt: past })
+    this.refused.push({ name: 'revoked token', token: revoked.secret, code: 'TOKEN_REVOKED' })
+    this.refused.push({ name: 'expired token', token: expired.secret, code: 'TOKEN_EXPIRED' })
+    this.refused.push({
+      name: 'token that does not exist',
+      token: makeToken('apiToken'),
+      code: 'UNAUTHENTICATED',
+    })
+  }
+
+  /** With all of their scopes and with one, on the right of people who have it and who had it, and some that are over. */
   makeServiceAccounts(): void {
     const [c0, c1, c2, , c4, c5] = this.rows.Customer.map(({ id }) => id) as [
       string,
@@ -783,31 +1021,28 @@ class Maker {
           ),
       )!.portalUserId,
     })
-    const [admin, , support, gone] = this.rows.Staff as [Staff, Staff, Staff, Staff]
+    const [admin, , support] = this.rows.Staff as [Staff, Staff, Staff]
     const all: readonly Scope[] = serviceAccountScopes
     const ofC0 = this.serviceAccount(c0)
-    this.machine('every scope', ofC0, all, { sponsorPortalUserId: adminOf(c0) })
-    this.machine('of nobody', this.serviceAccount(c1), all, {})
+    this.machine('every scope', ofC0, all, person(c0, 'ADMIN', 'ACTIVE'))
     this.machine('licenses alone', this.serviceAccount(c1), ['license:read'], { sponsorStaffId: admin.id })
     this.machine('projects alone', this.serviceAccount(c1), ['project:read'], { sponsorStaffId: admin.id })
-    this.machine('where licenses are off in the portal', this.serviceAccount(c2), all, {
-      sponsorPortalUserId: adminOf(c2),
-    })
+    this.machine(
+      'where licenses are off in the portal',
+      this.serviceAccount(c2),
+      all,
+      person(c2, 'ADMIN', 'ACTIVE'),
+    )
     this.machine('of an archived customer', this.serviceAccount(c4), all, { sponsorStaffId: admin.id })
-    this.machine('where the portal is off', this.serviceAccount(c5), all, {
-      sponsorPortalUserId: adminOf(c5),
-    })
+    this.machine('where the portal is off', this.serviceAccount(c5), all, person(c5, 'ADMIN', 'ACTIVE'))
     this.machine('of staff for support', this.serviceAccount(c2), all, { sponsorStaffId: support.id }, [
       'customer:read',
       'project:read',
       'license:read',
       'license:validate',
     ])
-    this.machine('of staff who are disabled', ofC0, all, { sponsorStaffId: gone.id }, [])
-    this.machine('of a disabled admin', ofC0, all, formerOf(c0, 'DISABLED'), [])
-    this.machine('of a member', ofC0, all, memberOf(c0), [])
-    const disabled = this.rows.PortalUser.find(({ disabledAt }) => disabledAt !== null)!
-    this.machine('of an admin who is disabled', ofC0, all, { sponsorPortalUserId: disabled.id }, [])
+    this.machine('of a disabled admin', ofC0, all, person(c0, 'ADMIN', 'DISABLED'), [])
+    this.machine('of a member', ofC0, all, person(c0, 'MEMBER', 'ACTIVE'), [])
 
     const past = new Date(now.getTime() - day)
     const revokedAccount = this.serviceAccount(c0, past)

@@ -43,9 +43,12 @@ const LicenseStatusEnum = builder.enumType('LicenseStatus', {
 })
 
 /** A condition on the id of what a license may have; the column itself for those who see all of that. */
-function asSeen(by: Record<string, string>, id: unknown, visible: object | undefined): object {
-  const [[relation, column]] = Object.entries(by) as [[string, string]]
-  return visible === undefined ? { [column]: id } : { [relation]: { is: { id, AND: [visible] } } }
+function asSeen(
+  relation: 'project' | 'subscription',
+  id: unknown,
+  visible: object | undefined,
+): Record<string, unknown> {
+  return visible === undefined ? { [`${relation}Id`]: id } : { [relation]: { is: { id, AND: [visible] } } }
 }
 
 const licenseList = defineList('License', {
@@ -55,12 +58,12 @@ const licenseList = defineList('License', {
     projectId: {
       kind: 'id',
       description: 'By project, as far as the caller sees that.',
-      where: (id, visible) => asSeen({ project: 'projectId' }, id, visible('Project')),
+      where: (id, visible) => asSeen('project', id, visible('Project')),
     },
     subscriptionId: {
       kind: 'id',
       description: 'By subscription, as far as the caller sees that.',
-      where: (id, visible) => asSeen({ subscription: 'subscriptionId' }, id, visible('Subscription')),
+      where: (id, visible) => asSeen('subscription', id, visible('Subscription')),
     },
     productId: { kind: 'id', description: 'By product.' },
     productVersionId: {

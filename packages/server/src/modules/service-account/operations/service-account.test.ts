@@ -285,18 +285,14 @@ test(
       const who = `${actor.kind} ${actor.name}`
       const codes = ['NOT_FOUND', 'FORBIDDEN']
       expect(codes, who).toContain((await failure(createServiceAccount(ctx, input))).code)
-      for (const [attempt, foreign] of [
-        [revokeServiceAccount(ctx, { id }), revokeServiceAccount(ctx, { id: unknownId('ServiceAccount') })],
-        [
-          rotateServiceAccountToken(ctx, { id: token.id }),
-          rotateServiceAccountToken(ctx, { id: unknownId('ServiceAccountToken') }),
-        ],
-        [
-          revokeServiceAccountToken(ctx, { id: token.id }),
-          revokeServiceAccountToken(ctx, { id: unknownId('ServiceAccountToken') }),
-        ],
+      for (const [change, known, unknown] of [
+        [revokeServiceAccount, id, unknownId('ServiceAccount')],
+        [rotateServiceAccountToken, token.id, unknownId('ServiceAccountToken')],
+        [revokeServiceAccountToken, token.id, unknownId('ServiceAccountToken')],
       ] as const)
-        expect(await failure(attempt), who).toEqual(await failure(foreign))
+        expect(await failure(change(ctx, { id: known })), who).toEqual(
+          await failure(change(ctx, { id: unknown })),
+        )
     }
     expect(await revokeServiceAccount(world.as(staff()), { id })).toEqual({ id })
   }),

@@ -112,7 +112,11 @@ describe.each([
         expect(text).not.toContain(secret)
       }
     const cookie = `__Host-portico=${secret}; portico=${secret}`
-    const { status } = await post(fetch, { query }, { headers: { cookie, 'x-portico-csrf': '1' } })
+    const { status } = await post(
+      fetch,
+      { query },
+      { headers: { cookie, origin: 'https://portal.example', 'x-portico-csrf': '1' } },
+    )
     expect(status).toBe(401)
   })
 

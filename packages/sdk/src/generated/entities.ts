@@ -61,6 +61,18 @@ export interface ApiToken {
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
+  /** Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with the configured token. */
+  sponsor: {
+    /** The id, `stf_…`. */
+    id: string
+    /** The name. */
+    name: string
+  } | null
+  /** The token in whose place it came by a rotation; null: none. */
+  replaces: {
+    /** The id, `tok_…`. */
+    id: string
+  } | null
 }
 
 /** A company that buys. */
@@ -970,6 +982,8 @@ export interface ServiceAccountToken {
   lastFour: string
   /** What was granted; some scopes bring others along. It may all that only while who created or last rotated it may: a person of the customer as its admin, staff as far as the role goes. A person who is disabled, removed or no admin any more leaves a token that may nothing, until somebody else rotates it. */
   scopes: Scope[]
+  /** The name of the person on whose right it stands, if the caller sees that person: staff are seen by the vendor alone. Null also where nobody stands behind it. */
+  sponsorName: string | null
   /** When it runs out; null: never. */
   expiresAt: string | null
   /** When it was last used, to the minute; null: never. */
@@ -987,6 +1001,11 @@ export interface ServiceAccountToken {
     /** What it is for; unique among those of a customer that are not revoked. */
     name: string
   }
+  /** The token in whose place it came by a rotation; null: none. */
+  replaces: {
+    /** The id, `sat_…`. */
+    id: string
+  } | null
 }
 
 /** A person who has signed in somewhere, until signing out. Ended ones are shown for 30 days; the secret never is. */

@@ -128,15 +128,16 @@ builder.prismaObject('ServiceAccountToken', {
       select: { scopes: true },
       resolve: (token) => serviceAccountScopes.filter((scope) => token.scopes.includes(scope)) as Scope[],
     }),
-    sponsorStaff: t.relation('sponsorStaff', {
+    sponsorName: t.string({
       nullable: true,
       description:
-        'The staff member on whose right it stands, for the vendor: FORBIDDEN without the scope `staff:read`. Null where it is a person of the customer or nobody.',
-    }),
-    sponsorPortalUser: t.relation('sponsorPortalUser', {
-      nullable: true,
-      description:
-        'The person of the customer on whose right it stands, if the caller sees that person; null where it is staff or nobody.',
+        'The name of the person on whose right it stands, if the caller sees that person: staff are seen by the vendor alone. Null also where nobody stands behind it.',
+      select: {
+        sponsorStaff: { select: { name: true } },
+        sponsorPortalUser: { select: { firstName: true, lastName: true } },
+      },
+      resolve: ({ sponsorStaff, sponsorPortalUser: person }) =>
+        sponsorStaff?.name ?? (person && `${person.firstName} ${person.lastName}`),
     }),
     replaces: t.relation('replaces', {
       nullable: true,

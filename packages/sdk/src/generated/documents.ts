@@ -386,7 +386,7 @@ import type {
   ViewerQueryVariables,
 } from './types.ts'
 
-const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes policy allCustomers customerIds expiresAt lastUsedAt lastUsedIp revokedAt createdAt sponsor{id name}replaces{id}}"
+const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes policy allCustomers customerIds expiresAt lastUsedAt lastUsedIp revokedAt createdAt sponsorName replacesId}"
 
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
@@ -446,7 +446,7 @@ const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address d
 
 const ServiceAccountFragment = "fragment ServiceAccount on ServiceAccount{id name origin revokedAt createdAt customer{id number name}}"
 
-const ServiceAccountTokenFragment = "fragment ServiceAccountToken on ServiceAccountToken{id lastFour scopes sponsorName expiresAt lastUsedAt lastUsedIp revokedAt createdAt serviceAccount{id name}replaces{id}}"
+const ServiceAccountTokenFragment = "fragment ServiceAccountToken on ServiceAccountToken{id lastFour scopes sponsorName replacesId expiresAt lastUsedAt lastUsedIp revokedAt createdAt serviceAccount{id name}}"
 
 const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 

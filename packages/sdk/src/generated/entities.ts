@@ -61,18 +61,10 @@ export interface ApiToken {
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
-  /** Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with the configured token. */
-  sponsor: {
-    /** The id, `stf_…`. */
-    id: string
-    /** The name. */
-    name: string
-  } | null
+  /** Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with what the configured token makes. */
+  sponsorName: string | null
   /** The token in whose place it came by a rotation; null: none. */
-  replaces: {
-    /** The id, `tok_…`. */
-    id: string
-  } | null
+  replacesId: string | null
 }
 
 /** A company that buys. */
@@ -984,6 +976,8 @@ export interface ServiceAccountToken {
   scopes: Scope[]
   /** The name of the person on whose right it stands, if the caller sees that person: staff are seen by the vendor alone. Null also where nobody stands behind it. */
   sponsorName: string | null
+  /** The token in whose place it came by a rotation; null: none. */
+  replacesId: string | null
   /** When it runs out; null: never. */
   expiresAt: string | null
   /** When it was last used, to the minute; null: never. */
@@ -1001,11 +995,6 @@ export interface ServiceAccountToken {
     /** What it is for; unique among those of a customer that are not revoked. */
     name: string
   }
-  /** The token in whose place it came by a rotation; null: none. */
-  replaces: {
-    /** The id, `sat_…`. */
-    id: string
-  } | null
 }
 
 /** A person who has signed in somewhere, until signing out. Ended ones are shown for 30 days; the secret never is. */

@@ -3393,7 +3393,7 @@ export type ViewerKind =
   /** A person who works for the vendor. */
   | 'STAFF';
 
-export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, policy: string | null, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, sponsor: { id: string, name: string } | null, replaces: { id: string } | null };
+export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, policy: string | null, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, sponsorName: string | null, replacesId: string | null };
 
 export type ApiTokenQueryVariables = Exact<{
   id: string;
@@ -4608,7 +4608,7 @@ export type SenderDomainRemoveMutationVariables = Exact<{
 
 export type SenderDomainRemoveMutation = { senderDomainRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
 
-export type ServiceAccountTokenFragment = { id: string, lastFour: string, scopes: Array<Scope>, sponsorName: string | null, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, serviceAccount: { id: string, name: string }, replaces: { id: string } | null };
+export type ServiceAccountTokenFragment = { id: string, lastFour: string, scopes: Array<Scope>, sponsorName: string | null, replacesId: string | null, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, serviceAccount: { id: string, name: string } };
 
 export type ServiceAccountTokenQueryVariables = Exact<{
   id: string;

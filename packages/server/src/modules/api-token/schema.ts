@@ -70,12 +70,14 @@ builder.prismaObject('ApiToken', {
       select: { shippedPolicy: true, policy: { select: { name: true } } },
       resolve: ({ shippedPolicy, policy }) => shippedPolicy ?? policy?.name ?? null,
     }),
-    sponsor: t.relation('sponsor', {
+    sponsorName: t.string({
       nullable: true,
       description:
-        'Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with the configured token.',
+        'Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with what the configured token makes.',
+      select: { sponsor: { select: { name: true } } },
+      resolve: ({ sponsor }) => sponsor?.name ?? null,
     }),
-    replaces: t.relation('replaces', {
+    replacesId: t.exposeID('replacesId', {
       nullable: true,
       description: 'The token in whose place it came by a rotation; null: none.',
     }),

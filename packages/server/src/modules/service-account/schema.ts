@@ -139,7 +139,7 @@ builder.prismaObject('ServiceAccountToken', {
       resolve: ({ sponsorStaff, sponsorPortalUser: person }) =>
         sponsorStaff?.name ?? (person && `${person.firstName} ${person.lastName}`),
     }),
-    replaces: t.relation('replaces', {
+    replacesId: t.exposeID('replacesId', {
       nullable: true,
       description: 'The token in whose place it came by a rotation; null: none.',
     }),

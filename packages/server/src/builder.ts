@@ -40,6 +40,7 @@ export const builder = new SchemaBuilder<Types>({
   defaultFieldNullability: false,
   scopeAuth: {
     defaultStrategy: 'all',
+    authorizeOnSubscribe: true,
     authScopes: (ctx) => ({
       scope: (scope) => ctx.actor.scopes.has(scope),
       signedIn: ctx.actor.kind !== 'anonymous',
@@ -66,6 +67,13 @@ builder.queryType({
 builder.mutationType({
   description:
     'Everything that can be changed. Each mutation is one transaction with one audit event; what is wrong with the request comes back in `errors`. With the header `Idempotency-Key` (1 to 255 printable ASCII characters) a request is carried out once: for 24 hours the same key with the same request gets the same answer again, with the header `Idempotency-Replayed: true`.',
+})
+
+builder.subscriptionType({
+  // Subscription is what a project has to a product.
+  name: 'LiveUpdates',
+  description:
+    'What is told as it happens: server-sent events (`Accept: text/event-stream`) in the distinct connections mode of GraphQL over SSE, each with the id of its event. A connection that was lost goes on after the last one by `Last-Event-ID` or `after`. Who the caller is and may see is looked at again for every event. One root field per operation.',
 })
 
 // The object types of models select their id alone, so that a row is read with the columns that the document asks for;

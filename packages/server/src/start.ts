@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { startFeed } from './audit/feed.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
@@ -54,8 +55,11 @@ async function startAll(
     keys: config.secretKeys,
     folder: config.database.kind === 'embedded' ? config.dataDir : null,
   })
+  const feed = await startFeed(database, { log })
+  atEnd(() => feed.stop())
   const base = {
     db: database.prisma,
+    feed,
     secrets,
     mail: createMail(config.mail),
     publicUrl: config.publicUrl,

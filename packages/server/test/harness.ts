@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { noFeed } from '../src/audit/feed.ts'
 import type { Actor } from '../src/auth/actor.ts'
 import { type Ctx, createContext, type Db, type Env } from '../src/context.ts'
 import { secretsWith } from '../src/db/secrets.ts'
@@ -16,6 +17,7 @@ export const outside = {
   sessions: { idleMinutes: 30, hours: 12 },
   temporaryLicenses: 5,
   expiringDays: 30,
+  feed: noFeed,
   mail: {
     mailer: { kind: 'outbox', shown: true },
     from: 'portal@vendor.example',
@@ -69,7 +71,11 @@ export async function failure(promise: Promise<unknown>) {
 
 /** What the audit trail has of an entity, oldest first. */
 export function eventsOf(world: World, entityId: string) {
-  return world.db.auditEvent.findMany({ where: { entityId }, orderBy: { id: 'asc' } })
+  return world.db.auditEvent.findMany({
+    where: { entityId },
+    orderBy: { id: 'asc' },
+    omit: { ordinal: true, position: true },
+  })
 }
 
 /** A well-formed id of nothing. */

@@ -2316,6 +2316,8 @@ export type Scope =
   | 'API_TOKEN_READ'
   /** Create, rotate and revoke API tokens, and change the policies of tokens. */
   | 'API_TOKEN_WRITE'
+  /** Read the audit trail. */
+  | 'AUDIT_EVENT_READ'
   /** Sign in as a customer. */
   | 'CUSTOMER_IMPERSONATE'
   /** Read customers. */
@@ -3998,6 +4000,22 @@ export type LicenseUpdateMutationVariables = Exact<{
 
 
 export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
+
+export type LicenseChangedSubscriptionVariables = Exact<{
+  ids?: Array<string> | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LicenseChangedSubscription = { licenseChanged: { eventId: string, type: string, occurredAt: string, license: LicenseFragment | null } };
+
+export type SubscriptionChangedSubscriptionVariables = Exact<{
+  ids?: Array<string> | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubscriptionChangedSubscription = { subscriptionChanged: { eventId: string, type: string, occurredAt: string, subscription: SubscriptionFragment | null } };
 
 export type MachineFragment = { id: string, fingerprint: string, name: string | null, platform: string | null, ipAddress: string | null, lastHeartbeatAt: string | null, createdAt: string, updatedAt: string, license: { id: string } };
 

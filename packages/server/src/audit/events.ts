@@ -58,8 +58,8 @@ type Verbs = {
 
 export type EventType = { [N in keyof Verbs]: `${N}.${Verbs[N]}` }[keyof Verbs]
 
-/** From and to of each field that an operation changed. */
-export type Changes = Record<string, { from?: unknown; to?: unknown }>
+/** From and to of each field that an operation changed; `hidden` is what only callers with `internal:read` may see. */
+export type Changes = Record<string, { from?: unknown; to?: unknown; hidden?: boolean }>
 
 export type Event = {
   type: EventType

@@ -10,11 +10,13 @@ import type { Event } from './events.ts'
 export async function recordEvent(ctx: Ctx, event: Event): Promise<void> {
   // Not as one of many: Prisma plans a statement of many anew each time.
   await ctx.db.auditEvent.create({ data: rowOf(ctx, event), select: { id: true } })
+  ctx.feed.nudge()
 }
 
 /** The same for many events at once, in one statement. */
 export async function recordEvents(ctx: Ctx, events: readonly Event[]): Promise<void> {
   await ctx.db.auditEvent.createMany({ data: events.map((event) => rowOf(ctx, event)) })
+  ctx.feed.nudge()
 }
 
 function rowOf(ctx: Ctx, event: Event) {

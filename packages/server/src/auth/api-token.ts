@@ -4,7 +4,7 @@ import type { StaffRole } from '../db/generated/prisma/client.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { ApiTokenActor } from './actor.ts'
 import { keepLast } from './kept.ts'
-import { lastUses } from './last-use.ts'
+import { lastUses, type Use } from './last-use.ts'
 import { staffScopes } from './scopes.ts'
 import { isShipped, type Patterns, scopesOf, shippedPolicies, within } from './token-policies.ts'
 
@@ -46,7 +46,10 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
   const uses = lastUses({ sql, log, table: 'ApiToken' })
 
   return {
-    async authenticate(tokenHash: string, address: string | null): Promise<ApiTokenActor> {
+    async authenticate(
+      tokenHash: string,
+      { use, address }: { use: Use; address: string | null },
+    ): Promise<ApiTokenActor> {
       const { rows } = await sql<Row>(findToken, [tokenHash], { name: 'portico-api-token' })
       const row = rows[0]
       const at = now()
@@ -55,7 +58,7 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
       if (row.expiresAt && row.expiresAt <= at) {
         throw new UnauthenticatedError('TOKEN_EXPIRED', 'This API token has run out. Create a new one.')
       }
-      uses.touch(row, at, address)
+      if (use === 'counts') uses.touch(row, at, address)
       const { expiresAt, lastUsedAt, revokedAt, ...who } = row
       return keep(JSON.stringify(who), () => actorOf(row))
     },

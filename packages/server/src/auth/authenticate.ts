@@ -4,6 +4,7 @@ import { UnauthenticatedError } from '../errors.ts'
 import { type Actor, anonymous } from './actor.ts'
 import { apiTokenAuthenticator } from './api-token.ts'
 import { bootstrapAuthenticator } from './bootstrap-token.ts'
+import type { Use } from './last-use.ts'
 import { serviceAccountAuthenticator } from './service-account-token.ts'
 import { type Carrier, sessionAuthenticator, unknownTeam } from './session.ts'
 import { hashToken, type TokenKind, tokenKind } from './token.ts'
@@ -20,6 +21,8 @@ export type Authenticator = {
    * the session of a browser, which counts where there is no Authorization header; `address` is where the request is from.
    */
   authenticate(headers: CredentialHeaders, cookie?: string, address?: string | null): Promise<Actor>
+  /** The same of a request that goes on by itself: it is no use of the credential, which may run out meanwhile. */
+  look(headers: CredentialHeaders, cookie?: string): Promise<Actor>
   /** The actor of a credential that was sent earlier, as he or she is now, in all memberships; the same error. */
   resume(credential: { kind: string; hash: string }): Promise<Actor>
   /** Waits for what is written about the use of credentials. */
@@ -33,6 +36,11 @@ type Options = {
   bootstrapToken: string | undefined
   idleMinutes: number
 }
+
+/** Whether it is a use of the credential, and from where. */
+type Asked = { readonly use: Use; readonly address: string | null }
+
+const sentEarlier: Asked = { use: 'counts', address: null }
 
 const bearer = /^Bearer +([\x21-\x7e]{1,512})$/i
 
@@ -48,24 +56,20 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
   const apiToken = apiTokenAuthenticator({ sql, now, log })
   const serviceAccount = serviceAccountAuthenticator({ sql, now, log })
 
-  async function machineOf(
-    kind: TokenKind | null,
-    tokenHash: string,
-    address: string | null,
-  ): Promise<Actor | null> {
-    if (kind === 'apiToken') return apiToken.authenticate(tokenHash, address)
-    return kind === 'serviceAccount' ? serviceAccount.authenticate(tokenHash, address) : null
+  async function machineOf(kind: TokenKind | null, tokenHash: string, asked: Asked): Promise<Actor | null> {
+    if (kind === 'apiToken') return apiToken.authenticate(tokenHash, asked)
+    return kind === 'serviceAccount' ? serviceAccount.authenticate(tokenHash, asked) : null
   }
 
   async function actorOfToken(
     token: string,
-    { team, carrier, address }: { team: string | undefined; carrier: Carrier; address: string | null },
+    { team, carrier, ...asked }: Asked & { team: string | undefined; carrier: Carrier },
   ): Promise<Actor> {
     const tokenHash = hashToken(token)
     const known = carrier === 'bearer' ? bootstrap(tokenHash) : null
     const kind = known ? null : tokenKind(token)
-    if (kind === 'session') return session.authenticate(tokenHash, team, carrier)
-    const actor = known ?? (carrier === 'bearer' ? await machineOf(kind, tokenHash, address) : null)
+    if (kind === 'session') return session.authenticate(tokenHash, team, carrier, asked.use)
+    const actor = known ?? (carrier === 'bearer' ? await machineOf(kind, tokenHash, asked) : null)
     if (!actor)
       throw new UnauthenticatedError(
         'UNAUTHENTICATED',
@@ -76,28 +80,35 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
     return actor
   }
 
+  async function actorOf(
+    headers: CredentialHeaders,
+    cookie: string | undefined,
+    asked: Asked,
+  ): Promise<Actor> {
+    const team = headers['x-portico-team']?.toString()
+    if (headers.authorization === undefined && cookie !== undefined)
+      return actorOfToken(cookie, { ...asked, team, carrier: 'cookie' })
+    if (headers.authorization === undefined) {
+      if (team !== undefined) throw unknownTeam()
+      return anonymous
+    }
+    const token = bearer.exec(headers.authorization)?.[1]
+    if (!token) {
+      throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
+    }
+    return actorOfToken(token, { ...asked, team, carrier: 'bearer' })
+  }
+
   return {
-    async authenticate(headers, cookie, address = null) {
-      const team = headers['x-portico-team']?.toString()
-      if (headers.authorization === undefined && cookie !== undefined)
-        return actorOfToken(cookie, { team, carrier: 'cookie', address })
-      if (headers.authorization === undefined) {
-        if (team !== undefined) throw unknownTeam()
-        return anonymous
-      }
-      const token = bearer.exec(headers.authorization)?.[1]
-      if (!token) {
-        throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
-      }
-      return actorOfToken(token, { team, carrier: 'bearer', address })
-    },
+    authenticate: (headers, cookie, address = null) => actorOf(headers, cookie, { use: 'counts', address }),
+    look: (headers, cookie) => actorOf(headers, cookie, { use: 'looks', address: null }),
     settle: async () => {
       await Promise.all([apiToken.settle(), serviceAccount.settle(), session.settle()])
     },
     async resume({ kind, hash }) {
-      if (kind === 'serviceAccount') return serviceAccount.authenticate(hash, null)
+      if (kind === 'serviceAccount') return serviceAccount.authenticate(hash, sentEarlier)
       if (kind !== 'apiToken') return session.authenticate(hash, undefined, 'any')
-      return bootstrap(hash) ?? apiToken.authenticate(hash, null)
+      return bootstrap(hash) ?? apiToken.authenticate(hash, sentEarlier)
     },
   }
 }

@@ -51,6 +51,7 @@ export const scopes = {
   'api_token:write': 'Create, rotate and revoke API tokens, and change the policies of tokens.',
   'service_account:read': 'Read service accounts and their tokens, never their secrets.',
   'service_account:write': 'Create, rotate and revoke service accounts and their tokens.',
+  'audit_event:read': 'Read the audit trail.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -172,6 +173,7 @@ export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
     'email:read',
     'support_contact:read',
     'portal_settings:read',
+    'audit_event:read',
     'customer:impersonate',
     'internal:read',
   ]),
@@ -195,6 +197,7 @@ export const memberScopes = {
     'portal_rules:write',
     'service_account:write',
     'impersonation:read',
+    'audit_event:read',
     'portal_user:write',
     'invitation:write',
   ]),

@@ -4,7 +4,7 @@ import type { StaffRole } from '../db/generated/prisma/client.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { ServiceAccountActor } from './actor.ts'
 import { keepLast } from './kept.ts'
-import { lastUses } from './last-use.ts'
+import { lastUses, type Use } from './last-use.ts'
 import { memberScopes, type Scope, serviceAccountScopes, staffScopes, withImplied } from './scopes.ts'
 import { within } from './token-policies.ts'
 
@@ -51,7 +51,10 @@ export function serviceAccountAuthenticator({ sql, now, log }: Options) {
   const uses = lastUses({ sql, log, table: 'ServiceAccountToken' })
 
   return {
-    async authenticate(tokenHash: string, address: string | null): Promise<ServiceAccountActor> {
+    async authenticate(
+      tokenHash: string,
+      { use, address }: { use: Use; address: string | null },
+    ): Promise<ServiceAccountActor> {
       const { rows } = await sql<Row>(findToken, [tokenHash], { name: 'portico-service-account-token' })
       const row = rows[0]
       const at = now()
@@ -63,7 +66,7 @@ export function serviceAccountAuthenticator({ sql, now, log }: Options) {
         const message = 'This service account token has run out. Create a new one.'
         throw new UnauthenticatedError('TOKEN_EXPIRED', message)
       }
-      uses.touch(row, at, address)
+      if (use === 'counts') uses.touch(row, at, address)
       const { expiresAt, lastUsedAt, revokedAt, ...who } = row
       return keep(JSON.stringify(who), () => actorOf(row))
     },

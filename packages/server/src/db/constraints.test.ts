@@ -478,7 +478,12 @@ const refused: [string, Write][] = [
   ['FailedSignIn_one_person_check', (tx) => tx.failedSignIn.updateMany({ data: { staffId: 'stf_1' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.updateMany({ data: { actorName: 'Eve' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.deleteMany()],
+  ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { position: 1 } })],
+  ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, position: 0 } })],
+  ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, entitySequence: 0 } })],
 ]
+
+const place = { position: 1, entitySequence: 1, digest: 'd', hash: 'h' }
 
 /** Their neighbours that it takes. */
 const accepted: [string, Write][] = [

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { DatabaseError } from './database-error.ts'
 import { openEmbedded, openInMemory } from './embedded.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
+import { listenOn } from './listen.ts'
 import { withPlainJson } from './plain-json.ts'
 
 export type DatabaseOptions =
@@ -27,6 +28,8 @@ export interface Database {
   readonly sql: Sql
   /** Runs statements on one connection, in one transaction that is rolled back when `fn` throws. */
   transaction<T>(fn: (sql: Sql) => Promise<T>): Promise<T>
+  /** Hears what `pg_notify` sends on a channel, from any process, until the returned function is called. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -35,6 +38,7 @@ export interface Engine {
   adapter: SqlDriverAdapterFactory
   sql: Sql
   transaction: Database['transaction']
+  listen: Database['listen']
   close(): Promise<void>
 }
 
@@ -54,6 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     prisma,
     sql: engine.sql,
     transaction: engine.transaction,
+    listen: engine.listen,
     close: async () => {
       await prisma.$disconnect()
       await engine.close()
@@ -123,6 +128,7 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
         throw error
       }
     },
+    listen: (channel, heard) => listenOn(url, channel, heard),
     close: () => pool.end(),
   }
 }

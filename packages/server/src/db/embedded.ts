@@ -70,6 +70,10 @@ function engineOn(pglite: PGlite): Engine {
     adapter: pgliteAdapter(pglite),
     sql: sqlOn(pglite, (script) => pglite.transaction((tx) => tx.exec(script))),
     transaction: (fn) => pglite.transaction((tx) => fn(sqlOn(tx, (script) => tx.exec(script)))),
+    listen: async (channel, heard) => {
+      const unlisten = await pglite.listen(channel, heard)
+      return () => unlisten()
+    },
     close: () => pglite.close(),
   }
 }

@@ -61,7 +61,8 @@ function useGuards(documents: Documents): Plugin<RequestContext> {
   }
 }
 
-function assertMayRun(args: ExecutionArgs, operation: PreparedOperation): void {
+/** What every operation is held to before its first field: introspection for the known alone, and a bounded cost. */
+export function assertMayRun(args: ExecutionArgs, operation: PreparedOperation): void {
   const ctx = args.contextValue as RequestContext
   ctx.exchange.operation = operation.node.name?.value.slice(0, 100) ?? operation.node.operation
   if (operation.introspects && ctx.actor.kind === 'anonymous') {

@@ -61,7 +61,11 @@ export async function recordChanges(
 
 const eventKey = ({ subject, name }: ChangeItem) => (subject === 'FIELD' ? `fields.${name}` : name)
 
-const eventChange = ({ from, to }: ChangeItem) => ({ ...(from === null ? {} : { from }), to })
+const eventChange = ({ from, to, hidden }: ChangeItem) => ({
+  ...(from === null ? {} : { from }),
+  to,
+  ...(hidden ? { hidden } : {}),
+})
 
 /** Only the vendor sees which template a license was issued from. */
 const hiddenAttributes: ReadonlySet<string> = new Set(['templateId'])

@@ -5,13 +5,13 @@ import { apiTokenPolicy } from './modules/api-token/policy.ts'
 import { auditEventPolicy } from './modules/audit-event/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
+import { expiryDigestPolicy, expiryNoticePolicy } from './modules/expiry-notice/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
 import { impersonationPolicy } from './modules/impersonation/policy.ts'
 import { invitationPolicy } from './modules/invitation/policy.ts'
 import {
   licenseChangePolicy,
   licenseDownloadLinkPolicy,
-  licenseExpiryNoticePolicy,
   licenseFieldValuePolicy,
   licensePolicy,
 } from './modules/license/policy.ts'
@@ -26,6 +26,8 @@ import {
   levelUsageLimitPolicy,
   productPolicy,
   productVersionPolicy,
+  releaseAnnouncementPolicy,
+  releaseNoticePolicy,
   subscriptionLevelPolicy,
   usageMetricPolicy,
 } from './modules/product/policy.ts'
@@ -48,6 +50,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,
   CustomerPortal: customerPortalPolicy,
+  ExpiryDigest: expiryDigestPolicy,
+  ExpiryNotice: expiryNoticePolicy,
   FailedSignIn: failedSignInPolicy,
   Impersonation: impersonationPolicy,
   IdempotencyKey: idempotencyKeyPolicy,
@@ -56,7 +60,6 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   License: licensePolicy,
   LicenseChange: licenseChangePolicy,
   LicenseDownloadLink: licenseDownloadLinkPolicy,
-  LicenseExpiryNotice: licenseExpiryNoticePolicy,
   LicenseField: licenseFieldPolicy,
   LicenseFieldValue: licenseFieldValuePolicy,
   LicenseSeat: licenseSeatPolicy,
@@ -69,6 +72,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   PortalUser: portalUserPolicy,
   Product: productPolicy,
   ProductVersion: productVersionPolicy,
+  ReleaseAnnouncement: releaseAnnouncementPolicy,
+  ReleaseNotice: releaseNoticePolicy,
   Project: projectPolicy,
   ProjectAssignment: projectAssignmentPolicy,
   SenderDomain: senderDomainPolicy,

@@ -20,6 +20,8 @@ import type {
   CustomerDeleteMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables,
   CustomerPortalUpdateRulesMutation,
   CustomerPortalUpdateRulesMutationVariables,
   CustomerQuery,
@@ -48,6 +50,10 @@ import type {
   EmailTemplatesQueryVariables,
   EmailsQuery,
   EmailsQueryVariables,
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables,
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables,
   FailedSignInQuery,
   FailedSignInQueryVariables,
   FailedSignInsQuery,
@@ -218,6 +224,8 @@ import type {
   ProductQueryVariables,
   ProductUpdateMutation,
   ProductUpdateMutationVariables,
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables,
   ProductVersionCreateMutation,
   ProductVersionCreateMutationVariables,
   ProductVersionDeleteMutation,
@@ -394,7 +402,7 @@ const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes 
 
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
-const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
 
@@ -403,6 +411,8 @@ const EffectivePortalFragment = "fragment EffectivePortal on EffectivePortal{ena
 const EmailFragment = "fragment Email on Email{id type locale status recipient subject customer{id name}attempts lastAnswer lastAttemptAt queuedAt sentAt contentUntil createdAt}"
 
 const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
+
+const ExpiryNoticeFragment = "fragment ExpiryNotice on ExpiryNotice{id endsAt days announcedAt license{id name}subscription{id}emails(first:50){nodes{id recipient status sentAt lastAnswer}}}"
 
 const FailedSignInFragment = "fragment FailedSignIn on FailedSignIn{id email portalUser{id email firstName lastName}reason ipAddress occurredAt}"
 
@@ -428,13 +438,13 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff allowEndlessTokens version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff allowEndlessTokens expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -547,6 +557,14 @@ export const customerPortalUpdate = ("mutation customerPortalUpdate($input:Custo
   CustomerPortalUpdateMutationVariables
 >
 
+export const customerPortalUpdateNotices = ("mutation customerPortalUpdateNotices($input:CustomerPortalUpdateNoticesInput!){customerPortalUpdateNotices(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables
+>
+
 export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
   CustomerPortalFragment +
   EffectivePortalFragment +
@@ -630,6 +648,18 @@ export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$f
   EmailFragment) as TypedDocumentText<
   EmailsQuery,
   EmailsQueryVariables
+>
+
+export const expiryNotice = ("query expiryNotice($id:ID!){expiryNotice(id:$id){...ExpiryNotice}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables
+>
+
+export const expiryNotices = ("query expiryNotices($filter:ExpiryNoticeFilter$orderBy:[ExpiryNoticeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){expiryNotices(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ExpiryNotice}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables
 >
 
 export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +
@@ -1211,6 +1241,13 @@ export const productVersion = ("query productVersion($id:ID!){productVersion(id:
   ProductVersionFragment) as TypedDocumentText<
   ProductVersionQuery,
   ProductVersionQueryVariables
+>
+
+export const productVersionAnnounce = ("mutation productVersionAnnounce($input:ProductVersionAnnounceInput!){productVersionAnnounce(input:$input){productVersion{...ProductVersion}customerCount errors{...UserError}}}" +
+  ProductVersionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables
 >
 
 export const productVersionCreate = ("mutation productVersionCreate($input:ProductVersionCreateInput!){productVersionCreate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +

@@ -3,6 +3,7 @@ import type {
   EmailLocale,
   EmailStatus,
   EmailType,
+  ExpiryDigestFrequency,
   InvitationStatus,
   LicenseChangeActorKind,
   LicenseChangeSubject,
@@ -123,6 +124,16 @@ export interface CustomerPortal {
   requireApproval: boolean
   /** Whether staff may sign in as the customer. */
   allowImpersonation: boolean
+  /** Whether it is told by mail that a license or subscription ends. */
+  expiryMails: boolean
+  /** Whether those mails go to its active admins, 20 at most, or to its contact where it has none. */
+  expiryMailsToAdmins: boolean
+  /** Other addresses that they go to, in lower case, at most 20. */
+  expiryRecipients: string[]
+  /** On how many days before it an end is announced, at most 10, the largest first; null: as settled for all. */
+  expiryDays: number[] | null
+  /** Whether its admins are told by mail of new versions of what it has subscribed to. */
+  releaseMails: boolean
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When something was first settled. */
@@ -247,6 +258,46 @@ export interface EmailTemplate {
   version: number
   /** When the vendor last changed it; null for the shipped one. */
   updatedAt: string | null
+}
+
+/** That the coming end of a license or subscription was announced: once for each of the days before it, and each end. */
+export interface ExpiryNotice {
+  /** The id, `exn_…`. */
+  id: string
+  /** The end that was announced. */
+  endsAt: string
+  /** On which of the days before the end it was announced, 0 to 365. One that was missed is made good by the next; 0 is the end itself, which is not mailed. */
+  days: number
+  /** When it was announced. */
+  announcedAt: string
+  /** What ends, where it is a license; null otherwise. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+    /** What it is called; null: nothing. */
+    name: string | null
+  } | null
+  /** What ends, where it is a subscription; null otherwise. */
+  subscription: {
+    /** The id, `sub_…`. */
+    id: string
+  } | null
+  /** The mails that told of it, one to each recipient; none where there was nobody to tell, or it no longer held. */
+  emails: {
+    /** The rows of this page. */
+    nodes: ({
+      /** The id, `eml_…`. */
+      id: string
+      /** The address it goes to, in lower case. */
+      recipient: string
+      /** How far it has come. */
+      status: EmailStatus
+      /** When the mail server took it; null while it has not. */
+      sentAt: string | null
+      /** What the mail server, or the way to it, said last, at most 1,000 characters; null before the first attempt. */
+      lastAnswer: string | null
+    })[]
+  }
 }
 
 /** A sign-in that failed. Kept for 30 days. */
@@ -784,6 +835,14 @@ export interface PortalSettings {
   featuresOff: PortalFeature[]
   /** Whether tokens can be made that never run out. */
   allowEndlessTokens: boolean
+  /** On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case. */
+  expiryDays: number[]
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest: ExpiryDigestFrequency
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays: number
+  /** The staff members who are told, by address, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients: string[]
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When the settings were first needed. */
@@ -1347,6 +1406,7 @@ export type {
   CustomerOrder,
   CustomerOrderField,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerType,
   CustomerTypeFilter,
@@ -1366,6 +1426,10 @@ export type {
   EmailTemplateUpdateInput,
   EmailType,
   EmailTypeFilter,
+  ExpiryDigestFrequency,
+  ExpiryNoticeFilter,
+  ExpiryNoticeOrder,
+  ExpiryNoticeOrderField,
   FailedSignInFilter,
   FailedSignInOrder,
   FailedSignInOrderField,
@@ -1490,6 +1554,7 @@ export type {
   ProductOrder,
   ProductOrderField,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionFilter,

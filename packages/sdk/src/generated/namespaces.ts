@@ -10,6 +10,7 @@ import type {
   CustomerSubscriptionOverview,
   Email,
   EmailTemplate,
+  ExpiryNotice,
   FailedSignIn,
   Impersonation,
   Invitation,
@@ -53,6 +54,7 @@ import type {
   CustomerCreateInput,
   CustomerDeleteInput,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerUnarchiveInput,
   CustomerUpdateContactInput,
@@ -66,6 +68,7 @@ import type {
   EmailTemplateUpdateInput,
   EmailTemplatesQueryVariables,
   EmailsQueryVariables,
+  ExpiryNoticesQueryVariables,
   FailedSignInsQueryVariables,
   ImpersonationEndInput,
   ImpersonationStartInput,
@@ -134,6 +137,7 @@ import type {
   ProductCreateInput,
   ProductDeleteInput,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionUpdateInput,
@@ -400,6 +404,19 @@ export class Customers {
   }
 
   /**
+   * Settles what a customer is told by mail, when, and who of it: what is left out stays. The end itself is announced in any case. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdateNotices({ customerId })
+   * ```
+   */
+  async portalUpdateNotices(input: CustomerPortalUpdateNoticesInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdateNotices, { input }, options)
+    return customerPortal
+  }
+
+  /**
    * Settles who can be invited to a customer, and whether staff may sign in as it: what is left out stays. Nobody who is in already is locked out. CONFLICT for an archived customer.
    *
    * @example
@@ -539,7 +556,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'EXPIRY_DIGEST' })
    * ```
    */
   async templateReset(input: EmailTemplateResetInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -552,7 +569,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'EXPIRY_DIGEST' })
    * ```
    */
   async templateUpdate(input: EmailTemplateUpdateInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -561,7 +578,7 @@ export class Emails {
   }
 
   /**
-   * The templates of every type of mail, 12 a language.
+   * The templates of every type of mail, 13 a language.
    *
    * @example
    * ```ts
@@ -582,6 +599,52 @@ export class Emails {
    */
   list(args: ListArgs<EmailsQueryVariables> = {}, options?: RequestOptions): List<Email> {
     return this.#requests.list(documents.emails, args, options)
+  }
+}
+
+/** The methods of `portico.expiryNotices`. */
+export class ExpiryNotices {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One announcement by id.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ExpiryNotice> {
+    return this.#requests.get(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * One announcement by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ExpiryNotice | null> {
+    return this.#requests.read(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * The announcements of ends of licenses and subscriptions, the newest first, for the vendor.
+   *
+   * @example
+   * ```ts
+   * for await (const expiryNotice of portico.expiryNotices.list()) console.log(expiryNotice.id)
+   * ```
+   */
+  list(args: ListArgs<ExpiryNoticesQueryVariables> = {}, options?: RequestOptions): List<ExpiryNotice> {
+    return this.#requests.list(documents.expiryNotices, args, options)
   }
 }
 
@@ -1842,6 +1905,18 @@ export class ProductVersions {
    */
   find(id: string, options?: RequestOptions): Promise<ProductVersion | null> {
     return this.#requests.read(documents.productVersion, { id }, options)
+  }
+
+  /**
+   * Tells customers with an ACTIVE subscription to the product of a version, by mail to their admins: each customer once for good, unless its portal is off, it is archived or wants no such mails. CONFLICT while the version is not enabled.
+   *
+   * @example
+   * ```ts
+   * const { productVersion, customerCount } = await portico.productVersions.announce({ productVersionId })
+   * ```
+   */
+  announce(input: ProductVersionAnnounceInput, options?: RequestOptions): Promise<{ productVersion: ProductVersion; customerCount: number }> {
+    return this.#requests.mutate(documents.productVersionAnnounce, { input }, options)
   }
 
   /**
@@ -3112,6 +3187,7 @@ export class Namespaces {
   readonly apiTokens: ApiTokens
   readonly customers: Customers
   readonly emails: Emails
+  readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
   readonly impersonations: Impersonations
   readonly invitations: Invitations
@@ -3145,6 +3221,7 @@ export class Namespaces {
     this.apiTokens = new ApiTokens(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
+    this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)
     this.impersonations = new Impersonations(requests)
     this.invitations = new Invitations(requests)

@@ -186,6 +186,24 @@ export type CustomerPortalUpdateInput = {
   portalVersion?: PortalVersion | null | undefined;
 };
 
+/** What `customerPortalUpdateNotices` takes. */
+export type CustomerPortalUpdateNoticesInput = {
+  /** The customer. */
+  customerId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: 1 to 10 of 0 to 365; null: as settled for all. */
+  expiryDays?: Array<number> | null | undefined;
+  /** Whether it is told by mail that a license or subscription ends. Not null. */
+  expiryMails?: boolean | null | undefined;
+  /** Whether those mails go to its admins. INVALID_INPUT when nobody would be left. Not null. */
+  expiryMailsToAdmins?: boolean | null | undefined;
+  /** Replaces the other addresses that they go to: at most 20, each one e-mail address. Not null. */
+  expiryRecipients?: Array<string> | null | undefined;
+  /** Whether its admins are told by mail of new versions. Not null. */
+  releaseMails?: boolean | null | undefined;
+};
+
 /** What `customerPortalUpdateRules` takes. */
 export type CustomerPortalUpdateRulesInput = {
   /** Whether staff may sign in as the customer. */
@@ -402,6 +420,8 @@ export type EmailTemplateUpdateInput = {
 
 /** What a mail is for. */
 export type EmailType =
+  /** Tells the vendor which licenses and subscriptions end soon. */
+  | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
   | 'INVITATION'
   /** Reminds of an invitation that was not accepted yet. */
@@ -410,7 +430,7 @@ export type EmailType =
   | 'LICENSE_EXPIRING'
   /** Tells a person of a seat that waits to be taken. */
   | 'LICENSE_SEAT_ASSIGNED'
-  /** Announces a new version of a product. Not sent yet. */
+  /** Announces a new version of a product. */
   | 'NEW_RELEASE'
   /** Tells a person of a new role in a company. */
   | 'ROLE_CHANGED'
@@ -418,7 +438,7 @@ export type EmailType =
   | 'SIGN_IN_CODE'
   /** Tells that a subscription is active. */
   | 'SUBSCRIPTION_ACTIVATED'
-  /** Tells that a subscription ends soon. Not sent yet. */
+  /** Tells that a subscription ends soon. */
   | 'SUBSCRIPTION_EXPIRING'
   /** Tells that a subscription was requested. */
   | 'SUBSCRIPTION_REQUESTED'
@@ -461,6 +481,48 @@ export type ErrorCode =
   | 'TOKEN_REVOKED'
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
+
+/** How often the vendor is told by mail what ends. */
+export type ExpiryDigestFrequency =
+  /** Once a day in UTC, where something ends. */
+  | 'DAILY'
+  /** Never. */
+  | 'OFF'
+  /** Once a week, which begins on Monday in UTC, where something ends. */
+  | 'WEEKLY';
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ExpiryNoticeFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By when it was announced. */
+  announcedAt?: DateTimeFilter | null | undefined;
+  /** By the end that was announced. */
+  endsAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license, as far as the caller sees that. */
+  licenseId?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ExpiryNoticeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By subscription, as far as the caller sees that. */
+  subscriptionId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ExpiryNoticeOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ExpiryNoticeOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ExpiryNoticeOrderField =
+  /** By when it was announced. */
+  | 'ANNOUNCED_AT';
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type FailedSignInFilter = {
@@ -1884,6 +1946,14 @@ export type PortalSettingsUpdateInput = {
   enabled?: boolean | null | undefined;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ. */
+  expiryDays?: Array<number> | null | undefined;
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest?: ExpiryDigestFrequency | null | undefined;
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays?: number | null | undefined;
+  /** Replaces who is told: addresses of active staff members, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients?: Array<string> | null | undefined;
   /** All the features that are to be off for every customer. */
   featuresOff?: Array<PortalFeature> | null | undefined;
   /** How many days an invitation can be accepted, 1 to 90. */
@@ -2065,6 +2135,18 @@ export type ProductUpdateInput = {
   name?: string | null | undefined;
   /** Unique: 1 to 63 lower-case letters, digits and hyphens, no hyphen first. */
   slug?: string | null | undefined;
+};
+
+/** What `productVersionAnnounce` takes. */
+export type ProductVersionAnnounceInput = {
+  /** Only these customers, 1 to 100; by default every one that has subscribed to the product. */
+  customerIds?: Array<string> | null | undefined;
+  /** What is new, at most 8,000 characters: plain text or Markdown, which stands in the mail as it is written. */
+  notes?: string | null | undefined;
+  /** The version. */
+  productVersionId: string;
+  /** Where to get it: an https address of at most 255 characters, without a user; by default the sign-in page of the portal. */
+  updateUrl?: string | null | undefined;
 };
 
 /** What `productVersionCreate` takes. */
@@ -2360,7 +2442,7 @@ export type Scope =
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
   | 'PARTNER_WRITE'
-  /** Settle for a customer who can be invited, and whether staff may sign in as it. */
+  /** Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail. */
   | 'PORTAL_RULES_WRITE'
   /** Read what is settled for the portal, for all customers and for each. */
   | 'PORTAL_SETTINGS_READ'
@@ -3436,7 +3518,7 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
+export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
 
@@ -3453,6 +3535,13 @@ export type CustomerPortalUpdateRulesMutationVariables = Exact<{
 
 
 export type CustomerPortalUpdateRulesMutation = { customerPortalUpdateRules: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerPortalUpdateNoticesMutationVariables = Exact<{
+  input: CustomerPortalUpdateNoticesInput;
+}>;
+
+
+export type CustomerPortalUpdateNoticesMutation = { customerPortalUpdateNotices: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
 
 export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -3592,6 +3681,26 @@ export type EmailTemplateResetMutationVariables = Exact<{
 
 
 export type EmailTemplateResetMutation = { emailTemplateReset: { emailTemplate: EmailTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ExpiryNoticeFragment = { id: string, endsAt: string, days: number, announcedAt: string, license: { id: string, name: string | null } | null, subscription: { id: string } | null, emails: { nodes: Array<{ id: string, recipient: string, status: EmailStatus, sentAt: string | null, lastAnswer: string | null }> } };
+
+export type ExpiryNoticeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExpiryNoticeQuery = { expiryNotice: ExpiryNoticeFragment | null };
+
+export type ExpiryNoticesQueryVariables = Exact<{
+  filter?: ExpiryNoticeFilter | null | undefined;
+  orderBy?: Array<ExpiryNoticeOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ExpiryNoticesQuery = { expiryNotices: { totalCount?: number, nodes: Array<ExpiryNoticeFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ImpersonationFragment = { id: string, staffName: string, reason: string, readOnly: boolean, expiresAt: string, endedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
 
@@ -4128,6 +4237,8 @@ type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: s
 
 type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
 
+type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', days: number, endsAt: string, id: string };
+
 type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
 
 type NodeSummary_Impersonation_Fragment = { __typename: 'Impersonation', readOnly: boolean, id: string };
@@ -4185,6 +4296,7 @@ export type NodeSummaryFragment =
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
+  | NodeSummary_ExpiryNotice_Fragment
   | NodeSummary_FailedSignIn_Fragment
   | NodeSummary_Impersonation_Fragment
   | NodeSummary_Invitation_Fragment
@@ -4223,6 +4335,7 @@ export type NodeQuery = { node:
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4261,6 +4374,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4337,7 +4451,7 @@ export type PartnerUpdateMutationVariables = Exact<{
 
 export type PartnerUpdateMutation = { partnerUpdate: { partner: PartnerFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, allowEndlessTokens: boolean, version: number, createdAt: string, updatedAt: string };
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, allowEndlessTokens: boolean, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
 
 export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4446,6 +4560,13 @@ export type ProductVersionUpdateMutationVariables = Exact<{
 
 
 export type ProductVersionUpdateMutation = { productVersionUpdate: { productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ProductVersionAnnounceMutationVariables = Exact<{
+  input: ProductVersionAnnounceInput;
+}>;
+
+
+export type ProductVersionAnnounceMutation = { productVersionAnnounce: { customerCount: number | null, productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ProductFragment = { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string };
 

@@ -5,7 +5,7 @@ type Verbs = {
   project: 'created' | 'updated' | 'deleted' | 'partner_assigned' | 'partner_unassigned'
   project_assignment: 'created' | 'deleted'
   product: 'created' | 'updated' | 'deleted'
-  product_version: 'created' | 'updated' | 'deleted'
+  product_version: 'created' | 'updated' | 'deleted' | 'announced'
   subscription_level: 'created' | 'updated' | 'deleted'
   usage_metric: 'created' | 'updated' | 'deleted'
   subscription:
@@ -18,6 +18,8 @@ type Verbs = {
     | 'activated'
     | 'expired'
     | 'terminated'
+    | 'expiring'
+  expiry_digest: 'sent'
   license:
     | 'issued'
     | 'updated'
@@ -40,7 +42,7 @@ type Verbs = {
   portal_user: 'created' | 'updated' | 'disabled' | 'enabled'
   membership: 'created' | 'role_changed' | 'disabled' | 'enabled' | 'removed'
   portal_settings: 'updated'
-  customer_portal: 'updated' | 'rules_updated'
+  customer_portal: 'updated' | 'rules_updated' | 'notices_updated'
   impersonation: 'started' | 'ended'
   support_contact: 'created' | 'updated' | 'access_changed' | 'removed'
   invitation: 'created' | 'resent' | 'approved' | 'declined' | 'revoked' | 'accepted' | 'expired'

@@ -31,7 +31,8 @@ export const scopes = {
   'support_contact:write': 'Add, edit and remove support contacts and change their access.',
   'portal_settings:read': 'Read what is settled for the portal, for all customers and for each.',
   'portal_settings:write': 'Settle access to the portal, its version and its features.',
-  'portal_rules:write': 'Settle for a customer who can be invited, and whether staff may sign in as it.',
+  'portal_rules:write':
+    'Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail.',
   'customer:impersonate': 'Sign in as a customer.',
   'impersonation:read': 'Read who of the vendor signed in as a customer, and why.',
   'impersonation:end': 'End a sign-in as a customer.',
@@ -75,6 +76,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'license:write': ['license:read', 'customer:read', 'project:read', 'subscription:read'],
   'license:create_temporary': ['license:read', 'customer:read', 'project:read'],
   'license:activate': ['license:read'],
+  // A seat names its product.
+  'license_seat:read': ['product:read'],
   'license_seat:assign': ['license:read', 'portal_user:read'],
   'license_seat:claim': ['license_seat:read'],
   'signing_key:read': ['product:read'],

@@ -29,6 +29,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   UsageMetric: 'metric',
   Subscription: 'requested',
   Email: 'email',
+  ExpiryNotice: 'expiryNotice',
   License: 'license',
   LicenseChange: 'licenseChange',
   LicenseField: 'licenseField',
@@ -176,6 +177,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   productDelete: (t) => ({ id: t.bareProduct }),
   productVersionCreate: (t) => ({ productId: t.product, name: `9.${unique()}` }),
   productVersionUpdate: (t) => ({ id: t.version, enabled: true }),
+  productVersionAnnounce: (t) => ({ productVersionId: t.version, customerIds: [t.customer], notes: 'New' }),
   productVersionDelete: (t) => ({ id: t.bareVersion }),
   subscriptionLevelCreate: (t) => ({
     code: `NEW_${unique()}`,
@@ -227,6 +229,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   invitationRevoke: (t) => ({ id: t.invitation }),
   invitationAccept: (t) => ({ id: t.invitationToSelf }),
   customerPortalUpdateRules: (t) => ({ customerId: t.customer, allowSubdomains: true }),
+  customerPortalUpdateNotices: (t) => ({ customerId: t.customer, expiryDays: [30] }),
   licenseCreateDownloadLink: (t) => ({ id: t.license }),
   licenseRevealKey: (t) => ({ id: t.license }),
   signingKeyRotate: (t) => ({ productId: t.product }),

@@ -70,6 +70,7 @@ export type Target = {
   metric: string
   bareMetric: string
   email: string
+  expiryNotice: string
   supportContact: string
   session: string
   failedSignIn: string
@@ -197,6 +198,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
       email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      expiryNotice: await makeExpiryNotice(db, active.id),
       license: active.id,
       licenseChange: history.id,
       suspendedLicense: (await license(history.occurredAt)).id,
@@ -295,6 +297,13 @@ const issuedByStaff = {
   actorKind: 'staff',
   actorName: 'Sam',
   occurredAt: new Date('2026-06-01'),
+}
+
+async function makeExpiryNotice(db: Db, licenseId: string): Promise<string> {
+  const id = newId('ExpiryNotice')
+  const at = new Date('2026-06-01')
+  await db.expiryNotice.create({ data: { id, licenseId, endsAt: at, days: 7, announcedAt: at } })
+  return id
 }
 
 async function makeSeat(db: Db, licenseId: string, portalUserId: string): Promise<string> {

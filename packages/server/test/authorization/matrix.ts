@@ -46,6 +46,7 @@ const decided = `
 | read the mail log, mail templates, the sender domain | all | all | all | – | – | – | – | – | scopes |
 | read invitations | all | all | all | – | own | – | – | – | scopes |
 | settle who can be invited to a customer | all | – | – | – | own | – | – | – | scopes |
+| settle what a customer is told by mail | all | – | – | – | own | – | – | – | scopes |
 | accept an invitation by id | – | – | – | self | self | self | self | – | – |
 | read support contacts | all | all | all | – | own | – | – | – | scopes |
 | read sessions | all | self | self | self | self | self | self | – | scopes |
@@ -290,6 +291,8 @@ export const fields: Readonly<Record<string, Place>> = {
   failedSignIns: failedSignIn,
   email: mail('customer'),
   emails: mail('customer'),
+  expiryNotice: mail('customer'),
+  expiryNotices: mail('customer'),
   emailTemplate: mail('vendor'),
   emailTemplates: mail('vendor'),
   emailTemplatePreview: mail('vendor'),
@@ -390,12 +393,19 @@ export const fields: Readonly<Record<string, Place>> = {
     about: 'customer',
     scope: 'portal_rules:write',
   },
+  customerPortalUpdateNotices: {
+    row: 'settle what a customer is told by mail',
+    about: 'customer',
+    scope: 'portal_rules:write',
+  },
   productCreate: settings,
   productUpdate: settings,
   productDelete: settings,
   productVersionCreate: settings,
   productVersionUpdate: settings,
   productVersionDelete: settings,
+  // The customers it names are found by who reads customers.
+  productVersionAnnounce: { ...settings, beside: ['customer:read'] },
   subscriptionLevelCreate: settings,
   subscriptionLevelUpdate: settings,
   subscriptionLevelDelete: settings,

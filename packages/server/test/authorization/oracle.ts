@@ -31,10 +31,13 @@ export type Rows = {
   Email: db.Email[]
   EmailTemplate: db.EmailTemplate[]
   SenderDomain: db.SenderDomain[]
+  ExpiryNotice: db.ExpiryNotice[]
+  ExpiryDigest: db.ExpiryDigest[]
+  ReleaseAnnouncement: db.ReleaseAnnouncement[]
+  ReleaseNotice: db.ReleaseNotice[]
   License: db.License[]
   LicenseChange: db.LicenseChange[]
   LicenseDownloadLink: db.LicenseDownloadLink[]
-  LicenseExpiryNotice: db.LicenseExpiryNotice[]
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
@@ -107,10 +110,13 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Email: 'email:read',
   EmailTemplate: 'email:read',
   SenderDomain: 'email:read',
+  ExpiryNotice: 'email:read',
+  ExpiryDigest: null,
+  ReleaseAnnouncement: null,
+  ReleaseNotice: null,
   License: 'license:read',
   LicenseChange: 'license:read',
   LicenseDownloadLink: null,
-  LicenseExpiryNotice: null,
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
@@ -157,7 +163,9 @@ const nobodyReads: ReadonlySet<Model> = new Set([
   'SignInLimit',
   'AuditEvent',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
 ])
 
 /** The rules of one who over the rows of one world. */
@@ -251,10 +259,13 @@ const everything: Rules = {
     Email: yes,
     EmailTemplate: yes,
     SenderDomain: yes,
+    ExpiryNotice: yes,
+    ExpiryDigest: no,
+    ReleaseAnnouncement: no,
+    ReleaseNotice: no,
     License: yes,
     LicenseChange: yes,
     LicenseDownloadLink: no,
-    LicenseExpiryNotice: no,
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
@@ -337,6 +348,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesSubscription(subscription(limit.subscriptionId)),
       Email: (email) => covers(email.customerId),
+      ExpiryNotice: ({ licenseId, subscriptionId }) =>
+        licenseId ? seesLicense(license(licenseId)) : seesSubscription(subscription(subscriptionId!)),
       Session: (session) => everywhere && session.portalUserId !== null,
       FailedSignIn: () => everywhere,
       License: seesLicense,
@@ -467,6 +480,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'Email',
     'EmailTemplate',
     'SenderDomain',
+    'ExpiryNotice',
     'FailedSignIn',
   ]
   const forAdmins: readonly Model[] = [
@@ -531,6 +545,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       Session: (session) => session.portalUserId === me,
       EmailTemplate: no,
       SenderDomain: no,
+      ExpiryNotice: no,
       Customer: (c) => administers(c.id) || rows.Project.some((p) => p.customerId === c.id && seesProject(p)),
       Partner: (partner) =>
         worksFor(partner.id) ||

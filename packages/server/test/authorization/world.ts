@@ -45,6 +45,7 @@ export function makeWorld(seed: number): World {
   world.makePeople()
   world.makeEmails()
   world.makeLicenses()
+  world.makeExpiryNotices()
   world.makeSupportContacts()
   world.makePortals()
   world.makeSignIns()
@@ -112,10 +113,13 @@ class Maker {
     Email: [],
     EmailTemplate: [],
     SenderDomain: [],
+    ExpiryNotice: [],
+    ExpiryDigest: [],
+    ReleaseAnnouncement: [],
+    ReleaseNotice: [],
     License: [],
     LicenseChange: [],
     LicenseDownloadLink: [],
-    LicenseExpiryNotice: [],
     LicenseField: [],
     LicenseFieldValue: [],
     LicenseSeat: [],
@@ -442,6 +446,7 @@ class Maker {
         status: sent ? 'SENT' : 'FAILED',
         recipient: `${this.mark('Email', id, 'recipient')}@customer.example`,
         customerId,
+        expiryNoticeId: null,
         subject: this.text('Email', id, 'subject'),
         content: this.text('Email', id, 'content'),
         contentUntil: now,
@@ -585,6 +590,10 @@ class Maker {
       invitationDays: 7,
       featuresOff: this.seed % 2 === 0 ? ['TEMPORARY_LICENSES', 'SUPPORT_CONTACTS'] : [],
       allowEndlessTokens: false,
+      expiryDays: [30, 7],
+      expiryDigest: 'WEEKLY',
+      expiryDigestDays: 30,
+      expiryDigestRecipients: [`${this.mark('PortalSettings', id, 'expiryDigestRecipients')}@vendor.example`],
       ...this.editable(),
     })
     for (const { id: customerId } of this.rows.Customer.slice(1)) {
@@ -600,6 +609,11 @@ class Maker {
         allowSubdomains: this.random.chance(50),
         requireApproval: this.random.chance(50),
         allowImpersonation: customerId !== this.closedCustomer,
+        expiryMails: this.random.chance(50),
+        expiryMailsToAdmins: this.random.chance(50),
+        expiryRecipients: [`${this.mark('CustomerPortal', portalId, 'expiryRecipients')}@customer.example`],
+        expiryDays: [60, 14],
+        releaseMails: this.random.chance(50),
         ...this.editable(),
       })
     }
@@ -1166,13 +1180,55 @@ class Maker {
       usedAt: null,
       createdAt: this.time(),
     })
-    this.rows.LicenseExpiryNotice.push({
-      id: newId('LicenseExpiryNotice'),
-      licenseId,
-      expiresAt: this.time(),
-      days: 30,
-      mailedAt: null,
+  }
+
+  /** Of every license and subscription, each with a mail to its customer as long as there are any; and of a version. */
+  makeExpiryNotices(): void {
+    const customerOf = (projectId: string) => this.rows.Project.find(({ id }) => id === projectId)!.customerId
+    const ending = [
+      ...this.rows.License.map(({ id, customerId }) => ({ licenseId: id, subscriptionId: null, customerId })),
+      ...this.rows.Subscription.map(({ id, projectId }) => ({
+        licenseId: null,
+        subscriptionId: id,
+        customerId: customerOf(projectId),
+      })),
+    ]
+    for (const { customerId, ...of } of ending) {
+      const id = newId('ExpiryNotice')
+      this.rows.ExpiryNotice.push({
+        id,
+        ...of,
+        endsAt: this.time(),
+        days: 30,
+        announcedAt: this.time(),
+        mailedAt: this.maybe(() => this.time()),
+      })
+      const email = this.rows.Email.find((e) => e.customerId === customerId && e.expiryNoticeId === null)
+      if (email) email.expiryNoticeId = id
+    }
+    this.rows.ExpiryDigest.push({
+      id: newId('ExpiryDigest'),
+      frequency: 'WEEKLY',
+      periodOn: this.date(0),
+      createdAt: this.time(),
     })
+    const announcementId = newId('ReleaseAnnouncement')
+    const productVersionId = this.rows.ProductVersion[0]!.id
+    this.rows.ReleaseAnnouncement.push({
+      id: announcementId,
+      productVersionId,
+      notes: this.text('ReleaseAnnouncement', announcementId, 'notes'),
+      updateUrl: null,
+      announcedAt: this.time(),
+    })
+    for (const { id: customerId } of this.rows.Customer)
+      this.rows.ReleaseNotice.push({
+        id: newId('ReleaseNotice'),
+        announcementId,
+        productVersionId,
+        customerId,
+        mailedAt: null,
+      })
   }
 
   /** Of a field that is shown, and of one that is hidden. */
@@ -1348,7 +1404,6 @@ const parentsFirst = [
   'SubscriptionLevelUsageLimit',
   'Subscription',
   'SubscriptionUsageLimit',
-  'Email',
   'SenderDomain',
   'LicenseField',
   'LicenseTemplate',
@@ -1358,7 +1413,11 @@ const parentsFirst = [
   'LicenseFieldValue',
   'LicenseChange',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
+  'Email',
   'LicenseSeat',
   'Machine',
   'SupportContact',

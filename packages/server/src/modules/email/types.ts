@@ -108,7 +108,7 @@ export const emailTypes = {
     },
   },
   SUBSCRIPTION_EXPIRING: {
-    description: 'Tells that a subscription ends soon. Not sent yet.',
+    description: 'Tells that a subscription ends soon.',
     variables: {
       customer_name: customerName,
       project_name: projectName,
@@ -118,7 +118,7 @@ export const emailTypes = {
     },
   },
   NEW_RELEASE: {
-    description: 'Announces a new version of a product. Not sent yet.',
+    description: 'Announces a new version of a product.',
     variables: {
       customer_name: customerName,
       product_name: productName,
@@ -134,6 +134,27 @@ export const emailTypes = {
         sample: 'https://portal.example.com/releases/8.8',
         url: true,
       },
+    },
+  },
+  EXPIRY_DIGEST: {
+    description: 'Tells the vendor which licenses and subscriptions end soon.',
+    variables: {
+      days: { description: 'Within how many days.', sample: '30' },
+      license_count: { description: 'How many licenses end.', sample: '2' },
+      licenses: {
+        description: 'Licenses by customer, the first to end first.',
+        sample: 'Acme GmbH (C-1)\n- 2027-01-05: Engine, Production\n- 2027-01-12: Engine, Test',
+        optional: true,
+        long: true,
+      },
+      subscription_count: { description: 'How many subscriptions end.', sample: '1' },
+      subscriptions: {
+        description: 'Subscriptions by customer, the first to end first.',
+        sample: 'Acme GmbH (C-1)\n- 2027-01-31: Engine, Gold, Order processing',
+        optional: true,
+        long: true,
+      },
+      left_out: { description: 'For how many of them there was no room.', sample: '0' },
     },
   },
   SUPPORT_CONTACT_ADDED: {

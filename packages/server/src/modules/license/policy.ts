@@ -86,11 +86,6 @@ export const licenseDownloadLinkPolicy = {
   visible: neverVisible,
 } satisfies Policy<'LicenseDownloadLink'>
 
-export const licenseExpiryNoticePolicy = {
-  scope: 'license:read',
-  visible: neverVisible,
-} satisfies Policy<'LicenseExpiryNotice'>
-
 const ofCustomers: readonly string[] = ['portalUser', 'impersonation', 'serviceAccount']
 
 /** What the state of a license says about what can be done with it. */

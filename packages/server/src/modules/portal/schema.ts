@@ -1,5 +1,5 @@
 import { builder, mutation, Node } from '../../builder.ts'
-import { PortalFeature, PortalVersion } from '../../db/generated/prisma/client.ts'
+import { ExpiryDigestFrequency, PortalFeature, PortalVersion } from '../../db/generated/prisma/client.ts'
 import { type EffectivePortal, effectiveIn } from './effective.ts'
 import { updateCustomerPortal } from './operations.ts'
 import { customerPortalPolicy, portalSettingsPolicy } from './policy.ts'
@@ -37,6 +37,18 @@ export const PortalFeatureEnum = builder.enumType('PortalFeature', {
       value: PortalFeature.PEOPLE,
       description:
         'Seeing other people, inviting and removing them, changing their roles, assigning them to projects.',
+    },
+  },
+})
+
+const ExpiryDigestFrequencyEnum = builder.enumType('ExpiryDigestFrequency', {
+  description: 'How often the vendor is told by mail what ends.',
+  values: {
+    OFF: { value: ExpiryDigestFrequency.OFF, description: 'Never.' },
+    DAILY: { value: ExpiryDigestFrequency.DAILY, description: 'Once a day in UTC, where something ends.' },
+    WEEKLY: {
+      value: ExpiryDigestFrequency.WEEKLY,
+      description: 'Once a week, which begins on Monday in UTC, where something ends.',
     },
   },
 })
@@ -89,6 +101,21 @@ builder.prismaObject('PortalSettings', {
     }),
     allowEndlessTokens: t.exposeBoolean('allowEndlessTokens', {
       description: 'Whether tokens can be made that never run out.',
+    }),
+    expiryDays: t.exposeIntList('expiryDays', {
+      description:
+        'On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case.',
+    }),
+    expiryDigest: t.expose('expiryDigest', {
+      type: ExpiryDigestFrequencyEnum,
+      description: 'How often the vendor is told by mail what ends.',
+    }),
+    expiryDigestDays: t.exposeInt('expiryDigestDays', {
+      description: 'What ends within so many days is told, 1 to 365.',
+    }),
+    expiryDigestRecipients: t.exposeStringList('expiryDigestRecipients', {
+      description:
+        'The staff members who are told, by address, at most 20; empty: everybody of the roles SALES and ADMIN.',
     }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change; for `expectedVersion`.',
@@ -187,6 +214,19 @@ mutation('portalSettingsUpdate', {
     allowEndlessTokens: t.boolean({
       description:
         'Whether tokens can be made that never run out. Switched off again, those that were made work on.',
+    }),
+    expiryDays: t.intList({
+      description:
+        'Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ.',
+    }),
+    expiryDigest: t.field({
+      type: ExpiryDigestFrequencyEnum,
+      description: 'How often the vendor is told by mail what ends.',
+    }),
+    expiryDigestDays: t.int({ description: 'What ends within so many days is told, 1 to 365.' }),
+    expiryDigestRecipients: t.stringList({
+      description:
+        'Replaces who is told: addresses of active staff members, at most 20; empty: everybody of the roles SALES and ADMIN.',
     }),
   }),
   run: updatePortalSettings,

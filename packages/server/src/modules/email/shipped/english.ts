@@ -98,6 +98,19 @@ export const english: Templates = {
     action: ['Get the new version', 'update_url'],
     closes,
   }),
+  EXPIRY_DIGEST: letter({
+    subject:
+      '{% if license_count == "1" %}1 license{% else %}{{ license_count }} licenses{% endif %} and {% if subscription_count == "1" %}1 subscription{% else %}{{ subscription_count }} subscriptions{% endif %} end soon',
+    says: [
+      'Hello,',
+      'this ends within {% if days == "1" %}1 day{% else %}{{ days }} days{% endif %}.',
+      'Licenses: {{ license_count }}{% if licenses != blank %}\n\n{{ licenses }}{% endif %}',
+      'Subscriptions: {{ subscription_count }}{% if subscriptions != blank %}\n\n{{ subscriptions }}{% endif %}',
+      '{% if left_out != "0" %}{{ left_out }} more are in the portal.{% else %}That is all.{% endif %}',
+    ],
+    action: open,
+    closes,
+  }),
   SUPPORT_CONTACT_ADDED: letter({
     subject: 'You are a support contact of {{ customer_name }}',
     says: [

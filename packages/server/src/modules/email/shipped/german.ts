@@ -98,6 +98,19 @@ export const german: Templates = {
     action: ['Zur neuen Version', 'update_url'],
     closes,
   }),
+  EXPIRY_DIGEST: letter({
+    subject:
+      '{% if license_count == "1" %}1 Lizenz{% else %}{{ license_count }} Lizenzen{% endif %} und {% if subscription_count == "1" %}1 Subscription{% else %}{{ subscription_count }} Subscriptions{% endif %} enden bald',
+    says: [
+      'Guten Tag,',
+      'das endet innerhalb von {% if days == "1" %}einem Tag{% else %}{{ days }} Tagen{% endif %}.',
+      'Lizenzen: {{ license_count }}{% if licenses != blank %}\n\n{{ licenses }}{% endif %}',
+      'Subscriptions: {{ subscription_count }}{% if subscriptions != blank %}\n\n{{ subscriptions }}{% endif %}',
+      '{% if left_out != "0" %}{{ left_out }} weitere stehen im Portal.{% else %}Das ist alles.{% endif %}',
+    ],
+    action: open,
+    closes,
+  }),
   SUPPORT_CONTACT_ADDED: letter({
     subject: 'Sie sind Support-Kontakt von {{ customer_name }}',
     says: [

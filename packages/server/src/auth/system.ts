@@ -17,6 +17,8 @@ const grants = {
   'clean-budgets': [],
   'clean-emails': ['email:write'],
   'clean-idempotency-keys': [],
+  'announce-expiring-api-tokens': ['api_token:write'],
+  'announce-expiring-service-account-tokens': ['service_account:write'],
   'email-outbox': ['email:read'],
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],
@@ -48,6 +50,7 @@ const grants = {
     'invitation:write',
     'staff:write',
     'api_token:write',
+    'service_account:write',
     'internal:read',
   ],
 } as const satisfies Record<string, readonly Scope[]>

@@ -35,6 +35,28 @@ const supportContact = {
   access: 'FULL',
 } satisfies Prisma.SupportContactUncheckedCreateInput
 
+const tokenPolicy = {
+  id: 'tpl_1',
+  name: 'crm',
+  allow: ['*'],
+  deny: [],
+} satisfies Prisma.TokenPolicyUncheckedCreateInput
+
+const serviceAccount = {
+  id: 'sva_1',
+  customerId: 'cus_1',
+  name: 'Cluster',
+} satisfies Prisma.ServiceAccountUncheckedCreateInput
+
+const serviceAccountToken = {
+  id: 'sat_1',
+  serviceAccountId: 'sva_1',
+  tokenHash: 'h',
+  lastFour: 'abcd',
+  scopes: ['license:read'],
+  createdAt: now,
+} satisfies Prisma.ServiceAccountTokenUncheckedCreateInput
+
 const license = {
   id: 'lic_1',
   keyHash: 'h',
@@ -164,6 +186,9 @@ async function createWorld(tx: Tx): Promise<void> {
   })
   await tx.senderDomain.create({ data: senderDomain })
   await tx.apiToken.create({ data: { id: 'tok_1', name: 'CI', tokenHash: 'h', lastFour: 'abcd' } })
+  await tx.tokenPolicy.create({ data: tokenPolicy })
+  await tx.serviceAccount.create({ data: serviceAccount })
+  await tx.serviceAccountToken.create({ data: serviceAccountToken })
   await tx.license.create({ data: license })
   await tx.licenseField.create({ data: field })
   await tx.licenseTemplate.create({ data: template })
@@ -186,6 +211,18 @@ async function createWorld(tx: Tx): Promise<void> {
 type Write = (tx: Tx) => Promise<unknown>
 
 const of = {
+  apiToken:
+    (data: Prisma.ApiTokenUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.apiToken.update({ where: { id: 'tok_1' }, data }),
+  tokenPolicy:
+    (data: Prisma.TokenPolicyUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.tokenPolicy.update({ where: { id: 'tpl_1' }, data }),
+  serviceAccountToken:
+    (data: Prisma.ServiceAccountTokenUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.serviceAccountToken.update({ where: { id: 'sat_1' }, data }),
   subscription:
     (data: Prisma.SubscriptionUncheckedUpdateInput): Write =>
     (tx) =>
@@ -312,6 +349,26 @@ const refused: [string, Write][] = [
     'SupportContact_customerId_email_key',
     (tx) => tx.supportContact.create({ data: { ...supportContact, id: 'spc_2' } }),
   ],
+  ['ApiToken_one_policy_check', of.apiToken({ shippedPolicy: 'admin', policyId: 'tpl_1' })],
+  ['ApiToken_shippedPolicy_check', of.apiToken({ shippedPolicy: 'crm' })],
+  ['ApiToken_replaces_another_check', of.apiToken({ replacesId: 'tok_1' })],
+  ['ApiToken_announcedDays_check', of.apiToken({ announcedDays: 2 })],
+  ['TokenPolicy_name_form_check', of.tokenPolicy({ name: 'CRM' })],
+  ['TokenPolicy_name_not_shipped_check', of.tokenPolicy({ name: 'read-only' })],
+  ['TokenPolicy_allow_count_check', of.tokenPolicy({ allow: [] })],
+  ['TokenPolicy_deny_count_check', of.tokenPolicy({ deny: Array(101).fill('*') })],
+  [
+    'ServiceAccount_customerId_name_living_key',
+    (tx) => tx.serviceAccount.create({ data: { ...serviceAccount, id: 'sva_2', name: 'CLUSTER' } }),
+  ],
+  ['ServiceAccountToken_scopes_check', of.serviceAccountToken({ scopes: [] })],
+  [
+    'ServiceAccountToken_one_sponsor_check',
+    of.serviceAccountToken({ sponsorStaffId: 'stf_1', sponsorPortalUserId: 'usr_1' }),
+  ],
+  ['ServiceAccountToken_replaces_another_check', of.serviceAccountToken({ replacesId: 'sat_1' })],
+  ['ServiceAccountToken_expiry_check', of.serviceAccountToken({ expiresAt: hours(8_785) })],
+  ['ServiceAccountToken_announcedDays_check', of.serviceAccountToken({ announcedDays: 30 })],
   ['Email_content_until_delivered_check', of.email({ content: null, contentUntil: null })],
   ['Email_contentUntil_with_content_check', of.email({ status: 'FAILED', content: null })],
   ['Email_contentUntil_with_content_check', of.email({ contentUntil: null })],

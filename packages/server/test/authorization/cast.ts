@@ -1,9 +1,10 @@
 import type { Actor } from '../../src/auth/actor.ts'
+import { serviceAccountScopes } from '../../src/auth/scopes.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
 import { stepAt, totpCode } from '../../src/auth/totp.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
-import { portalUser, staff } from '../actors.ts'
+import { portalUser, serviceAccount, staff } from '../actors.ts'
 import {
   makeApiUsage,
   makeAssignment,
@@ -26,6 +27,8 @@ import {
   makeProject,
   makeSecondFactor,
   makeSenderDomain,
+  makeServiceAccount,
+  makeServiceAccountToken,
   makeSession,
   makeSignIn,
   makeSigningKey,
@@ -33,6 +36,7 @@ import {
   makeSubscription,
   makeSubscriptionLevel,
   makeSupportContact,
+  makeTokenPolicy,
   makeUsageMetric,
   totpSecret,
 } from '../factories.ts'
@@ -104,6 +108,10 @@ export type Target = {
   seat: string
   staffMember: string
   apiToken: string
+  tokenPolicy: string
+  bareTokenPolicy: string
+  serviceAccount: string
+  serviceAccountToken: string
   signingKey: string
 }
 
@@ -176,6 +184,8 @@ export async function makeCast(db: Db): Promise<Cast> {
     })
     if ((await db.secondFactor.count({ where: { portalUserId: person.id } })) === 0)
       await makeSecondFactor(db, { portalUserId: person.id })
+    const account = await makeServiceAccount(db, { customerId: customer.id })
+    const accountToken = await makeServiceAccountToken(db, { serviceAccountId: account.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -200,6 +210,8 @@ export async function makeCast(db: Db): Promise<Cast> {
       invitationToSelf: (await makeInvitation(db, { customerId: customer.id })).id,
       shared: shared.id,
       stranger: stranger.id,
+      serviceAccount: account.id,
+      serviceAccountToken: accountToken.id,
       requested: (await subscription('REQUESTED', vendor.version)).id,
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
@@ -288,6 +300,11 @@ export async function makeCast(db: Db): Promise<Cast> {
       await makePerson('MEMBER', true),
       await makePerson('READ_ONLY', false),
       await makePerson('READ_ONLY', true),
+      {
+        name: 'service account',
+        kind: 'service account',
+        actor: serviceAccount(ours.id, serviceAccountScopes, targets.assigned.serviceAccount),
+      },
     ],
     targets,
     supporter: supporter.id,
@@ -339,6 +356,8 @@ type VendorRows = Pick<
   | 'licenseTemplate'
   | 'staffMember'
   | 'apiToken'
+  | 'tokenPolicy'
+  | 'bareTokenPolicy'
   | 'signingKey'
 >
 
@@ -365,6 +384,8 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     licenseTemplate: (await makeLicenseTemplate(db, { productId: product.id })).id,
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
     apiToken: (await makeApiToken(db)).id,
+    tokenPolicy: (await makeTokenPolicy(db)).name,
+    bareTokenPolicy: (await makeTokenPolicy(db)).name,
     signingKey: (await makeSigningKey(db, { productId: product.id })).id,
   }
 }

@@ -57,6 +57,22 @@ const serviceAccountToken = {
   createdAt: now,
 } satisfies Prisma.ServiceAccountTokenUncheckedCreateInput
 
+const pendingSignIn = {
+  id: 'psi_1',
+  portalUserId: 'usr_1',
+  secretHash: 'h',
+  method: 'PASSWORD',
+  expiresAt: hours(1),
+} satisfies Prisma.PendingSignInUncheckedCreateInput
+
+const expiryNotice = {
+  id: 'exn_1',
+  licenseId: 'lic_1',
+  endsAt: now,
+  days: 7,
+  announcedAt: now,
+} satisfies Prisma.ExpiryNoticeUncheckedCreateInput
+
 const license = {
   id: 'lic_1',
   keyHash: 'h',
@@ -195,6 +211,17 @@ async function createWorld(tx: Tx): Promise<void> {
   await tx.signingKey.create({ data: signingKey })
   await tx.machine.create({ data: { id: 'mac_1', licenseId: 'lic_1', fingerprint: 'f' } })
   await tx.installation.create({ data: { keyCheck: 'c' } })
+  await tx.password.create({ data: { id: 'pwd_1', portalUserId: 'usr_1', hash: 'v1.x', changedAt: now } })
+  await tx.passwordLink.create({
+    data: { id: 'pwl_1', email: 'ann@example.com', purpose: 'RESET', expiresAt: hours(1) },
+  })
+  await tx.pendingSignIn.create({ data: pendingSignIn })
+  await tx.secondFactor.create({ data: { id: 'sfa_1', portalUserId: 'usr_1', secret: 'v1.x' } })
+  await tx.expiryNotice.create({ data: expiryNotice })
+  await tx.releaseAnnouncement.create({
+    data: { id: 'ran_1', productVersionId: 'prv_1', announcedAt: now },
+  })
+  await tx.customerPortal.create({ data: { id: 'cpt_1', customerId: 'cus_1' } })
   await tx.auditEvent.create({
     data: {
       id: 'evt_1',
@@ -543,6 +570,48 @@ const refused: [string, Write][] = [
   ['FailedSignIn_one_person_check', (tx) => tx.failedSignIn.updateMany({ data: { staffId: 'stf_1' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.updateMany({ data: { actorName: 'Eve' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.deleteMany()],
+  ['Password_one_owner_check', (tx) => tx.password.updateMany({ data: { staffId: 'stf_1' } })],
+  ['Password_hash_sealed_check', (tx) => tx.password.updateMany({ data: { hash: 'hunter2' } })],
+  ['Password_wrongGuesses_check', (tx) => tx.password.updateMany({ data: { wrongGuesses: 101 } })],
+  ['PasswordLink_email_lower_check', (tx) => tx.passwordLink.updateMany({ data: { email: 'A@b.example' } })],
+  ['PendingSignIn_one_owner_check', (tx) => tx.pendingSignIn.updateMany({ data: { portalUserId: null } })],
+  ['PendingSignIn_wrongGuesses_check', (tx) => tx.pendingSignIn.updateMany({ data: { wrongGuesses: 6 } })],
+  ['SecondFactor_one_owner_check', (tx) => tx.secondFactor.updateMany({ data: { staffId: 'stf_1' } })],
+  ['SecondFactor_secret_sealed_check', (tx) => tx.secondFactor.updateMany({ data: { secret: 'GEZDG' } })],
+  ['SecondFactor_lastStep_check', (tx) => tx.secondFactor.updateMany({ data: { lastStep: -1 } })],
+  [
+    'Session_second_factor_check',
+    (tx) => tx.session.updateMany({ data: { method: null, secondFactor: 'TOTP' } }),
+  ],
+  ['ExpiryNotice_about_check', (tx) => tx.expiryNotice.updateMany({ data: { licenseId: null } })],
+  ['ExpiryNotice_about_check', (tx) => tx.expiryNotice.updateMany({ data: { subscriptionId: 'sub_1' } })],
+  ['ExpiryNotice_days_check', (tx) => tx.expiryNotice.updateMany({ data: { days: 366 } })],
+  [
+    'ExpiryDigest_frequency_check',
+    (tx) => tx.expiryDigest.create({ data: { id: 'exd_1', frequency: 'OFF', periodOn: now } }),
+  ],
+  ['PortalSettings_expiryDays_check', (tx) => tx.portalSettings.updateMany({ data: { expiryDays: [366] } })],
+  [
+    'PortalSettings_expiryDays_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDays: many(11) } }),
+  ],
+  [
+    'PortalSettings_expiryDigestDays_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDigestDays: 0 } }),
+  ],
+  [
+    'PortalSettings_expiryDigestRecipients_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDigestRecipients: many(21).map(String) } }),
+  ],
+  ['CustomerPortal_expiryDays_check', (tx) => tx.customerPortal.updateMany({ data: { expiryDays: [-1] } })],
+  [
+    'CustomerPortal_expiryRecipients_check',
+    (tx) => tx.customerPortal.updateMany({ data: { expiryRecipients: many(21).map(String) } }),
+  ],
+  [
+    'CustomerPortal_expiryMails_check',
+    (tx) => tx.customerPortal.updateMany({ data: { expiryMailsToAdmins: false, expiryRecipients: [] } }),
+  ],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { position: 1 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, position: 0 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, entitySequence: 0 } })],
@@ -558,6 +627,8 @@ const usage = {
   cost: 2,
   errors: 0,
 } as const
+
+const many = (n: number) => Array.from({ length: n }, (_, i) => i)
 
 const place = { position: 1, entitySequence: 1, digest: 'd', hash: 'h' }
 
@@ -663,6 +734,7 @@ const longest: Readonly<Record<string, number>> = {
   'EmailTemplate.html': 50_000,
   'SenderDomain.problem': 1_000,
   'Impersonation.reason': 500,
+  'ReleaseAnnouncement.notes': 8_000,
 }
 
 test('every text has its longest length and not one character more', async () => {

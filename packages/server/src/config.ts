@@ -75,6 +75,7 @@ const variables = z.object({
   PORTICO_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  PORTICO_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -111,6 +112,8 @@ export type Config = Readonly<{
   sessions: { idleMinutes: number; hours: number }
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
   proxies: number
+  /** Audit events that are older are pruned; null: they are kept for ever. */
+  auditRetentionDays: number | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
 }>
@@ -153,6 +156,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     corsOrigins: e.PORTICO_CORS_ORIGINS,
     sessions: { idleMinutes: e.PORTICO_SESSION_IDLE_MINUTES, hours: e.PORTICO_SESSION_HOURS },
     proxies: e.PORTICO_PROXIES,
+    auditRetentionDays: e.PORTICO_AUDIT_RETENTION_DAYS ?? null,
     logLevel: e.LOG_LEVEL,
     production: e.NODE_ENV === 'production',
   })

@@ -2,7 +2,7 @@ import type { Policy } from './auth/policy.ts'
 import { neverVisible } from './auth/policy.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { apiTokenPolicy } from './modules/api-token/policy.ts'
-import { auditEventPolicy } from './modules/audit-event/policy.ts'
+import { auditEventPolicy, auditExportLinkPolicy } from './modules/audit-event/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
@@ -41,7 +41,9 @@ import { supportContactPolicy } from './modules/support-contact/policy.ts'
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   ApiToken: apiTokenPolicy,
+  AuditCheckpoint: { scope: 'internal:read', visible: neverVisible },
   AuditEvent: auditEventPolicy,
+  AuditExportLink: auditExportLinkPolicy,
   Customer: customerPolicy,
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,

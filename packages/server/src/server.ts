@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { type Ctx, createContext, type Env, systemContext } from './context.ts'
 import type { Database } from './db/database.ts'
 import { UnauthenticatedError } from './errors.ts'
+import { createAuditRoutes } from './http/audit-export.ts'
 import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestContext } from './http/exchange.ts'
@@ -55,7 +56,7 @@ export type Server = {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
 }
 
-/** The HTTP server: GraphQL at /graphql, license files and what verifies them, and the health of the process. */
+/** The HTTP server: GraphQL at /graphql, license files and what verifies them, the audit trail as a file, and the health of the process. */
 export function createServer({
   config,
   env,
@@ -81,6 +82,7 @@ export function createServer({
   const claims = createClaims({ sql: database.sql, now: env.now, secrets: env.secrets, leaseMs })
   const once = createOnce({ claims, documents })
   const licenses = createLicenseRoutes({ env, authenticator, origins, proxies: config.proxies })
+  const auditExports = createAuditRoutes({ env, authenticator, origins, proxies: config.proxies })
   let draining = false
   let underWay = 0
   let onIdle: (() => void) | undefined
@@ -129,6 +131,8 @@ export function createServer({
     }
     const license = licenses(incoming, path, exchange)
     if (license) return license
+    const auditExport = auditExports(incoming, path, exchange)
+    if (auditExport) return auditExport
     if (path === '/health/live' && reads) return live()
     if (path === '/health/ready' && reads) return ready(database.sql, draining)
     throw new Refusal(404, 'There is nothing here. The API is at /graphql.', {}, 'NOT_FOUND')

@@ -66,6 +66,7 @@ async function startAll(
     sessions: config.sessions,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
+    auditRetentionDays: config.auditRetentionDays,
     log,
     now: () => new Date(),
   }

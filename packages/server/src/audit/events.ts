@@ -47,10 +47,12 @@ type Verbs = {
   staff: 'created' | 'updated' | 'disabled' | 'enabled'
   api_token: 'created' | 'revoked'
   session: 'created' | 'revoked'
-  sign_in: 'started' | 'sent' | 'locked' | 'completed'
+  sign_in: 'started' | 'sent' | 'locked' | 'completed' | 'failed'
   email: 'queued' | 'sent' | 'held' | 'failed' | 'resent'
   email_template: 'updated' | 'reset'
   sender_domain: 'set' | 'checked' | 'removed'
+  audit_trail: 'pruned' | 'exported' | 'export_link_created'
+  access: 'denied'
 }
 
 export type EventType = { [N in keyof Verbs]: `${N}.${Verbs[N]}` }[keyof Verbs]

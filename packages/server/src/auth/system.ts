@@ -12,6 +12,7 @@ const grants = {
   'deliver-email': ['email:write'],
   'clean-emails': ['email:write'],
   'clean-idempotency-keys': [],
+  'prune-audit-trail': [],
   'email-outbox': ['email:read'],
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],

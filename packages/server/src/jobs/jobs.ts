@@ -1,3 +1,4 @@
+import { pruneAuditTrailJob } from '../modules/audit-event/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
@@ -18,5 +19,6 @@ export const jobs: readonly AnyJob[] = [
   expireInvitationsJob,
   expireSubscriptionsJob,
   mailExpiringLicenseJob,
+  pruneAuditTrailJob,
   sendSignInJob,
 ]

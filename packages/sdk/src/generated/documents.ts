@@ -8,6 +8,12 @@ import type {
   ApiTokenRevokeMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
+  AuditEventCreateExportLinkMutation,
+  AuditEventCreateExportLinkMutationVariables,
+  AuditEventQuery,
+  AuditEventQueryVariables,
+  AuditEventsQuery,
+  AuditEventsQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -356,6 +362,8 @@ import type {
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
 
+const AuditEventFragment = "fragment AuditEvent on AuditEvent{id type occurredAt actorKind actorId actorName entityType entityId entitySequence customerId requestId ipAddress changes{field from to}}"
+
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
 const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
@@ -456,6 +464,24 @@ export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTo
   ApiTokenFragment) as TypedDocumentText<
   ApiTokensQuery,
   ApiTokensQueryVariables
+>
+
+export const auditEvent = ("query auditEvent($id:ID!){auditEvent(id:$id){...AuditEvent}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventQuery,
+  AuditEventQueryVariables
+>
+
+export const auditEventCreateExportLink = ("mutation auditEventCreateExportLink($input:AuditEventCreateExportLinkInput!){auditEventCreateExportLink(input:$input){exportLink{url expiresAt}errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  AuditEventCreateExportLinkMutation,
+  AuditEventCreateExportLinkMutationVariables
+>
+
+export const auditEvents = ("query auditEvents($filter:AuditEventFilter$orderBy:[AuditEventOrder!]$first:Int$after:String$withTotalCount:Boolean=false){auditEvents(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...AuditEvent}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventsQuery,
+  AuditEventsQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import type { Changes } from './events.ts'
 import { recordEvent } from './record.ts'
 
 /**
@@ -8,7 +9,8 @@ import { recordEvent } from './record.ts'
 export async function recordDenied(ctx: Ctx, operation: string, input: object): Promise<void> {
   const { kind, id: entityId } = ctx.actor
   if (kind !== 'staff' && kind !== 'portalUser') return
-  const named = 'id' in input && typeof input.id === 'string' ? { id: { to: input.id.slice(0, 64) } } : {}
+  const named: Changes =
+    'id' in input && typeof input.id === 'string' ? { id: { to: input.id.slice(0, 64) } } : {}
   try {
     const changes = { operation: { to: operation }, ...named }
     await recordEvent(ctx, { type: 'access.denied', entityId, changes })

@@ -42,6 +42,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   FailedSignIn: 'failedSignIn',
   Impersonation: 'impersonation',
   Invitation: 'invitation',
+  AuditEvent: 'auditEvent',
 }
 
 /** By what else than its id a row of a target is looked up. */
@@ -221,6 +222,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   invitationAccept: (t) => ({ id: t.invitationToSelf }),
   customerPortalUpdateRules: (t) => ({ customerId: t.customer, allowSubdomains: true }),
   licenseCreateDownloadLink: (t) => ({ id: t.license }),
+  auditEventCreateExportLink: (t) => ({ format: 'CSV', customerId: t.customer }),
   licenseRevealKey: (t) => ({ id: t.license }),
   signingKeyRotate: (t) => ({ productId: t.product }),
   signingKeyWithdraw: (t) => ({ id: t.signingKey }),

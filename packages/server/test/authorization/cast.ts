@@ -5,6 +5,7 @@ import { newId } from '../../src/ids.ts'
 import { portalUser, staff } from '../actors.ts'
 import {
   makeAssignment,
+  makeAuditEvent,
   makeCustomer,
   makeEmail,
   makeFailedSignIn,
@@ -88,6 +89,7 @@ export type Target = {
   seat: string
   staffMember: string
   apiToken: string
+  auditEvent: string
   signingKey: string
 }
 
@@ -185,6 +187,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
       email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      auditEvent: (await makeAuditEvent(db, { customerId: customer.id })).id,
       license: active.id,
       licenseChange: history.id,
       suspendedLicense: (await license(history.occurredAt)).id,

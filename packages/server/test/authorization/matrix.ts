@@ -214,6 +214,8 @@ const createPerson: Place = {
   scope: 'portal_user:create',
 }
 
+const trail = reads('audit trail', 'customer', 'audit_event:read')
+
 const readLicense = reads('licenses: read, download', 'project', 'license:read')
 const readLicenseField: Place = {
   ...reads('read license fields', 'vendor', 'license:read'),
@@ -308,6 +310,8 @@ export const fields: Readonly<Record<string, Place>> = {
   machines: readMachine,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
+  auditEvent: trail,
+  auditEvents: trail,
   apiToken: staff,
   apiTokens: staff,
   staffMember: staff,
@@ -438,6 +442,8 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeatResend: assignSeat,
   licenseSeatRevoke: assignSeat,
   licenseSeatClaim: { row: 'license seats: take', about: 'person', scope: 'license_seat:claim' },
+  // It names nothing: what it opens is as much as the caller sees.
+  auditEventCreateExportLink: { ...trail, about: 'vendor', anywhere: true },
   apiTokenCreate: staff,
   apiTokenRevoke: staff,
   staffMemberCreate: staff,

@@ -205,15 +205,16 @@ export const auditEventPolicy = {
     return { actorKind: 'portalUser', customerId: { in: administeredWith(actor, 'PEOPLE') } }
   },
   /** The changed fields without those that are hidden from the caller. */
-  shownChanges: (actor: Actor, { entityType }: { entityType: string }, changes: Changes): Changes => {
-    if (seesInternal(actor)) return changes
+  shownChanges: (
+    actor: Actor,
+    { entityType, changes }: { entityType: string; changes: unknown },
+  ): Changes => {
+    if (seesInternal(actor)) return changes as Changes
     const fields = customerSees[entityType]?.fields ?? []
+    const isShown = (field: string) =>
+      fields.includes(field) || (field.startsWith('fields.') && fields.includes('fields.*'))
     return Object.fromEntries(
-      Object.entries(changes).filter(
-        ([field, change]) =>
-          !change.hidden &&
-          (fields.includes(field) || (field.startsWith('fields.') && fields.includes('fields.*'))),
-      ),
+      Object.entries(changes as Changes).filter(([field, { hidden }]) => !hidden && isShown(field)),
     )
   },
   /** Place and hashes are of the one chain of all customers. */

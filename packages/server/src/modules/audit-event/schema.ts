@@ -1,4 +1,3 @@
-import type { Changes } from '../../audit/events.ts'
 import { builder, lookup, mutation, Node } from '../../builder.ts'
 import type { FilterField } from '../../filter.ts'
 import { defineList, listQuery } from '../../list.ts'
@@ -153,7 +152,7 @@ builder.prismaObject('AuditEvent', {
         'The fields that changed, at most some hundred. What is hidden from customers is left out for callers without `internal:read`.',
       select: { entityType: true, changes: true },
       resolve: (event, _args, { actor }) =>
-        Object.entries(auditEventPolicy.shownChanges(actor, event, event.changes as Changes)).map(
+        Object.entries(auditEventPolicy.shownChanges(actor, event)).map(
           ([field, { from = null, to = null }]) => ({ field, from, to }),
         ),
     }),

@@ -104,7 +104,7 @@ function shownTo({ actor }: Ctx, event: AuditEvent): Shown {
     actorName: auditEventPolicy.canName(actor, event) ? event.actorName : null,
     requestId: identified ? event.requestId : null,
     ipAddress: identified ? event.ipAddress : null,
-    changes: auditEventPolicy.shownChanges(actor, event, event.changes as Changes),
+    changes: auditEventPolicy.shownChanges(actor, event),
   }
 }
 

@@ -4,7 +4,7 @@ import { digestOf, hashOf, noHash, type Said, saidColumns } from './chain.ts'
 /** A place in the chain; who notes one elsewhere can tell later that nothing up to it has changed. */
 export type Head = { position: number; hash: string }
 
-export type Problem = {
+type Problem = {
   kind: 'EDITED' | 'MISSING' | 'REORDERED' | 'INSERTED' | 'SEQUENCE' | 'CHECKPOINT' | 'HEAD'
   position: number
   message: string

@@ -34,7 +34,11 @@ async function makeTrail({ db }: World) {
       actorName: `${actorKind} name`,
       requestId: `${actorKind} request`,
       ipAddress: '203.0.113.7',
-      changes: { name: { from: 'Old', to: 'New' }, notes: { to: 'secret' }, number: { to: '1', hidden: true } },
+      changes: {
+        name: { from: 'Old', to: 'New' },
+        notes: { to: 'secret' },
+        number: { to: '1', hidden: true },
+      },
       ...data,
     })
   return {
@@ -53,7 +57,8 @@ test(
     const trail = await makeTrail(world)
     const document = `query ($id: ID!) { auditEvent(id: $id) {
       type actorKind actorId actorName entityType entityId customerId requestId ipAddress changes { field from to } } }`
-    const shown = async (ctx: Ctx, { id }: { id: string }) => (await query(ctx, document, { id })).data.auditEvent
+    const shown = async (ctx: Ctx, { id }: { id: string }) =>
+      (await query(ctx, document, { id })).data.auditEvent
     const { customerId } = trail
     const name = { field: 'name', from: 'Old', to: 'New' }
     expect(await shown(world.as(staff('SUPPORT')), trail.staff)).toEqual({
@@ -66,11 +71,7 @@ test(
       customerId,
       requestId: 'staff request',
       ipAddress: '203.0.113.7',
-      changes: [
-        name,
-        { field: 'notes', from: null, to: 'secret' },
-        { field: 'number', from: null, to: '1' },
-      ],
+      changes: [name, { field: 'notes', from: null, to: 'secret' }, { field: 'number', from: null, to: '1' }],
     })
     const nobody = { actorId: null, actorName: null, requestId: null, ipAddress: null, changes: [name] }
     const own = world.as(adminOf(customerId))
@@ -82,7 +83,10 @@ test(
       ipAddress: '203.0.113.7',
       changes: [name],
     })
-    expect(await shown(own, trail.impersonation)).toMatchObject({ ...nobody, actorName: 'impersonation name' })
+    expect(await shown(own, trail.impersonation)).toMatchObject({
+      ...nobody,
+      actorName: 'impersonation name',
+    })
     expect(await shown(own, trail.mail)).toBeNull()
     expect(await shown(world.as(adminOf('cus_other')), trail.staff)).toBeNull()
     expect(await shown(world.as(staff()), { id: unknownId('AuditEvent') })).toBeNull()
@@ -135,7 +139,10 @@ test(
     // The place was that of an event of the other customer, which the viewer sees no longer.
     expect(ids((await read(world.as(adminOf(one.customerId)), { after })).nodes)).toEqual([late.id])
     expect(ids((await read(world.as(adminOf(other.customerId)), { after })).nodes)).toEqual([lateOther.id])
-    expect((await read(world.as(adminOf('cus_none')))).pageInfo).toEqual({ hasNextPage: false, endCursor: null })
+    expect((await read(world.as(adminOf('cus_none')))).pageInfo).toEqual({
+      hasNextPage: false,
+      endCursor: null,
+    })
   }),
 )
 
@@ -173,7 +180,10 @@ test(
   inWorld(async (world) => {
     const [own, other] = [await makeTrail(world), await makeTrail(world)]
     const token = apiToken(['audit_event:read'], [own.customerId])
-    const { data } = await query(world.as(token), '{ auditEvents { nodes { id actorName changes { field } } } }')
+    const { data } = await query(
+      world.as(token),
+      '{ auditEvents { nodes { id actorName changes { field } } } }',
+    )
     const changes = [{ field: 'name' }]
     expect(data.auditEvents.nodes).toEqual([
       { id: own.staff.id, actorName: null, changes },
@@ -182,7 +192,11 @@ test(
       { id: own.mail.id, actorName: null, changes: [] },
     ])
     expect(await found(world.as(token), { id: { eq: other.staff.id } })).toEqual([])
-    for (const actor of [apiToken(['customer:read']), staff('SALES'), portalUser('usr_2', { memberOf: [own.customerId] })]) {
+    for (const actor of [
+      apiToken(['customer:read']),
+      staff('SALES'),
+      portalUser('usr_2', { memberOf: [own.customerId] }),
+    ]) {
       const { errors } = await query(world.as(actor), feed)
       expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     }
@@ -196,7 +210,9 @@ test(
   'a link is made for whoever reads the trail, and the trail of each customer says so',
   inWorld(async (world) => {
     const actor = portalUser('usr_1', { adminOf: ['cus_1', 'cus_2'] })
-    const { data } = await query(world.as(actor), makeLink, { input: { format: 'CSV', types: ['license.*'] } })
+    const { data } = await query(world.as(actor), makeLink, {
+      input: { format: 'CSV', types: ['license.*'] },
+    })
     expect(data.auditEventCreateExportLink).toMatchObject({
       exportLink: { url: expect.stringMatching(/^https:\/\/portal\.example\/audit-events\.csv\?token=ptd_/) },
       errors: [],
@@ -226,7 +242,10 @@ test(
     for (const actor of [staff('SUPPORT', 'stf_support'), adminOf(id), apiToken(['customer:read'])])
       await query(world.as(actor), update, { input })
     const contact = `mutation ($input: CustomerUpdateContactInput!) { customerUpdateContact(input: $input) { errors { code } } }`
-    const denied = await world.db.auditEvent.findMany({ where: { type: 'access.denied' }, orderBy: { id: 'asc' } })
+    const denied = await world.db.auditEvent.findMany({
+      where: { type: 'access.denied' },
+      orderBy: { id: 'asc' },
+    })
     expect(denied.map(({ actorKind, entityId, changes }) => ({ actorKind, entityId, changes }))).toEqual(
       [
         ['staff', 'stf_support'],
@@ -237,7 +256,9 @@ test(
         changes: { operation: { to: 'customerUpdate' }, id: { to: id } },
       })),
     )
-    expect((await query(world.as(adminOf(id)), contact, { input: { id, contactName: 'Ada' } })).errors).toBeUndefined()
+    expect(
+      (await query(world.as(adminOf(id)), contact, { input: { id, contactName: 'Ada' } })).errors,
+    ).toBeUndefined()
     expect(await world.db.auditEvent.count({ where: { type: 'access.denied' } })).toBe(2)
   }),
 )

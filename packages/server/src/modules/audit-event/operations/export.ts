@@ -15,12 +15,11 @@ import { csvHeader, csvLine, jsonLine, type Shown } from './lines.ts'
 const linkMinutes = 5
 const pageSize = 500
 
-const instant = z.union([
-  z.date(),
-  z.iso
-    .datetime({ offset: true, error: 'Must be an instant in RFC 3339.' })
-    .transform((text) => new Date(text)),
-])
+/** Of an argument, or of a query parameter. */
+const instant = z.union(
+  [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
+  'Must be an instant in RFC 3339, such as 2026-01-31T12:00:00Z.',
+)
 
 const filterInput = z.strictObject({
   types: z

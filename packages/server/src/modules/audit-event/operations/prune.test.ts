@@ -31,32 +31,35 @@ const left = async ({ db }: World) =>
     type === 'customer.updated' ? entityId : type,
   )
 
-test.each([1, 2, 5_000])('what is older goes from the front on, %i at a time, and the rest still verifies', async (batchSize) => {
-  await using database = await ownDatabase()
-  const db = database.prisma as Db
-  // One is older than some before it: what is kept of the front keeps it.
-  await write(db, [90, 60, 31, 29, 45, 1])
-  await chainEvents(database)
-  const world = await worldOn(db, { queue: nowhere, auditRetentionDays: 30 })
-  await prune(world, batchSize)
-  const kept = (await left(world)).filter((name) => name.startsWith('cus_'))
-  expect(kept).toEqual(['cus_29', 'cus_45', 'cus_1'])
-  await chainEvents(database)
-  const verdict = await verifyTrail(database, { batchSize: 2 })
-  expect(verdict).toMatchObject({ problems: [], checkpoint: { position: 3 } })
+test.each([1, 2, 5_000])(
+  'what is older goes from the front on, %i at a time, and the rest still verifies',
+  async (batchSize) => {
+    await using database = await ownDatabase()
+    const db = database.prisma as Db
+    // One is older than some before it: what is kept of the front keeps it.
+    await write(db, [90, 60, 31, 29, 45, 1])
+    await chainEvents(database)
+    const world = await worldOn(db, { queue: nowhere, auditRetentionDays: 30 })
+    await prune(world, batchSize)
+    const kept = (await left(world)).filter((name) => name.startsWith('cus_'))
+    expect(kept).toEqual(['cus_29', 'cus_45', 'cus_1'])
+    await chainEvents(database)
+    const verdict = await verifyTrail(database, { batchSize: 2 })
+    expect(verdict).toMatchObject({ problems: [], checkpoint: { position: 3 } })
 
-  const pruned = await db.auditEvent.findMany({
-    where: { type: 'audit_trail.pruned' },
-    orderBy: { position: 'asc' },
-  })
-  const told = pruned.map(({ changes }) => changes as Record<string, { to: unknown }>)
-  expect(told.reduce((sum, { events }) => sum + (events!.to as number), 0)).toBe(3)
-  expect(told.at(-1)).toMatchObject({ position: { to: 3 }, hash: { to: verdict.checkpoint!.hash } })
-  expect(pruned[0]).toMatchObject({ actorKind: 'system', actorName: 'prune-audit-trail', customerId: null })
+    const pruned = await db.auditEvent.findMany({
+      where: { type: 'audit_trail.pruned' },
+      orderBy: { position: 'asc' },
+    })
+    const told = pruned.map(({ changes }) => changes as Record<string, { to: unknown }>)
+    expect(told.reduce((sum, { events }) => sum + (events!.to as number), 0)).toBe(3)
+    expect(told.at(-1)).toMatchObject({ position: { to: 3 }, hash: { to: verdict.checkpoint!.hash } })
+    expect(pruned[0]).toMatchObject({ actorKind: 'system', actorName: 'prune-audit-trail', customerId: null })
 
-  await prune(world, batchSize)
-  expect((await verifyTrail(database)).events).toBe(verdict.events)
-})
+    await prune(world, batchSize)
+    expect((await verifyTrail(database)).events).toBe(verdict.events)
+  },
+)
 
 test('the last event stays, however old, so that the next one builds on it; what is pruned later moves the checkpoint', async () => {
   await using database = await ownDatabase()
@@ -76,7 +79,11 @@ test('the last event stays, however old, so that the next one builds on it; what
   })
   await prune(later)
   await chainEvents(database)
-  expect(await verifyTrail(database)).toMatchObject({ checkpoint: { position: 3 }, head: { position: 5 }, problems: [] })
+  expect(await verifyTrail(database)).toMatchObject({
+    checkpoint: { position: 3 },
+    head: { position: 5 },
+    problems: [],
+  })
 })
 
 test('a deletion behind the back of the job is found, and so is a checkpoint that was moved for it', async () => {
@@ -97,7 +104,9 @@ test('a deletion behind the back of the job is found, and so is a checkpoint tha
     await sql('update "AuditCheckpoint" set position = 2')
   })
   expect((await verifyTrail(database)).problems).toMatchObject([{ kind: 'CHECKPOINT', position: 2 }, {}])
-  await expect(database.sql('update "AuditCheckpoint" set position = 3')).rejects.toThrow('can only be added to')
+  await expect(database.sql('update "AuditCheckpoint" set position = 3')).rejects.toThrow(
+    'can only be added to',
+  )
   await expect(database.sql('delete from "AuditCheckpoint"')).rejects.toThrow('can only be added to')
 })
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Feed } from './audit/feed.ts'
+import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
@@ -27,6 +28,8 @@ export type Ctx = Env & {
   readonly keepSession?: KeepSession | undefined
   /** The idempotency key in whose name the operation is carried out; null without one, and inside a transaction. */
   readonly claim: Claim | null
+  /** What is told as it happens; only where the answer is a stream. */
+  readonly live?: Live | undefined
 }
 
 export type KeepSession = (session: { token: string; expiresAt: Date } | null) => void
@@ -61,6 +64,7 @@ export type Request = {
   userAgent?: string | null
   keepSession?: KeepSession | undefined
   claim?: Claim | null
+  live?: Live
 }
 
 /** A context is bound to one client: Pothos caches by context, so a transaction needs a new one. */
@@ -87,6 +91,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     userAgent: request.userAgent ?? null,
     keepSession: request.keepSession,
     claim: request.claim ?? null,
+    live: request.live,
   }
 }
 

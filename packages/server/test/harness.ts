@@ -72,7 +72,11 @@ export async function failure(promise: Promise<unknown>) {
 
 /** What the audit trail has of an entity, oldest first. */
 export function eventsOf(world: World, entityId: string) {
-  return world.db.auditEvent.findMany({ where: { entityId }, orderBy: { id: 'asc' } })
+  return world.db.auditEvent.findMany({
+    where: { entityId },
+    orderBy: { id: 'asc' },
+    omit: { ordinal: true, position: true },
+  })
 }
 
 /** A well-formed id of nothing. */

@@ -86,6 +86,8 @@ import type {
   LicenseBulkIssueMutationVariables,
   LicenseChangeQuery,
   LicenseChangeQueryVariables,
+  LicenseChangedSubscription,
+  LicenseChangedSubscriptionVariables,
   LicenseChangesQuery,
   LicenseChangesQueryVariables,
   LicenseCreateDownloadLinkMutation,
@@ -302,6 +304,8 @@ import type {
   SubscriptionAcceptMutationVariables,
   SubscriptionActivateMutation,
   SubscriptionActivateMutationVariables,
+  SubscriptionChangedSubscription,
+  SubscriptionChangedSubscriptionVariables,
   SubscriptionCreateMutation,
   SubscriptionCreateMutationVariables,
   SubscriptionLevelCreateMutation,
@@ -726,6 +730,13 @@ export const licenseChange = ("query licenseChange($id:ID!){licenseChange(id:$id
   LicenseChangeFragment) as TypedDocumentText<
   LicenseChangeQuery,
   LicenseChangeQueryVariables
+>
+
+export const licenseChanged = ("subscription licenseChanged($ids:[ID!]$after:ID){licenseChanged(ids:$ids after:$after){eventId type occurredAt license{...License}}}" +
+  LicenseFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseChangedSubscription,
+  LicenseChangedSubscriptionVariables
 >
 
 export const licenseChanges = ("query licenseChanges($filter:LicenseChangeFilter$orderBy:[LicenseChangeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseChanges(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseChange}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
@@ -1448,6 +1459,12 @@ export const subscriptionActivate = ("mutation subscriptionActivate($input:Subsc
   UserErrorFragment) as TypedDocumentText<
   SubscriptionActivateMutation,
   SubscriptionActivateMutationVariables
+>
+
+export const subscriptionChanged = ("subscription subscriptionChanged($ids:[ID!]$after:ID){subscriptionChanged(ids:$ids after:$after){eventId type occurredAt subscription{...Subscription}}}" +
+  SubscriptionFragment) as TypedDocumentText<
+  SubscriptionChangedSubscription,
+  SubscriptionChangedSubscriptionVariables
 >
 
 export const subscriptionCreate = ("mutation subscriptionCreate($input:SubscriptionCreateInput!){subscriptionCreate(input:$input){subscription{...Subscription}errors{...UserError}}}" +

@@ -1,3 +1,4 @@
+import type { LiveOptions } from '../live.ts'
 import type { List, ListArgs } from '../pages.ts'
 import type { Requests } from '../requests.ts'
 import type { RequestOptions } from '../transport.ts'
@@ -79,6 +80,8 @@ import type {
   InvitationRevokeInput,
   InvitationsQueryVariables,
   LicenseBulkIssueInput,
+  LicenseChangedSubscription,
+  LicenseChangedSubscriptionVariables,
   LicenseChangesQueryVariables,
   LicenseCreateDownloadLinkInput,
   LicenseCreateTemporaryInput,
@@ -166,6 +169,8 @@ import type {
   StaffMembersQueryVariables,
   SubscriptionAcceptInput,
   SubscriptionActivateInput,
+  SubscriptionChangedSubscription,
+  SubscriptionChangedSubscriptionVariables,
   SubscriptionCreateInput,
   SubscriptionLevelCreateInput,
   SubscriptionLevelDeleteInput,
@@ -1222,6 +1227,20 @@ export class Licenses {
   async bulkIssue(input: LicenseBulkIssueInput, options?: RequestOptions): Promise<License[]> {
     const { licenses } = await this.#requests.mutate(documents.licenseBulkIssue, { input }, options)
     return licenses
+  }
+
+  /**
+   * Something happened to a license that the caller sees.
+   *
+   * The updates go on until the loop over them is left or the signal aborts, over as many connections as it takes.
+   *
+   * @example
+   * ```ts
+   * for await (const { type } of portico.licenses.changed()) console.log(type)
+   * ```
+   */
+  changed(args: LicenseChangedSubscriptionVariables = {}, options?: LiveOptions): AsyncIterable<LicenseChangedSubscription['licenseChanged']> {
+    return this.#requests.follow(documents.licenseChanged, args, options)
   }
 
   /**
@@ -2644,6 +2663,20 @@ export class Subscriptions {
   async activate(input: SubscriptionActivateInput, options?: RequestOptions): Promise<Subscription> {
     const { subscription } = await this.#requests.mutate(documents.subscriptionActivate, { input }, options)
     return subscription
+  }
+
+  /**
+   * Something happened to a subscription that the caller sees.
+   *
+   * The updates go on until the loop over them is left or the signal aborts, over as many connections as it takes.
+   *
+   * @example
+   * ```ts
+   * for await (const { type } of portico.subscriptions.changed()) console.log(type)
+   * ```
+   */
+  changed(args: SubscriptionChangedSubscriptionVariables = {}, options?: LiveOptions): AsyncIterable<SubscriptionChangedSubscription['subscriptionChanged']> {
+    return this.#requests.follow(documents.subscriptionChanged, args, options)
   }
 
   /**

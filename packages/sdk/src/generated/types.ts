@@ -3898,6 +3898,22 @@ export type LicenseUpdateMutationVariables = Exact<{
 
 export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
 
+export type LicenseChangedSubscriptionVariables = Exact<{
+  ids?: Array<string> | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LicenseChangedSubscription = { licenseChanged: { eventId: string, type: string, occurredAt: string, license: LicenseFragment | null } };
+
+export type SubscriptionChangedSubscriptionVariables = Exact<{
+  ids?: Array<string> | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubscriptionChangedSubscription = { subscriptionChanged: { eventId: string, type: string, occurredAt: string, subscription: SubscriptionFragment | null } };
+
 export type MachineFragment = { id: string, fingerprint: string, name: string | null, platform: string | null, ipAddress: string | null, lastHeartbeatAt: string | null, createdAt: string, updatedAt: string, license: { id: string } };
 
 export type MachineQueryVariables = Exact<{

@@ -10,7 +10,7 @@ import type { Actor, PortalUserActor, StaffActor } from './actor.ts'
 import { type FeaturesOff, parseFeaturesOff, scopesInCustomers, scopesInPartners } from './features.ts'
 import { type ImpersonatedRow, impersonatedActor, mayImpersonate } from './impersonated.ts'
 import { keepLast } from './kept.ts'
-import { lastUses } from './last-use.ts'
+import { lastUses, type Use } from './last-use.ts'
 import { assertAllowed } from './policy.ts'
 import { memberScopes, type Scope, staffScopes } from './scopes.ts'
 import { hashToken, makeToken } from './token.ts'
@@ -103,14 +103,19 @@ export function sessionAuthenticator({ sql, now, log, idleMinutes }: Options) {
   }
 
   return {
-    async authenticate(tokenHash: string, team: string | undefined, carrier: Carrier): Promise<Actor> {
+    async authenticate(
+      tokenHash: string,
+      team: string | undefined,
+      carrier: Carrier,
+      use: Use = 'counts',
+    ): Promise<Actor> {
       const { rows } = await sql<Row>(findSession, [tokenHash], { name: 'portico-session' })
       const row = rows[0]
       if (!row || (carrier !== 'any' && row.cookie !== (carrier === 'cookie')))
         throw new UnauthenticatedError('UNAUTHENTICATED', 'This session does not exist.')
       const at = now()
       assertUsable(row, at)
-      uses.touch(row, at)
+      if (use === 'counts') uses.touch(row, at)
       const { expiresAt, revokedAt, lastUsedAt, ...who } = row
       return keep(JSON.stringify([who, team]), () => actorOf(row, team))
     },

@@ -4019,7 +4019,7 @@ export type MembershipRemoveMutation = { membershipRemove: { deletedId: string |
 
 type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id: string };
 
-type NodeSummary_AuditEvent_Fragment = { __typename: 'AuditEvent', id: string };
+type NodeSummary_AuditEvent_Fragment = { __typename: 'AuditEvent', entityType: string, entityId: string, id: string };
 
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 

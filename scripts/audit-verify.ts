@@ -25,6 +25,11 @@ function headOf(args: string[]): Head | undefined {
 async function verify(earlier: Head | undefined): Promise<number> {
   const database = await openDatabase(loadConfig(process.env).database)
   try {
+    const { rows } = await database.sql<{ there: boolean }>(
+      `select to_regclass('"AuditCheckpoint"') is not null as there`,
+    )
+    if (!rows[0]!.there)
+      throw new DatabaseError('This database has no audit trail: start the server on it first.')
     const { head, checkpoint, events, waiting, problems } = await verifyTrail(database, { head: earlier })
     for (const { kind, position, message } of problems)
       console.log(`${kind} at position ${position}: ${message}`)

@@ -219,7 +219,6 @@ const renewal =
   (tx) =>
     tx.subscription.create({ data: { ...subscription, id, status, renewalOfId: 'sub_1' } })
 
-/** Writes that the database refuses, by the constraint that does. Lengths have a test of their own. */
 const checkpoint =
   (data: Partial<Prisma.AuditCheckpointCreateInput>): Write =>
   async (tx) => {
@@ -244,6 +243,7 @@ const exportLink =
       },
     })
 
+/** Writes that the database refuses, by the constraint that does. Lengths have a test of their own. */
 const refused: [string, Write][] = [
   ['Subscription_one_active_key', (tx) => tx.subscription.create({ data: { ...subscription, id: 'sub_2' } })],
   [

@@ -351,7 +351,7 @@ test(
       await world.db.auditEvent.findMany(),
       await world.db.failedSignIn.findMany(),
     ]
-    const text = JSON.stringify(rows)
+    const text = JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value))
     expect(text).not.toContain(secret)
     expect(text).not.toContain(token!)
     expect(text).not.toMatch(new RegExp(`"${code}"`))

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Feed } from './audit/feed.ts'
 import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
+import type { PasswordCost } from './auth/password-hash.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
@@ -46,6 +47,8 @@ export type Env = {
   readonly publicUrl: string
   /** How long a session may be idle, and how long it lasts at most. */
   readonly sessions: { readonly idleMinutes: number; readonly hours: number }
+  /** What it costs to try one password. */
+  readonly passwordCost: PasswordCost
   /** How many temporary licenses of a customer may be in force at a time. */
   readonly temporaryLicenses: number
   /** A license that ends within so many days is EXPIRING. */
@@ -78,6 +81,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     mail: env.mail,
     publicUrl: env.publicUrl,
     sessions: env.sessions,
+    passwordCost: env.passwordCost,
     temporaryLicenses: env.temporaryLicenses,
     expiringDays: env.expiringDays,
     auditRetentionDays: env.auditRetentionDays,

@@ -379,7 +379,7 @@ export function createServer({
 
 /** The path as it may be logged: the links of mails end in a secret. */
 function shownPath(path: string): string {
-  return path.replace(/^(\/sign-in|\/invitations)\/.+$/, '$1/…').slice(0, 200)
+  return path.replace(/^(\/sign-in|\/passwords|\/invitations)\/.+$/, '$1/…').slice(0, 200)
 }
 
 function urlOf(host: string, port: number): string {

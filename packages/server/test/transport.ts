@@ -76,7 +76,7 @@ export function testServer({
 
 function unused(): Queue {
   const refuse = () => Promise.reject(new Error('No job is expected here.'))
-  return { enqueue: refuse, retry: refuse, stop: () => Promise.resolve() }
+  return { enqueue: refuse, enqueueMany: refuse, retry: refuse, stop: () => Promise.resolve() }
 }
 
 export type Answer = {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Where a secret is kept. It opens there and nowhere else, so that nobody can move one to a row of their own. */
 export type Place = { readonly table: string; readonly row: string; readonly column: string }
@@ -12,6 +12,11 @@ export interface Secrets {
   veil(number: number): string
   /** Undefined for what was not veiled with a key that is at hand. */
   unveil(text: string): number | undefined
+  /**
+   * By what a text is known again without being kept, and without guesses being tried on a copy of the database: with
+   * each key, that of today first.
+   */
+  fingerprints(purpose: string, text: string): readonly [string, ...string[]]
 }
 
 export class SecretError extends Error {}
@@ -28,8 +33,22 @@ const tagBytes = 16
 export function secretsWith(keys: readonly [Buffer, ...Buffer[]]): Secrets {
   const byName = new Map(keys.map((key) => [nameOf(key), key]))
   const [sealing] = keys
-  const veils = keys.map((key) => Buffer.from(hkdfSync('sha256', key, '', 'veil', 32)))
+  const macs = new Map<string, [Buffer, ...Buffer[]]>()
+  // A key of its own for each purpose, as one key should not do two things (RFC 5869).
+  const macKeys = (purpose: string) => {
+    const known = macs.get(purpose)
+    if (known) return known
+    const derived = keys.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)))
+    macs.set(purpose, derived as [Buffer, ...Buffer[]])
+    return derived
+  }
+  const veils = macKeys('veil')
   return {
+    fingerprints: (purpose, text) =>
+      macKeys(purpose).map((key) => createHmac('sha256', key).update(text).digest('base64url')) as [
+        string,
+        ...string[],
+      ],
     seal: (place, text) => {
       const iv = randomBytes(ivBytes)
       const cipher = createCipheriv(algorithm, sealing, iv).setAAD(additional(place))

@@ -56,6 +56,8 @@ export type Env = {
   readonly temporaryLicenses: number
   /** A license that ends within so many days is EXPIRING. */
   readonly expiringDays: number
+  /** After how many days audit events are pruned; null: never. */
+  readonly auditRetentionDays: number | null
   readonly log: Logger
   readonly now: () => Date
 }
@@ -86,6 +88,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     passwordCost: env.passwordCost,
     temporaryLicenses: env.temporaryLicenses,
     expiringDays: env.expiringDays,
+    auditRetentionDays: env.auditRetentionDays,
     log: env.log,
     now: env.now,
     actor,

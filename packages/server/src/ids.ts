@@ -42,6 +42,7 @@ export const idPrefixes = {
   Impersonation: 'imp',
   Invitation: 'inv',
   AuditEvent: 'evt',
+  AuditExportLink: 'ael',
   License: 'lic',
   LicenseField: 'lfd',
   LicenseFieldValue: 'lfv',

@@ -68,6 +68,7 @@ async function startAll(
     passwordCost: usualPasswordCost,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
+    auditRetentionDays: config.auditRetentionDays,
     log,
     now: () => new Date(),
   }

@@ -19,6 +19,7 @@ export const outside = {
   passwordCost: { ln: 4, r: 8, p: 1 },
   temporaryLicenses: 5,
   expiringDays: 30,
+  auditRetentionDays: null,
   feed: noFeed,
   mail: {
     mailer: { kind: 'outbox', shown: true },

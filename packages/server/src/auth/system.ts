@@ -19,6 +19,7 @@ const grants = {
   'clean-idempotency-keys': [],
   'announce-expiring-api-tokens': ['api_token:write'],
   'announce-expiring-service-account-tokens': ['service_account:write'],
+  'prune-audit-trail': [],
   'email-outbox': ['email:read'],
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],

@@ -8,6 +8,7 @@ import { portalUser, serviceAccount, staff } from '../actors.ts'
 import {
   makeApiUsage,
   makeAssignment,
+  makeAuditEvent,
   makeCustomer,
   makeEmail,
   makeFailedSignIn,
@@ -112,6 +113,7 @@ export type Target = {
   bareTokenPolicy: string
   serviceAccount: string
   serviceAccountToken: string
+  auditEvent: string
   signingKey: string
 }
 
@@ -216,6 +218,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
       email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      auditEvent: (await makeAuditEvent(db, { customerId: customer.id })).id,
       expiryNotice: await makeExpiryNotice(db, active.id),
       license: active.id,
       licenseChange: history.id,

@@ -228,6 +228,8 @@ const createPerson: Place = {
   scope: 'portal_user:create',
 }
 
+const trail = reads('audit trail', 'customer', 'audit_event:read')
+
 const readLicense = reads('licenses: read, download', 'project', 'license:read')
 const readLicenseField: Place = {
   ...reads('read license fields', 'vendor', 'license:read'),
@@ -326,6 +328,8 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeats: readSeat,
   apiUsage: apiUsages,
   apiUsages,
+  auditEvent: trail,
+  auditEvents: trail,
   apiToken: staff,
   apiTokens: staff,
   tokenPolicy: staff,
@@ -480,6 +484,8 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeatResend: assignSeat,
   licenseSeatRevoke: assignSeat,
   licenseSeatClaim: { row: 'license seats: take', about: 'person', scope: 'license_seat:claim' },
+  // It names nothing: what it opens is as much as the caller sees.
+  auditEventCreateExportLink: { ...trail, about: 'vendor', anywhere: true },
   apiTokenCreate: staff,
   apiTokenRotate: staff,
   apiTokenRevoke: staff,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { SecretKeys } from './db/secret-key.ts'
 import { email } from './input.ts'
+import { type Allowed, parseAllowed } from './webhooks/target.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
@@ -72,6 +73,15 @@ const variables = z.object({
           .refine(isOrigin, 'must be a comma-separated list of origins such as https://console.example.com'),
       ),
     ),
+  PORTICO_WEBHOOK_ALLOW: z
+    .string()
+    .default('')
+    .transform(parseAllowed)
+    .refine(
+      (allowed) => allowed !== null,
+      'must be a comma-separated list of host names, IP addresses and ranges such as receiver.internal,10.1.0.0/16',
+    )
+    .transform((allowed) => allowed!),
   PORTICO_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -108,6 +118,8 @@ export type Config = Readonly<{
   /** A license that ends within so many days is EXPIRING. */
   expiringDays: number
   corsOrigins: readonly string[]
+  /** Where else than to the public internet webhooks may go, also without TLS. */
+  webhooksAllowed: Allowed
   sessions: { idleMinutes: number; hours: number }
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
   proxies: number
@@ -151,6 +163,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     temporaryLicenses: e.PORTICO_TEMPORARY_LICENSES,
     expiringDays: e.PORTICO_LICENSE_EXPIRING_DAYS,
     corsOrigins: e.PORTICO_CORS_ORIGINS,
+    webhooksAllowed: e.PORTICO_WEBHOOK_ALLOW,
     sessions: { idleMinutes: e.PORTICO_SESSION_IDLE_MINUTES, hours: e.PORTICO_SESSION_HOURS },
     proxies: e.PORTICO_PROXIES,
     logLevel: e.LOG_LEVEL,

@@ -37,6 +37,8 @@ import { staffPolicy } from './modules/staff/policy.ts'
 import { subscriptionPolicy, subscriptionUsageLimitPolicy } from './modules/subscription/policy.ts'
 
 import { supportContactPolicy } from './modules/support-contact/policy.ts'
+import { webhookDeliveryPolicy } from './modules/webhook-delivery/policy.ts'
+import { webhookEndpointPolicy } from './modules/webhook-endpoint/policy.ts'
 
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
@@ -81,4 +83,7 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   SubscriptionUsageLimit: subscriptionUsageLimitPolicy,
   SupportContact: supportContactPolicy,
   UsageMetric: usageMetricPolicy,
+  WebhookCursor: { scope: 'internal:read', visible: neverVisible },
+  WebhookDelivery: webhookDeliveryPolicy,
+  WebhookEndpoint: webhookEndpointPolicy,
 }

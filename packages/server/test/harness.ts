@@ -17,6 +17,7 @@ export const outside = {
   sessions: { idleMinutes: 30, hours: 12 },
   temporaryLicenses: 5,
   expiringDays: 30,
+  webhooksAllowed: { hosts: [], ranges: [] },
   feed: noFeed,
   mail: {
     mailer: { kind: 'outbox', shown: true },

@@ -1,59 +1,77 @@
 /** The verbs by noun; an event's type is `noun.verb`, in the vocabulary of operations, mutations and scopes. */
-type Verbs = {
-  customer: 'created' | 'updated' | 'archived' | 'unarchived' | 'deleted'
-  partner: 'created' | 'updated' | 'deleted'
-  project: 'created' | 'updated' | 'deleted' | 'partner_assigned' | 'partner_unassigned'
-  project_assignment: 'created' | 'deleted'
-  product: 'created' | 'updated' | 'deleted'
-  product_version: 'created' | 'updated' | 'deleted'
-  subscription_level: 'created' | 'updated' | 'deleted'
-  usage_metric: 'created' | 'updated' | 'deleted'
-  subscription:
-    | 'created'
-    | 'requested'
-    | 'updated'
-    | 'accepted'
-    | 'rejected'
-    | 'withdrawn'
-    | 'activated'
-    | 'expired'
-    | 'terminated'
-  license:
-    | 'issued'
-    | 'updated'
-    | 'suspended'
-    | 'reinstated'
-    | 'renewed'
-    | 'revoked'
-    | 'key_revealed'
-    | 'file_link_created'
-    | 'file_downloaded'
-    | 'used'
-    | 'uses_reset'
-    | 'expiring'
-    | 'expired'
-  license_field: 'created' | 'updated' | 'deleted' | 'restored'
-  license_template: 'created' | 'updated' | 'deleted'
-  license_seat: 'assigned' | 'resent' | 'claimed' | 'revoked'
-  machine: 'activated' | 'deactivated'
-  signing_key: 'created' | 'rotated' | 'withdrawn'
-  portal_user: 'created' | 'updated' | 'disabled' | 'enabled'
-  membership: 'created' | 'role_changed' | 'disabled' | 'enabled' | 'removed'
-  portal_settings: 'updated'
-  customer_portal: 'updated' | 'rules_updated'
-  impersonation: 'started' | 'ended'
-  support_contact: 'created' | 'updated' | 'access_changed' | 'removed'
-  invitation: 'created' | 'resent' | 'approved' | 'declined' | 'revoked' | 'accepted' | 'expired'
-  staff: 'created' | 'updated' | 'disabled' | 'enabled'
-  api_token: 'created' | 'revoked'
-  session: 'created' | 'revoked'
-  sign_in: 'started' | 'sent' | 'locked' | 'completed'
-  email: 'queued' | 'sent' | 'held' | 'failed' | 'resent'
-  email_template: 'updated' | 'reset'
-  sender_domain: 'set' | 'checked' | 'removed'
-}
+const verbs = {
+  customer: ['created', 'updated', 'archived', 'unarchived', 'deleted'],
+  partner: ['created', 'updated', 'deleted'],
+  project: ['created', 'updated', 'deleted', 'partner_assigned', 'partner_unassigned'],
+  project_assignment: ['created', 'deleted'],
+  product: ['created', 'updated', 'deleted'],
+  product_version: ['created', 'updated', 'deleted'],
+  subscription_level: ['created', 'updated', 'deleted'],
+  usage_metric: ['created', 'updated', 'deleted'],
+  subscription: [
+    'created',
+    'requested',
+    'updated',
+    'accepted',
+    'rejected',
+    'withdrawn',
+    'activated',
+    'expired',
+    'terminated',
+  ],
+  license: [
+    'issued',
+    'updated',
+    'suspended',
+    'reinstated',
+    'renewed',
+    'revoked',
+    'key_revealed',
+    'file_link_created',
+    'file_downloaded',
+    'used',
+    'uses_reset',
+    'expiring',
+    'expired',
+  ],
+  license_field: ['created', 'updated', 'deleted', 'restored'],
+  license_template: ['created', 'updated', 'deleted'],
+  license_seat: ['assigned', 'resent', 'claimed', 'revoked'],
+  machine: ['activated', 'deactivated'],
+  signing_key: ['created', 'rotated', 'withdrawn'],
+  portal_user: ['created', 'updated', 'disabled', 'enabled'],
+  membership: ['created', 'role_changed', 'disabled', 'enabled', 'removed'],
+  portal_settings: ['updated'],
+  customer_portal: ['updated', 'rules_updated'],
+  impersonation: ['started', 'ended'],
+  support_contact: ['created', 'updated', 'access_changed', 'removed'],
+  invitation: ['created', 'resent', 'approved', 'declined', 'revoked', 'accepted', 'expired'],
+  staff: ['created', 'updated', 'disabled', 'enabled'],
+  api_token: ['created', 'revoked'],
+  session: ['created', 'revoked'],
+  sign_in: ['started', 'sent', 'locked', 'completed'],
+  email: ['queued', 'sent', 'held', 'failed', 'resent'],
+  email_template: ['updated', 'reset'],
+  sender_domain: ['set', 'checked', 'removed'],
+  webhook_endpoint: [
+    'created',
+    'updated',
+    'secret_rotated',
+    'tested',
+    'replayed',
+    'disabled',
+    'enabled',
+    'deleted',
+  ],
+} as const satisfies Record<string, readonly string[]>
+
+type Verbs = { [N in keyof typeof verbs]: (typeof verbs)[N][number] }
 
 export type EventType = { [N in keyof Verbs]: `${N}.${Verbs[N]}` }[keyof Verbs]
+
+export const eventTypes: readonly EventType[] = Object.entries(verbs).flatMap(([noun, of]) =>
+  of.map((verb) => `${noun}.${verb}` as EventType),
+)
 
 /** From and to of each field that an operation changed; `hidden` is what only callers with `internal:read` may see. */
 export type Changes = Record<string, { from?: unknown; to?: unknown; hidden?: boolean }>

@@ -50,6 +50,9 @@ export const scopes = {
   'api_token:read': 'Read API tokens, never their secrets.',
   'api_token:write': 'Create and revoke API tokens.',
   'audit_event:read': 'Read the audit trail.',
+  'webhook_endpoint:read': 'Read webhook endpoints and what was delivered to them.',
+  'webhook_endpoint:write':
+    'Create, change, test and delete webhook endpoints, and send events to them again.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -94,6 +97,9 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
   'api_token:write': ['api_token:read'],
+  // Whoever says where events go can read them there.
+  'webhook_endpoint:write': ['webhook_endpoint:read', 'product:read'],
+  'webhook_endpoint:read': ['audit_event:read', 'customer:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -184,6 +190,7 @@ export const memberScopes = {
     'portal_rules:write',
     'impersonation:read',
     'audit_event:read',
+    'webhook_endpoint:write',
     'portal_user:write',
     'invitation:write',
   ]),

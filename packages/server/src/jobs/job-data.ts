@@ -7,6 +7,7 @@ export type JobData = {
   'send-sign-in': { signInId: string; locale: 'EN' | 'DE' }
   'clean-sign-ins': Record<string, never>
   'clean-idempotency-keys': Record<string, never>
+  'clean-webhooks': Record<string, never>
   'mail-expiring-license': { licenseId: string; expiresAt: Date; days: number }
   'archive-test-customer': { customerId: string }
 }

@@ -5,6 +5,7 @@ import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
 import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
+import { cleanWebhooksJob } from '../modules/webhook-delivery/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
@@ -14,6 +15,7 @@ export const jobs: readonly AnyJob[] = [
   cleanEmailsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,
+  cleanWebhooksJob,
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,

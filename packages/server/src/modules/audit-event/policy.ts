@@ -38,6 +38,7 @@ const customerSees: Record<string, readonly string[]> = {
   impersonation: ['reason', 'readOnly', 'expiresAt'],
   support_contact: ['firstName', 'lastName', 'email', 'projectRole', 'access', 'status'],
   invitation: ['email', 'role', 'status', 'expiresAt', 'membershipId'],
+  webhook_endpoint: ['*'],
 }
 
 export const auditEventPolicy = {

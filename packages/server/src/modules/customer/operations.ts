@@ -195,6 +195,7 @@ export async function deleteCustomer(ctx: Ctx, raw: unknown): Promise<{ id: stri
     }
     await ctx.db.membership.deleteMany({ where: { customerId: customer.id, status: 'REMOVED' } })
     await ctx.db.supportContact.deleteMany({ where: { customerId: customer.id, status: 'REMOVED' } })
+    await ctx.db.webhookEndpoint.deleteMany({ where: { customerId: customer.id, deletedAt: { not: null } } })
     await withConflicts(foreignKeys, () =>
       ctx.db.customer.delete({ where: { id: customer.id }, select: { id: true } }),
     )
@@ -210,6 +211,7 @@ async function dependentsOf(ctx: Ctx, customerId: string): Promise<Record<string
     licenses: await ctx.db.license.count({ where: { customerId } }),
     memberships: await ctx.db.membership.count({ where: { customerId, status: { not: 'REMOVED' } } }),
     'support contacts': await ctx.db.supportContact.count({ where: { customerId, status: 'ACTIVE' } }),
+    'webhook endpoints': await ctx.db.webhookEndpoint.count({ where: { customerId, deletedAt: null } }),
   }
 }
 
@@ -222,6 +224,7 @@ const foreignKeys = {
   Membership_customerId_fkey: gotDependents,
   License_customerId_fkey: gotDependents,
   SupportContact_customerId_fkey: gotDependents,
+  WebhookEndpoint_customerId_fkey: gotDependents,
 }
 
 /** The customer as the actor sees it; not visible and not existing are the same. */

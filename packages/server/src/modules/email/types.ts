@@ -39,6 +39,8 @@ const inviteUrl = {
 } as const
 const inviteEnds = { description: 'The last day of the invitation.', sample: '28 November 2026' } as const
 
+const endpointUrl = { description: 'Where the endpoint is.', sample: 'https://example.com/hooks' } as const
+
 /** Every type of mail: what it is for, and what its templates can say besides `commonVariables`. */
 export const emailTypes = {
   INVITATION: {
@@ -150,6 +152,22 @@ export const emailTypes = {
       customer_name: customerName,
       product_name: productName,
       person_name: { description: 'The person.', sample: 'Ada Lovelace' },
+    },
+  },
+  WEBHOOK_FAILING: {
+    description: 'Tells that nothing can be delivered to a webhook endpoint at present.',
+    variables: { endpoint_url: endpointUrl },
+  },
+  WEBHOOK_DISABLED: {
+    description: 'Tells that a webhook endpoint was disabled by itself.',
+    variables: {
+      endpoint_url: endpointUrl,
+      gone: {
+        description:
+          'There where the endpoint answered that it is gone (410); otherwise nothing got through for days.',
+        sample: '',
+        optional: true,
+      },
     },
   },
 } as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>

@@ -3,7 +3,7 @@ import type { Policy } from '../../auth/policy.ts'
 
 export const webhookDeliveryPolicy = {
   scope: 'webhook_endpoint:read',
-  /** As their endpoints, and longer: what was delivered stays when the endpoint is deleted. */
+  /** Exactly those of visible endpoints. */
   visible: (actor) => {
     if (isVendorWide(actor)) return {}
     if (actor.kind === 'apiToken') return { customerId: { in: [...actor.customerIds!] } }

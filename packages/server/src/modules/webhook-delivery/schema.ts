@@ -94,8 +94,8 @@ builder.prismaObject('WebhookDelivery', {
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id, `whd_…`.' }),
     endpoint: t.relation('endpoint', {
-      nullable: true,
-      description: 'The endpoint; null where it was deleted.',
+      implied: true,
+      description: 'The endpoint, also when it was deleted since.',
     }),
     url: t.exposeString('url', { description: 'The address it was last sent to, or is to be sent to.' }),
     kind: t.expose('kind', { type: WebhookDeliveryKindEnum, description: 'Why it is sent.' }),

@@ -14,18 +14,16 @@ function isInChargeOf(actor: Actor, { customerId }: Row): boolean {
 
 export const webhookEndpointPolicy = {
   scope: 'webhook_endpoint:read',
-  /** The vendor sees all of them, a customer's admins those of the customer; one that was deleted nobody. */
+  /** The vendor sees all of them, a customer's admins those of the customer, those included that were deleted. */
   visible: (actor) => {
     switch (actor.kind) {
       case 'staff':
       case 'system':
-        return { deletedAt: null }
+        return {}
       case 'apiToken':
-        return actor.customerIds === null
-          ? { deletedAt: null }
-          : { deletedAt: null, customerId: { in: [...actor.customerIds] } }
+        return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
-        return { deletedAt: null, customerId: { in: [...actor.adminOf] } }
+        return { customerId: { in: [...actor.adminOf] } }
       case 'anonymous':
         return false
     }

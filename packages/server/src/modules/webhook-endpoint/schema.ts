@@ -49,16 +49,18 @@ const webhookEndpointList = defineList('WebhookEndpoint', {
   },
   order: { createdAt: { kind: 'date', description: 'By when it was created.' } },
   defaultOrder: { field: 'createdAt', direction: 'desc' },
+  archived: 'deletedAt',
 })
 
 type Row = {
   customerId: string | null
   disabledAt: Date | null
+  deletedAt: Date | null
   customer: { archivedAt: Date | null } | null
 }
 
 const manages = (actor: Parameters<typeof webhookEndpointPolicy.canManage>[0], row: Row) =>
-  webhookEndpointPolicy.canManage(actor, row)
+  webhookEndpointPolicy.canManage(actor, row) && !row.deletedAt
 const changes: typeof manages = (actor, row) => manages(actor, row) && !row.customer?.archivedAt
 
 const WebhookEndpointViewerCan = viewerCanType<Row>('WebhookEndpoint', {
@@ -123,6 +125,11 @@ builder.prismaObject('WebhookEndpoint', {
       nullable: true,
       description: 'When the first attempt failed since one got through; null where the last one did.',
     }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was deleted; null where it was not. It is kept for what was delivered to it.',
+    }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change; for `expectedVersion`.',
     }),
@@ -131,7 +138,12 @@ builder.prismaObject('WebhookEndpoint', {
     viewerCan: t.field({
       type: WebhookEndpointViewerCan,
       description: 'What the caller may do with it.',
-      select: { customerId: true, disabledAt: true, customer: { select: { archivedAt: true } } },
+      select: {
+        customerId: true,
+        disabledAt: true,
+        deletedAt: true,
+        customer: { select: { archivedAt: true } },
+      },
       resolve: (endpoint) => endpoint,
     }),
   }),
@@ -142,7 +154,11 @@ lookup(
   'WebhookEndpoint',
   'One webhook endpoint by id; null when there is none the caller sees.',
 )
-listQuery('webhookEndpoints', webhookEndpointList, 'The webhook endpoints the caller sees.')
+listQuery(
+  'webhookEndpoints',
+  webhookEndpointList,
+  'The webhook endpoints the caller sees; those that were deleted with `includeArchived`.',
+)
 
 const WebhookFilterInput = builder.inputType('WebhookFilterInput', {
   description:

@@ -30,11 +30,6 @@ export async function replayWebhookDelivery(ctx: Ctx, raw: unknown): Promise<Web
     const delivery = await ctx.read.webhookDelivery.findUnique({ where: { id: input.id } })
     if (!delivery) throw new NotFoundError(['id'])
     const { endpointId, eventId } = delivery
-    const seen = await ctx.read.webhookEndpoint.findUnique({
-      where: { id: endpointId },
-      select: { id: true },
-    })
-    if (!seen) throw new ConflictError('The endpoint was deleted.', ['id'])
     const endpoint = await openEndpoint(ctx, { id: endpointId })
     if (endpoint.disabledAt) throw new ConflictError('The endpoint is disabled; enable it first.', ['id'])
     if (delivery.kind === 'TEST') throw new ConflictError('It was a test; send another one.', ['id'])

@@ -2,7 +2,7 @@ import { assertAllowed } from '../../../auth/policy.ts'
 import type { Ctx } from '../../../context.ts'
 import type { WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
 import { assertVersion } from '../../../db/violations.ts'
-import { NotFoundError } from '../../../errors.ts'
+import { ConflictError, NotFoundError } from '../../../errors.ts'
 import { assertNotArchived, lockCustomers } from '../../customer/operations.ts'
 import { webhookEndpointPolicy } from '../policy.ts'
 
@@ -21,7 +21,7 @@ export async function openEndpoint(
   await ctx.db.$queryRaw`select id from "WebhookEndpoint" where id = ${id} for no key update`
   // Read again: what was seen before the lock may be of before somebody else's change.
   const endpoint = await ctx.db.webhookEndpoint.findUniqueOrThrow({ where: { id } })
-  if (endpoint.deletedAt) throw new NotFoundError(['id'])
+  if (endpoint.deletedAt) throw new ConflictError('The webhook endpoint was deleted.', ['id'])
   assertVersion(endpoint, expectedVersion)
   return endpoint
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { dnsServer } from '../../test/dns-server.ts'
 import { onLoopback, webhookReceiver } from '../../test/webhook-receiver.ts'
@@ -88,7 +88,9 @@ test('a name is judged by what it leads to at the moment of the connection', asy
   const there = await post(url, { dns: dns.address })
   expect(there.status).toBeNull()
   expect(there.error).not.toContain('do not go')
-  expect(await post('https://unknown.example.com/', strict)).toMatchObject({ error: 'There is no such host.' })
+  expect(await post('https://unknown.example.com/', strict)).toMatchObject({
+    error: 'There is no such host.',
+  })
 })
 
 test('an allowed host is found by name and reached without TLS', async () => {
@@ -110,7 +112,9 @@ test('who does not answer, never ends, breaks off or refuses is given up', async
     response.writeHead(200)
     response.write('.')
   })
-  expect(await post(endless.url, { timeoutMs: 300 })).toMatchObject({ error: 'No answer within 0.3 seconds.' })
+  expect(await post(endless.url, { timeoutMs: 300 })).toMatchObject({
+    error: 'No answer within 0.3 seconds.',
+  })
   await using broken = await webhookReceiver((_received, response) => {
     response.socket!.destroy()
   })

@@ -28,6 +28,8 @@ import {
   makeSubscriptionLevel,
   makeSupportContact,
   makeUsageMetric,
+  makeWebhookDelivery,
+  makeWebhookEndpoint,
 } from '../factories.ts'
 import type { Kind, Side } from './matrix.ts'
 
@@ -89,6 +91,9 @@ export type Target = {
   staffMember: string
   apiToken: string
   signingKey: string
+  webhookEndpoint: string
+  /** Of an event that is there. */
+  webhookDelivery: string
 }
 
 export type Member = { name: string; kind: Kind; actor: Actor; self?: Partial<Target> }
@@ -158,6 +163,7 @@ export async function makeCast(db: Db): Promise<Cast> {
     const machine = await db.machine.create({
       data: { id: newId('Machine'), licenseId: runningLicense, fingerprint: 'machine' },
     })
+    const webhookEndpoint = await makeWebhookEndpoint(db, { customerId: customer.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -190,6 +196,8 @@ export async function makeCast(db: Db): Promise<Cast> {
       suspendedLicense: (await license(history.occurredAt)).id,
       runningLicense,
       machine: machine.id,
+      webhookEndpoint: webhookEndpoint.id,
+      webhookDelivery: (await makeWebhookDelivery(db, { endpointId: webhookEndpoint.id })).id,
       seat: await makeSeat(db, runningLicense, person.id),
     }
     return target

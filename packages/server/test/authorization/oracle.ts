@@ -44,6 +44,8 @@ export type Rows = {
   CustomerPortal: db.CustomerPortal[]
   Impersonation: db.Impersonation[]
   Invitation: db.Invitation[]
+  WebhookEndpoint: db.WebhookEndpoint[]
+  WebhookDelivery: db.WebhookDelivery[]
 }
 
 export type Model = keyof Rows
@@ -111,6 +113,8 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Machine: 'license:read',
   SigningKey: 'signing_key:read',
   SupportContact: 'support_contact:read',
+  WebhookEndpoint: 'webhook_endpoint:read',
+  WebhookDelivery: 'webhook_endpoint:read',
   PortalSettings: 'portal_settings:read',
   CustomerPortal: 'portal_settings:read',
   Impersonation: 'impersonation:read',
@@ -141,6 +145,7 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   SenderDomain: ['privateKey'],
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
+  WebhookEndpoint: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
@@ -253,6 +258,8 @@ const everything: Rules = {
     CustomerPortal: yes,
     Impersonation: yes,
     Invitation: yes,
+    WebhookEndpoint: yes,
+    WebhookDelivery: yes,
   },
   seesInternal: true,
   seesOverview: yes,
@@ -265,7 +272,13 @@ const everything: Rules = {
  * of others; failed sign-ins are nothing to sell with.
  */
 function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'SigningKey']
+  const forAdmins: readonly Model[] = [
+    'Staff',
+    'ApiToken',
+    'SigningKey',
+    'WebhookEndpoint',
+    'WebhookDelivery',
+  ]
   const { field } = licensesOf(rows)
   return {
     ...everything,
@@ -333,6 +346,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       CustomerPortal: (portal) => covers(portal.customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
+      WebhookEndpoint: ({ customerId }) => covers(customerId),
+      WebhookDelivery: ({ customerId }) => covers(customerId),
     },
     seesInternal,
     seesOverview: () => token.scopes.has('subscription:overview'),
@@ -413,6 +428,8 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'CustomerPortal',
     'Impersonation',
     'Invitation',
+    'WebhookEndpoint',
+    'WebhookDelivery',
   ]
   // Of the rows of the table in which members and readers have no part.
   const forThoseInCharge: readonly Model[] = [
@@ -504,6 +521,8 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       CustomerPortal: (portal) => administers(portal.customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
+      WebhookEndpoint: ({ customerId }) => administers(customerId),
+      WebhookDelivery: ({ customerId }) => administers(customerId),
     },
     seesInternal: false,
     seesOverview,

@@ -28,6 +28,8 @@ export function startOurs(databaseUrl: string, { profile }: { profile: boolean }
     LOG_LEVEL: 'warn',
     PORT: '0',
     HOST: '127.0.0.1',
+    // Where the receiver of the webhooks is.
+    PORTICO_WEBHOOK_ALLOW: '127.0.0.1',
   }
   const flags = profile ? ['--cpu-prof', '--cpu-prof-dir=bench/results'] : []
   return startServer(

@@ -26,8 +26,8 @@ type Timing = {
 }
 
 const usualTiming: Timing = {
-  perEndpoint: 16,
-  atOnce: 100,
+  perEndpoint: 32,
+  atOnce: 128,
   soonMs: 5,
   idleMs: 1_000,
   leaseMs: 60_000,
@@ -46,6 +46,9 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
   let dueIn = Number.POSITIVE_INFINITY
   let round: Promise<void> | undefined
   let asked = false
+  /** There may be events that were not handed out. */
+  let grown = true
+  let handedOutAt = Number.NEGATIVE_INFINITY
   let stopped = false
 
   /** One statement after the other: whatever ends in the meantime is for the next round. */
@@ -54,9 +57,8 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
       asked = false
       await note()
       if (stopped) return
-      const handedOut = await dispatchEvents(ctx)
-      const claimed = await claim()
-      if (handedOut.more || claimed > 0) asked = true
+      await handOut()
+      if ((await claim()) > 0 || grown) asked = true
     } while (asked && !stopped && underWay.size < timing.atOnce && outcomes.length === 0)
   }
   const look = () => {
@@ -93,6 +95,17 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
       throw error
     }
   }
+  const handOut = async () => {
+    // Now and then in any case: another process may have died with events in its hands.
+    if (!grown && performance.now() - handedOutAt < timing.idleMs) return
+    handedOutAt = performance.now()
+    grown = false
+    const { more } = await dispatchEvents(ctx).catch((error: unknown) => {
+      grown = true
+      throw error
+    })
+    if (more) grown = true
+  }
   const claim = async (): Promise<number> => {
     const room = timing.atOnce - underWay.size
     if (room <= 0) return 0
@@ -116,7 +129,11 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
     else lookIn(timing.soonMs)
   }
 
-  const unheard = env.feed.onAdvance(() => lookIn(timing.soonMs))
+  const unheard = env.feed.onAdvance(() => {
+    grown = true
+    if (round) asked = true
+    else lookIn(timing.soonMs)
+  })
   look()
   return {
     stop: async () => {

@@ -111,10 +111,10 @@ function claimRows({ db, now }: Ctx, { room, perEndpoint, busy, leaseMs }: Claim
           select d.id, d."dueAt", d.ordinal from "WebhookDelivery" d
           where d."endpointId" = e.id and d.status = 'PENDING' and d."dueAt" <= ${at}::timestamptz
             and (e."disabledAt" is null or d.kind = 'TEST')
-            and not exists (
-              select 1 from "WebhookDelivery" earlier
-              where earlier."endpointId" = d."endpointId" and earlier."entityId" = d."entityId"
-                and earlier.status = 'PENDING' and earlier.ordinal < d.ordinal
+            and d.ordinal = (
+              select lane.ordinal from "WebhookDelivery" lane
+              where lane."endpointId" = d."endpointId" and lane."entityId" = d."entityId" and lane.status = 'PENDING'
+              order by lane.ordinal limit 1
             )
           order by d."dueAt", d.ordinal limit ${perEndpoint}
         ) first

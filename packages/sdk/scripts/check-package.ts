@@ -155,8 +155,5 @@ async function assertVerifiesBare(code: string): Promise<void> {
     `${code}\n;application.verifyWebhook(body, headers, '${secret}')`,
     context,
   )
-  assert(
-    JSON.stringify(event) === body,
-    'the verifier of webhooks does not work with WebCrypto alone',
-  )
+  assert(JSON.stringify(event) === body, 'the verifier of webhooks does not work with WebCrypto alone')
 }

@@ -115,7 +115,8 @@ export async function verifyWebhook(
   const id = headerOf(headers, 'webhook-id')
   const timestamp = headerOf(headers, 'webhook-timestamp')
   const signatures = headerOf(headers, 'webhook-signature')
-  if (!/^\d{1,12}$/.test(timestamp)) throw new WebhookError('HEADERS', 'The header webhook-timestamp is no time.')
+  if (!/^\d{1,12}$/.test(timestamp))
+    throw new WebhookError('HEADERS', 'The header webhook-timestamp is no time.')
   const apart = Math.abs((now?.getTime() ?? Date.now()) / 1_000 - Number(timestamp))
   if (!(apart <= toleranceSeconds))
     throw new WebhookError('TIMESTAMP', 'The message is too old, or the clocks are apart.')
@@ -127,7 +128,9 @@ export async function verifyWebhook(
   signed.set(body, head.length)
   const keys = await Promise.all((typeof secrets === 'string' ? [secrets] : secrets).map(keyOf))
   // `verify` compares in constant time; all of them are compared, whichever fits.
-  const given = signatures.split(' ').flatMap((one) => (one.startsWith('v1,') ? (bytesOf(one.slice(3)) ?? []) : []))
+  const given = signatures
+    .split(' ')
+    .flatMap((one) => (one.startsWith('v1,') ? (bytesOf(one.slice(3)) ?? []) : []))
   const fits = await Promise.all(
     keys.flatMap((key) => given.map((bytes) => crypto.subtle.verify('HMAC', key, bytes, signed))),
   )

@@ -385,7 +385,7 @@ export async function makeWebhookEndpoint(
 }
 
 /** Of the endpoints of tests. */
-export const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
+const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
 
 /** DELIVERED, of a new event about a customer, to a new endpoint of it, unless they are given. */
 export async function makeWebhookDelivery(

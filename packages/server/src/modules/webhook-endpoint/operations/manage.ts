@@ -18,7 +18,7 @@ import { holdOwner, openEndpoint } from './open.ts'
 import { cancelDeliveries } from './switch.ts'
 
 export const maxOfCustomer = 10
-export const maxOfVendor = 50
+const maxOfVendor = 50
 
 const timeoutSeconds = z.number().int().min(1, 'Must be from 1 to 15.').max(15, 'Must be from 1 to 15.')
 

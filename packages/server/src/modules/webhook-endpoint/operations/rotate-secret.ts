@@ -6,7 +6,7 @@ import { expectedVersion, id, parseInput } from '../../../input.ts'
 import { asPrevious, newSecret } from '../signing.ts'
 import { openEndpoint } from './open.ts'
 
-export const maxOverlapHours = 24
+const maxOverlapHours = 24
 
 const input = z.object({
   id,

@@ -62,6 +62,7 @@ export const plugin: PluginFunction<{ scalars: Scalars }> = (schema, documents, 
 
   return [
     [
+      `import type { LiveOptions } from '../live.ts'`,
       `import type { List, ListArgs } from '../pages.ts'`,
       `import type { Requests } from '../requests.ts'`,
       `import type { RequestOptions } from '../transport.ts'`,
@@ -97,6 +98,7 @@ const into = (names: Set<string>) => (name: string) => {
 function methodsOf(operation: SdkOperation, use: Use): string[] {
   if (operation.role === 'list') return [listMethod(operation, use)]
   if (operation.role === 'mutation') return [mutationMethod(operation, use)]
+  if (operation.role === 'live') return [liveMethod(operation, use)]
   if (operation.role === 'read') return [queryMethod(operation, operation.method, 'read', use)]
   const find = operation.method.replace('get', 'find')
   return [queryMethod(operation, operation.method, 'get', use), queryMethod(operation, find, 'read', use)]
@@ -119,6 +121,23 @@ function listMethod(operation: SdkOperation, use: Use): string {
   ])
   return `${doc}  ${method}(args: ListArgs<${use.type(`${pascal(name)}QueryVariables`)}>${optional}, options?: RequestOptions): List<${row}> {
     return this.#requests.list(documents.${name}, args, options)
+  }
+`
+}
+
+function liveMethod(operation: SdkOperation, use: Use): string {
+  const { name, field, method } = operation
+  const row = `${use.type(`${pascal(name)}Subscription`)}['${field.name}']`
+  const doc = describe(operation, [
+    'The updates go on until the loop over them is left or the signal aborts, over as many connections as it takes.',
+    '',
+    '@example',
+    '```ts',
+    `for await (const { type } of ${callOf(operation, method, '')}) console.log(type)`,
+    '```',
+  ])
+  return `${doc}  ${method}(args: ${use.type(`${pascal(name)}SubscriptionVariables`)} = {}, options?: LiveOptions): AsyncIterable<${row}> {
+    return this.#requests.follow(documents.${name}, args, options)
   }
 `
 }
@@ -163,9 +182,10 @@ function mutationMethod(operation: SdkOperation, use: Use): string {
       const declared = payload.getFields()[key]!.type
       const type = getNamedType(declared)
       const fragment = loneFragment(selectionSet)
-      // Null exactly where there are errors, and those are thrown.
+      // Null exactly where there are errors, and those are thrown; where it is one of several, it says so itself.
+      const missing = /; null where /.test(payload.getFields()[key]!.description ?? '') ? ' | null' : ''
       const text = fragment
-        ? `${use.entity(fragment)}${isListType(declared) ? '[]' : ''}`
+        ? `${use.entity(fragment)}${isListType(declared) ? '[]' : ''}${missing}`
         : isScalarType(type)
           ? scalarText(use.scalars, type.name, 'output')
           : `NonNullable<${use.type(`${pascal(name)}Mutation`)}['${field.name}']['${key}']>`

@@ -24,7 +24,7 @@ import {
 /** An operation file's operation, with its place in the SDK. */
 export type SdkOperation = {
   name: string
-  kind: 'query' | 'mutation'
+  kind: 'query' | 'mutation' | 'subscription'
   node: OperationDefinitionNode
   /** Its one root field. */
   field: GraphQLField<unknown, unknown>
@@ -33,7 +33,7 @@ export type SdkOperation = {
   /** `customers`, or null for a method of the client itself. */
   namespace: string | null
   method: string
-  role: 'list' | 'lookup' | 'read' | 'mutation'
+  role: 'list' | 'lookup' | 'read' | 'mutation' | 'live'
 }
 
 /** The sorted fragments of all operation files. */
@@ -57,6 +57,8 @@ export function operationsOf(
     .toSorted((a, b) => compare(a.name, b.name))
 }
 
+const roles = { mutation: 'mutation', subscription: 'live' } as const
+
 function operationOf(
   schema: GraphQLSchema,
   nouns: readonly Noun[],
@@ -64,15 +66,15 @@ function operationOf(
 ): SdkOperation {
   const name = node.name?.value
   const [selected, ...others] = node.selectionSet.selections
-  if (!name || node.operation === 'subscription' || selected?.kind !== Kind.FIELD || others.length > 0) {
-    throw new Error(`An SDK operation is a named query or mutation of one root field: ${name ?? 'unnamed'}`)
+  if (!name || selected?.kind !== Kind.FIELD || others.length > 0) {
+    throw new Error(`An SDK operation is a named operation of one root field: ${name ?? 'unnamed'}`)
   }
-  const root = node.operation === 'query' ? schema.getQueryType() : schema.getMutationType()
+  const root = schema.getRootType(node.operation)
   const field = root!.getFields()[selected.name.value]!
   const { namespace, method } = placeOf(name, nouns, isConnection(field.type))
   const role =
-    node.operation === 'mutation'
-      ? 'mutation'
+    node.operation !== 'query'
+      ? roles[node.operation]
       : isConnection(field.type)
         ? 'list'
         : method.startsWith('get') && !isNonNullType(field.type)
@@ -108,8 +110,10 @@ export function inputsOf(schema: GraphQLSchema, documents: readonly Types.Docume
 
 type Noun = { singular: string; plural: string }
 
-/** Of whom it signs in, a caller knows one sign-in and no id. */
-const nounsWithoutLookup: readonly Noun[] = [{ singular: 'signIn', plural: 'signIn' }]
+/** Of these a caller has one, and knows no id. */
+const nounsWithoutLookup: readonly Noun[] = ['signIn', 'password', 'secondFactor', 'recoveryCodes'].map(
+  (noun) => ({ singular: noun, plural: noun }),
+)
 
 /** What the schema has lookups by id for, with the names of their lists. */
 function nounsOf(schema: GraphQLSchema): Noun[] {

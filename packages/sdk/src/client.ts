@@ -1,6 +1,7 @@
 import { readOperation, type TypedDocument } from './document.ts'
 import { Namespaces } from './generated/namespaces.ts'
 import { LicensesWithFiles } from './license-files.ts'
+import { createFollow } from './live.ts'
 import { createRequests } from './requests.ts'
 import { createTransport, type RequestOptions, type Transport, type TransportOptions } from './transport.ts'
 
@@ -74,7 +75,7 @@ export class Portico extends Namespaces {
       team,
     }
     const send = createTransport(options)
-    const requests = createRequests(send)
+    const requests = createRequests(send, createFollow(options))
     super(requests)
     this.licenses = new LicensesWithFiles(requests, options)
     this.#send = send
@@ -105,7 +106,9 @@ export class Portico extends Namespaces {
     variables: object = {},
     options?: RequestOptions,
   ): Promise<unknown> {
-    const { data } = await this.#send(readOperation(document), variables, options)
+    const operation = readOperation(document)
+    if (operation.kind === 'subscription') throw new TypeError('Live updates have methods of their own.')
+    const { data } = await this.#send(operation, variables, options)
     return data
   }
 }

@@ -23,7 +23,7 @@ export type TypedDocument<Result, Variables> = (string | { toString(): string } 
 
 /** A document ready to be sent. */
 export type Operation = {
-  readonly kind: 'query' | 'mutation'
+  readonly kind: 'query' | 'mutation' | 'subscription'
   readonly name: string | null
   readonly text: string
 }
@@ -46,9 +46,10 @@ export function readOperation(document: string | object): Operation {
     .split('{ } ')
     .slice(0, -1)
     .filter((definition) => !definition.startsWith('fragment '))
-  const [, kind = 'query', name] = /^(?:$|(query|mutation) (\w*))/.exec(operations[0] ?? 'none') ?? []
+  const [, kind = 'query', name] =
+    /^(?:$|(query|mutation|subscription) (\w*))/.exec(operations[0] ?? 'none') ?? []
   if (operations.length !== 1 || (operations[0] !== '' && name === undefined)) {
-    throw new TypeError('A document must have exactly one operation: a query or a mutation.')
+    throw new TypeError('A document must have exactly one operation: a query, a mutation or a subscription.')
   }
   return { kind: kind as Operation['kind'], name: name || null, text }
 }

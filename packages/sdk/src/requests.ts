@@ -1,5 +1,6 @@
 import { readOperation, type TypedDocumentText } from './document.ts'
 import { errorOf, type PorticoErrorEntry } from './errors.ts'
+import type { Follow, LiveOptions } from './live.ts'
 import { type Connection, List, type ListArgs } from './pages.ts'
 import type { RequestOptions, Transport } from './transport.ts'
 
@@ -32,6 +33,12 @@ export type Requests = {
     args: ListArgs<V>,
     options?: RequestOptions,
   ): List<Root<R>['nodes'][number]>
+  /** Live updates, for as long as they are wanted. */
+  follow<R, V extends object>(
+    document: Document<R, V>,
+    variables: V,
+    options?: LiveOptions,
+  ): AsyncIterable<Root<R>>
   /** The payload of a mutation; its errors are thrown. */
   mutate<R extends Record<keyof R, Payload>, V extends object>(
     document: Document<R, V>,
@@ -40,7 +47,7 @@ export type Requests = {
   ): Promise<Success<Root<R>>>
 }
 
-export function createRequests(send: Transport): Requests {
+export function createRequests(send: Transport, follow: Follow): Requests {
   const root = async (document: string, variables: object, options?: RequestOptions) => {
     const operation = readOperation(document)
     const { data, requestId } = await send(operation, variables, options)
@@ -64,6 +71,9 @@ export function createRequests(send: Transport): Requests {
         pageSize,
         after: (args as { after?: string | null }).after,
       })
+    },
+    follow(document, variables, options) {
+      return follow(readOperation(document), variables, options) as AsyncIterable<never>
     },
     async mutate(document, variables, options) {
       const { value, operation, requestId } = await root(document, variables, options)

@@ -45,12 +45,13 @@ export type Failure = {
   readonly retryAfterMs: number | null
 }
 
-type Call = { operation: string | null; kind: Operation['kind']; idempotencyKey?: string }
+type Call = { operation: string | null; kind: 'query' | 'mutation'; idempotencyKey?: string }
 
 /** Sends operations. */
 export function createTransport(client: TransportOptions): Transport {
   return (operation, variables, options = {}) => {
-    const { kind, name } = operation
+    const { name } = operation
+    const kind = operation.kind === 'mutation' ? 'mutation' : 'query'
     const idempotencyKey = kind === 'mutation' ? (options.idempotencyKey ?? randomKey()) : undefined
     return repeated(client, { operation: name, kind, idempotencyKey }, options, (headers, signal) =>
       post(client, operation, variables, headers, signal),
@@ -227,11 +228,13 @@ function readRetryAfter(headers: Headers): number | null {
   return Number.isFinite(ms) ? Math.max(ms, 0) : null
 }
 
-async function tokenOf({ token }: TransportOptions): Promise<string | null> {
+/** What the client has for a credential at this moment. */
+export async function tokenOf({ token }: TransportOptions): Promise<string | null> {
   return typeof token === 'function' ? token() : token
 }
 
-function headersOf(
+/** The headers of a request, the SDK's own ones last. */
+export function headersOf(
   { headers: ofClient, team }: TransportOptions,
   token: string | null,
   idempotencyKey: string | undefined,

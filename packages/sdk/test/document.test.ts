@@ -45,14 +45,10 @@ describe('the operation of a document', () => {
     expect(readOperation(text)).toEqual({ kind, name, text })
   })
 
-  it.each([
-    '',
-    'fragment F on T { a }',
-    'query A { a } query B { b }',
-    'subscription S { a }',
-    'type T { a: Int }',
-    '}{',
-  ])('is not found in %j', (text) => {
-    expect(() => readOperation(text)).toThrow(TypeError)
-  })
+  it.each(['', 'fragment F on T { a }', 'query A { a } query B { b }', 'type T { a: Int }', '}{'])(
+    'is not found in %j',
+    (text) => {
+      expect(() => readOperation(text)).toThrow(TypeError)
+    },
+  )
 })

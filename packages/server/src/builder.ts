@@ -13,6 +13,7 @@ import type { Ctx } from './context.ts'
 import type PrismaTypes from './db/generated/pothos.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
+import { seesAll } from './db/read.ts'
 import { AppError, type ErrorCode, errorCodes, InvalidInputErrors } from './errors.ts'
 import { earlierResult } from './idempotency/step.ts'
 import { modelOfId } from './ids.ts'
@@ -40,6 +41,7 @@ export const builder = new SchemaBuilder<Types>({
   defaultFieldNullability: false,
   scopeAuth: {
     defaultStrategy: 'all',
+    authorizeOnSubscribe: true,
     authScopes: (ctx) => ({
       scope: (scope) => ctx.actor.scopes.has(scope),
       signedIn: ctx.actor.kind !== 'anonymous',
@@ -66,6 +68,13 @@ builder.queryType({
 builder.mutationType({
   description:
     'Everything that can be changed. Each mutation is one transaction with one audit event; what is wrong with the request comes back in `errors`. With the header `Idempotency-Key` (1 to 255 printable ASCII characters) a request is carried out once: for 24 hours the same key with the same request gets the same answer again, with the header `Idempotency-Replayed: true`.',
+})
+
+builder.subscriptionType({
+  // Subscription is what a project has to a product.
+  name: 'LiveUpdates',
+  description:
+    'What is told as it happens: server-sent events (`Accept: text/event-stream`) in the distinct connections mode of GraphQL over SSE, each with the id of its event. A connection that was lost goes on after the last one by `Last-Event-ID` or `after`. Who the caller is and may see is looked at again for every event. One root field per operation.',
 })
 
 // The object types of models select their id alone, so that a row is read with the columns that the document asks for;
@@ -145,8 +154,11 @@ export type InputFields = PothosSchemaTypes.InputFieldBuilder<
   'InputObject'
 >
 
-/** What a payload shows: the row of a model, read again, or what the operation itself hands back. */
-type Entity = { name: string; description: string } & ({ model: Model } | { type: object })
+/**
+ * What a payload shows: the row of a model, read again, or what the operation itself hands back. `asWritten`: what it
+ * hands back is the row as the database has it, which then is not read again where the answer needs no more.
+ */
+type Entity = { name: string; description: string } & ({ model: Model; asWritten?: true } | { type: object })
 
 type MutationOptions<Fields extends InputFieldMap> = {
   description: string
@@ -162,6 +174,8 @@ type MutationOptions<Fields extends InputFieldMap> = {
   entity?: Entity
   /** The same of a mutation of many at once, whose payload has a list. */
   entities?: { name: string; model: Model; description: string }
+  /** Entities of which one is there where nothing went wrong; taken from the result by name. */
+  oneOf?: readonly { name: string; type: object; description: string }[]
   /** More payload fields, taken from the result by name; null when the mutation failed. */
   extra?: Record<string, { type: 'String' | 'Int' | 'Boolean' | 'DateTime'; description: string }>
   run: (ctx: Ctx, input: InputShapeFromFields<Fields>) => Promise<Result>
@@ -183,6 +197,7 @@ export function mutation<
     input,
     entity,
     entities,
+    oneOf,
     extra,
     run,
   }: MutationOptions<Fields>,
@@ -197,7 +212,18 @@ export function mutation<
     fields: (t) => ({
       ...(entity ? { [entity.name]: entityField(t as never, entity) } : {}),
       ...(entities ? { [entities.name]: entitiesField(t as never, entities) } : {}),
-      ...(!entity && !entities
+      ...Object.fromEntries(
+        (oneOf ?? []).map(({ name, type, description }) => [
+          name,
+          t.field({
+            type: type as never,
+            nullable: true,
+            description,
+            resolve: ({ result }) => (result?.[name] ?? null) as never,
+          }),
+        ]),
+      ),
+      ...(!entity && !entities && !oneOf
         ? {
             deletedId: t.id({
               nullable: true,
@@ -226,7 +252,8 @@ export function mutation<
     }),
   })
   const shown = entities ?? entity
-  const readAgain = (id: string) => !extra && (!shown || ('model' in shown && modelOfId(id) === shown.model))
+  const readAgain = (id: string) =>
+    !extra && !oneOf && (!shown || ('model' in shown && modelOfId(id) === shown.model))
   builder.mutationField(name, (t) =>
     t.field({
       type: payload,
@@ -265,11 +292,20 @@ function entityField(t: never, entity: Entity): never {
     type: entity.model,
     resolve: (query: object, { result }: PayloadShape, _args: object, ctx: Ctx) => {
       // Copied before the early return: a query that no resolver looked at counts as forgotten.
-      const selection = { ...query }
+      const selection: { select?: object } = { ...query }
       if (!result) return null
+      if (entity.asWritten && seesAll(ctx.actor, entity.model) && isWithin(selection, result)) return result
       return delegateOf(ctx, entity.model).findUnique({ ...selection, where: { id: result.id } })
     },
   })
+}
+
+/** Whether everything that is to be selected is there already: columns, and no relation. */
+function isWithin({ select }: { select?: object }, row: Result): boolean {
+  return (
+    select !== undefined &&
+    Object.entries(select).every(([column, wanted]) => wanted === true && row[column] !== undefined)
+  )
 }
 
 function entitiesField(t: never, { model, description }: { model: Model; description: string }): never {

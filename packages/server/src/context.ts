@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { Feed } from './audit/feed.ts'
+import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
+import type { PasswordCost } from './auth/password-hash.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
@@ -28,6 +30,8 @@ export type Ctx = Env & {
   readonly keepSession?: KeepSession | undefined
   /** The idempotency key in whose name the operation is carried out; null without one, and inside a transaction. */
   readonly claim: Claim | null
+  /** What is told as it happens; only where the answer is a stream. */
+  readonly live?: Live | undefined
 }
 
 export type KeepSession = (session: { token: string; expiresAt: Date } | null) => void
@@ -46,6 +50,8 @@ export type Env = {
   readonly publicUrl: string
   /** How long a session may be idle, and how long it lasts at most. */
   readonly sessions: { readonly idleMinutes: number; readonly hours: number }
+  /** What it costs to try one password. */
+  readonly passwordCost: PasswordCost
   /** How many temporary licenses of a customer may be in force at a time. */
   readonly temporaryLicenses: number
   /** A license that ends within so many days is EXPIRING. */
@@ -62,6 +68,7 @@ export type Request = {
   userAgent?: string | null
   keepSession?: KeepSession | undefined
   claim?: Claim | null
+  live?: Live
 }
 
 /** A context is bound to one client: Pothos caches by context, so a transaction needs a new one. */
@@ -76,6 +83,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     webhooksAllowed: env.webhooksAllowed,
     publicUrl: env.publicUrl,
     sessions: env.sessions,
+    passwordCost: env.passwordCost,
     temporaryLicenses: env.temporaryLicenses,
     expiringDays: env.expiringDays,
     log: env.log,
@@ -88,6 +96,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     userAgent: request.userAgent ?? null,
     keepSession: request.keepSession,
     claim: request.claim ?? null,
+    live: request.live,
   }
 }
 

@@ -5,13 +5,13 @@ import { apiTokenPolicy } from './modules/api-token/policy.ts'
 import { auditEventPolicy } from './modules/audit-event/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
+import { expiryDigestPolicy, expiryNoticePolicy } from './modules/expiry-notice/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
 import { impersonationPolicy } from './modules/impersonation/policy.ts'
 import { invitationPolicy } from './modules/invitation/policy.ts'
 import {
   licenseChangePolicy,
   licenseDownloadLinkPolicy,
-  licenseExpiryNoticePolicy,
   licenseFieldValuePolicy,
   licensePolicy,
 } from './modules/license/policy.ts'
@@ -20,18 +20,22 @@ import { licenseSeatPolicy } from './modules/license-seat/policy.ts'
 import { licenseTemplatePolicy, licenseTemplateValuePolicy } from './modules/license-template/policy.ts'
 import { machinePolicy } from './modules/machine/policy.ts'
 import { partnerPolicy } from './modules/partner/policy.ts'
+import { passwordLinkPolicy, passwordPolicy } from './modules/password/policy.ts'
 import { customerPortalPolicy, portalSettingsPolicy } from './modules/portal/policy.ts'
 import { membershipPolicy, portalUserPolicy } from './modules/portal-user/policy.ts'
 import {
   levelUsageLimitPolicy,
   productPolicy,
   productVersionPolicy,
+  releaseAnnouncementPolicy,
+  releaseNoticePolicy,
   subscriptionLevelPolicy,
   usageMetricPolicy,
 } from './modules/product/policy.ts'
 import { projectAssignmentPolicy, projectPolicy } from './modules/project/policy.ts'
+import { recoveryCodePolicy, secondFactorPolicy } from './modules/second-factor/policy.ts'
 import { sessionPolicy } from './modules/session/policy.ts'
-import { failedSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
+import { failedSignInPolicy, pendingSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
 import { signingKeyPolicy } from './modules/signing-key/policy.ts'
 import { staffPolicy } from './modules/staff/policy.ts'
 import { subscriptionPolicy, subscriptionUsageLimitPolicy } from './modules/subscription/policy.ts'
@@ -48,6 +52,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,
   CustomerPortal: customerPortalPolicy,
+  ExpiryDigest: expiryDigestPolicy,
+  ExpiryNotice: expiryNoticePolicy,
   FailedSignIn: failedSignInPolicy,
   Impersonation: impersonationPolicy,
   IdempotencyKey: idempotencyKeyPolicy,
@@ -56,7 +62,6 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   License: licensePolicy,
   LicenseChange: licenseChangePolicy,
   LicenseDownloadLink: licenseDownloadLinkPolicy,
-  LicenseExpiryNotice: licenseExpiryNoticePolicy,
   LicenseField: licenseFieldPolicy,
   LicenseFieldValue: licenseFieldValuePolicy,
   LicenseSeat: licenseSeatPolicy,
@@ -65,12 +70,19 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Machine: machinePolicy,
   Membership: membershipPolicy,
   Partner: partnerPolicy,
+  Password: passwordPolicy,
+  PasswordLink: passwordLinkPolicy,
+  PendingSignIn: pendingSignInPolicy,
   PortalSettings: portalSettingsPolicy,
   PortalUser: portalUserPolicy,
   Product: productPolicy,
   ProductVersion: productVersionPolicy,
+  ReleaseAnnouncement: releaseAnnouncementPolicy,
+  ReleaseNotice: releaseNoticePolicy,
   Project: projectPolicy,
   ProjectAssignment: projectAssignmentPolicy,
+  RecoveryCode: recoveryCodePolicy,
+  SecondFactor: secondFactorPolicy,
   SenderDomain: senderDomainPolicy,
   Session: sessionPolicy,
   SignIn: signInPolicy,

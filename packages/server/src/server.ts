@@ -14,10 +14,18 @@ import { createGraphql } from './http/graphql.ts'
 import { corsHeaders, preflightHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
 import { live, ready } from './http/health.ts'
 import { createLicenseRoutes } from './http/licenses.ts'
+import { createLiveAnswers, isSubscription, type LiveTiming } from './http/live.ts'
 import { fetchFunction, nodeListener } from './http/node-adapter.ts'
 import { invitationPage, secretOf } from './http/pages/invitation.ts'
 import { presentError } from './http/present-errors.ts'
-import { assertJsonBody, assertQueryString, parseJson, readText, single } from './http/read-request.ts'
+import {
+  assertJsonBody,
+  assertQueryString,
+  paramsOfQuery,
+  parseJson,
+  readText,
+  single,
+} from './http/read-request.ts'
 import { isFromOurPage, sessionCookie } from './http/session-cookie.ts'
 import { answerSignIn, isSignInPath } from './http/sign-in-routes.ts'
 import { sourceAddress } from './http/source.ts'
@@ -33,9 +41,16 @@ export type Timing = {
   operationSeconds: number
   /** For the requests under way when the server stops. */
   drainSeconds: number
+  live: LiveTiming
 }
 
-const usualTiming: Timing = { headersSeconds: 10, requestSeconds: 30, operationSeconds: 30, drainSeconds: 20 }
+const usualTiming: Timing = {
+  headersSeconds: 10,
+  requestSeconds: 30,
+  operationSeconds: 30,
+  drainSeconds: 20,
+  live: { heartbeatSeconds: 15, slowSeconds: 30 },
+}
 
 export type ServerOptions = {
   config: Pick<Config, 'host' | 'port' | 'bootstrapToken' | 'corsOrigins' | 'production' | 'proxies'>
@@ -80,6 +95,7 @@ export function createServer({
   const leaseMs = timing.operationSeconds * 1_000
   const claims = createClaims({ sql: database.sql, now: env.now, secrets: env.secrets, leaseMs })
   const once = createOnce({ claims, documents })
+  const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live })
   const licenses = createLicenseRoutes({ env, authenticator, origins, proxies: config.proxies })
   let draining = false
   let underWay = 0
@@ -168,6 +184,8 @@ export function createServer({
     const ctx: RequestContext = Object.assign(context, { exchange })
     const given = body === undefined ? undefined : parseJson(body)
     if (body !== undefined && given === undefined) throw new Refusal(400, 'The body must be JSON.')
+    const stream = await updates(incoming, given, ctx)
+    if (stream) return stream
     return once(
       incoming,
       given,
@@ -239,6 +257,21 @@ export function createServer({
     return params && answerOrdinary({ yoga, documents, log }, ctx, params, mediaType)
   }
 
+  /** The answer to a subscription, which is a stream; null for what is answered at once. */
+  async function updates(incoming: Incoming, given: unknown, ctx: RequestContext): Promise<Outgoing | null> {
+    const { headers, method, url } = incoming
+    if (!single(headers.accept)?.includes('text/event-stream')) return null
+    const params = ordinaryParams(method === 'GET' ? paramsOfQuery(url) : given)
+    if (!params || !isSubscription(documents, params)) return null
+    return liveAnswers.answer({
+      ctx,
+      params,
+      lastEventId: single(headers['last-event-id']) || null,
+      team: single(headers['x-portico-team']),
+      look: () => authenticator.look(headers as Record<string, string | undefined>, cookie.read(headers)),
+    })
+  }
+
   async function outOfTheOrdinary(
     incoming: Incoming,
     body: string | undefined,
@@ -253,11 +286,12 @@ export function createServer({
       ...(body !== undefined && { body }),
     })
     const response = await yoga.handleRequest(request, ctx as never)
-    const streams = /^(text\/event-stream|multipart\/)/.test(response.headers.get('content-type') ?? '')
+    // Also what would be a stream is a single part here, so that its length is known.
+    response.headers.delete('transfer-encoding')
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body: streams && response.body ? response.body : await response.text(),
+      body: await response.text(),
     }
   }
 
@@ -323,6 +357,7 @@ export function createServer({
       }),
     close: async () => {
       draining = true
+      liveAnswers.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const idle = new Promise<void>((resolve) => {
         onIdle = resolve
@@ -340,7 +375,7 @@ export function createServer({
 
 /** The path as it may be logged: the links of mails end in a secret. */
 function shownPath(path: string): string {
-  return path.replace(/^(\/sign-in|\/invitations)\/.+$/, '$1/…').slice(0, 200)
+  return path.replace(/^(\/sign-in|\/passwords|\/invitations)\/.+$/, '$1/…').slice(0, 200)
 }
 
 function urlOf(host: string, port: number): string {

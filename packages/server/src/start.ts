@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { startFeed } from './audit/feed.ts'
+import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
@@ -67,6 +68,7 @@ async function startAll(
     webhooksAllowed: config.webhooksAllowed,
     publicUrl: config.publicUrl,
     sessions: config.sessions,
+    passwordCost: usualPasswordCost,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
     log,

@@ -27,6 +27,7 @@ type Options = Partial<Pick<ServerOptions, 'schema' | 'timing'>> & {
   database: Database
   mail?: Env['mail']
   queue?: Queue
+  feed?: Env['feed']
   config?: Partial<ServerOptions['config']>
   now?: () => Date
   logLevel?: Config['logLevel']
@@ -42,6 +43,7 @@ export function testServer({
   timing,
   mail = outside.mail,
   queue = unused(),
+  feed = outside.feed,
 }: Options): TestServer {
   const lines: Record<string, unknown>[] = []
   const log = createLogger({ logLevel }, { write: (line) => void lines.push(JSON.parse(line)) })
@@ -50,6 +52,7 @@ export function testServer({
     mail,
     db: database.prisma,
     queue,
+    feed,
     log,
     now: now ?? (() => new Date()),
   }
@@ -73,7 +76,7 @@ export function testServer({
 
 function unused(): Queue {
   const refuse = () => Promise.reject(new Error('No job is expected here.'))
-  return { enqueue: refuse, retry: refuse, stop: () => Promise.resolve() }
+  return { enqueue: refuse, enqueueMany: refuse, retry: refuse, stop: () => Promise.resolve() }
 }
 
 export type Answer = {

@@ -18,6 +18,8 @@ import type {
   CustomerDeleteMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables,
   CustomerPortalUpdateRulesMutation,
   CustomerPortalUpdateRulesMutationVariables,
   CustomerQuery,
@@ -46,6 +48,10 @@ import type {
   EmailTemplatesQueryVariables,
   EmailsQuery,
   EmailsQueryVariables,
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables,
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables,
   FailedSignInQuery,
   FailedSignInQueryVariables,
   FailedSignInsQuery,
@@ -80,6 +86,8 @@ import type {
   LicenseBulkIssueMutationVariables,
   LicenseChangeQuery,
   LicenseChangeQueryVariables,
+  LicenseChangedSubscription,
+  LicenseChangedSubscriptionVariables,
   LicenseChangesQuery,
   LicenseChangesQueryVariables,
   LicenseCreateDownloadLinkMutation,
@@ -184,6 +192,14 @@ import type {
   PartnerUpdateMutationVariables,
   PartnersQuery,
   PartnersQueryVariables,
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables,
+  PasswordResetMutation,
+  PasswordResetMutationVariables,
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables,
+  PasswordSetMutation,
+  PasswordSetMutationVariables,
   PortalSettingsQuery,
   PortalSettingsQueryVariables,
   PortalSettingsUpdateMutation,
@@ -212,6 +228,8 @@ import type {
   ProductQueryVariables,
   ProductUpdateMutation,
   ProductUpdateMutationVariables,
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables,
   ProductVersionCreateMutation,
   ProductVersionCreateMutationVariables,
   ProductVersionDeleteMutation,
@@ -250,6 +268,16 @@ import type {
   ProjectUpdateMutationVariables,
   ProjectsQuery,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables,
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables,
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables,
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables,
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables,
   SenderDomainQuery,
   SenderDomainQueryVariables,
   SenderDomainRemoveMutation,
@@ -268,8 +296,12 @@ import type {
   SessionsQueryVariables,
   SignInCompleteMutation,
   SignInCompleteMutationVariables,
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables,
   SignInStartMutation,
   SignInStartMutationVariables,
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables,
   SignOutMutation,
   SignOutMutationVariables,
   SigningKeyQuery,
@@ -296,6 +328,8 @@ import type {
   SubscriptionAcceptMutationVariables,
   SubscriptionActivateMutation,
   SubscriptionActivateMutationVariables,
+  SubscriptionChangedSubscription,
+  SubscriptionChangedSubscriptionVariables,
   SubscriptionCreateMutation,
   SubscriptionCreateMutationVariables,
   SubscriptionLevelCreateMutation,
@@ -382,9 +416,13 @@ import type {
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
 
+const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSecondFactor{secret expiresAt enrolled}"
+
+const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
+
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
-const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff passwords secondFactor effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
 
@@ -393,6 +431,8 @@ const EffectivePortalFragment = "fragment EffectivePortal on EffectivePortal{ena
 const EmailFragment = "fragment Email on Email{id type locale status recipient subject customer{id name}attempts lastAnswer lastAttemptAt queuedAt sentAt contentUntil createdAt}"
 
 const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
+
+const ExpiryNoticeFragment = "fragment ExpiryNotice on ExpiryNotice{id endsAt days announcedAt license{id name}subscription{id}emails(first:50){nodes{id recipient status sentAt lastAnswer}}}"
 
 const FailedSignInFragment = "fragment FailedSignIn on FailedSignIn{id email portalUser{id email firstName lastName}reason ipAddress occurredAt}"
 
@@ -418,13 +458,13 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -436,9 +476,15 @@ const ProjectFragment = "fragment Project on Project{id name description notes t
 
 const ProjectAssignmentFragment = "fragment ProjectAssignment on ProjectAssignment{id createdAt portalUser{id email firstName lastName}project{id name}}"
 
+const RequestedPasswordResetFragment = "fragment RequestedPasswordReset on RequestedPasswordReset{validMinutes}"
+
+const SecondFactorCodesFragment = "fragment SecondFactorCodes on SecondFactorCodes{recoveryCodes session{...OpenedSession}}"
+
+const SecondFactorEnrollmentFragment = "fragment SecondFactorEnrollment on SecondFactorEnrollment{secret uri}"
+
 const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
 
-const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
+const SessionFragment = "fragment Session on Session{id cookie method secondFactor ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 
 const SigningKeyFragment = "fragment SigningKey on SigningKey{id kid status rotatedAt withdrawnAt product{id slug name}createdAt}"
 
@@ -456,7 +502,7 @@ const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name un
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
 
 const WebhookDeliveryFragment = "fragment WebhookDelivery on WebhookDelivery{id url kind status eventId eventType entityId attemptCount attempts{number attemptedAt durationMs httpStatus error answer}nextAttemptAt finishedAt createdAt endpoint{id url}}"
 
@@ -526,6 +572,14 @@ export const customerPortalUpdate = ("mutation customerPortalUpdate($input:Custo
   UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables
+>
+
+export const customerPortalUpdateNotices = ("mutation customerPortalUpdateNotices($input:CustomerPortalUpdateNoticesInput!){customerPortalUpdateNotices(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables
 >
 
 export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
@@ -611,6 +665,18 @@ export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$f
   EmailFragment) as TypedDocumentText<
   EmailsQuery,
   EmailsQueryVariables
+>
+
+export const expiryNotice = ("query expiryNotice($id:ID!){expiryNotice(id:$id){...ExpiryNotice}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables
+>
+
+export const expiryNotices = ("query expiryNotices($filter:ExpiryNoticeFilter$orderBy:[ExpiryNoticeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){expiryNotices(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ExpiryNotice}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables
 >
 
 export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +
@@ -730,6 +796,13 @@ export const licenseChange = ("query licenseChange($id:ID!){licenseChange(id:$id
   LicenseChangeFragment) as TypedDocumentText<
   LicenseChangeQuery,
   LicenseChangeQueryVariables
+>
+
+export const licenseChanged = ("subscription licenseChanged($ids:[ID!]$after:ID){licenseChanged(ids:$ids after:$after){eventId type occurredAt license{...License}}}" +
+  LicenseFragment +
+  LicenseValueFragment) as TypedDocumentText<
+  LicenseChangedSubscription,
+  LicenseChangedSubscriptionVariables
 >
 
 export const licenseChanges = ("query licenseChanges($filter:LicenseChangeFilter$orderBy:[LicenseChangeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseChanges(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseChange}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
@@ -1083,6 +1156,33 @@ export const partners = ("query partners($filter:PartnerFilter$orderBy:[PartnerO
   PartnersQueryVariables
 >
 
+export const passwordRemove = ("mutation passwordRemove($input:PasswordRemoveInput!){passwordRemove(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables
+>
+
+export const passwordReset = ("mutation passwordReset($input:PasswordResetInput!){passwordReset(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetMutation,
+  PasswordResetMutationVariables
+>
+
+export const passwordResetRequest = ("mutation passwordResetRequest($input:PasswordResetRequestInput!){passwordResetRequest(input:$input){passwordReset{...RequestedPasswordReset}errors{...UserError}}}" +
+  RequestedPasswordResetFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables
+>
+
+export const passwordSet = ("mutation passwordSet($input:PasswordSetInput!){passwordSet(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordSetMutation,
+  PasswordSetMutationVariables
+>
+
 export const portalSettings = ("query portalSettings{portalSettings{...PortalSettings}}" +
   PortalSettingsFragment) as TypedDocumentText<
   PortalSettingsQuery,
@@ -1178,6 +1278,13 @@ export const productVersion = ("query productVersion($id:ID!){productVersion(id:
   ProductVersionFragment) as TypedDocumentText<
   ProductVersionQuery,
   ProductVersionQueryVariables
+>
+
+export const productVersionAnnounce = ("mutation productVersionAnnounce($input:ProductVersionAnnounceInput!){productVersionAnnounce(input:$input){productVersion{...ProductVersion}customerCount errors{...UserError}}}" +
+  ProductVersionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables
 >
 
 export const productVersionCreate = ("mutation productVersionCreate($input:ProductVersionCreateInput!){productVersionCreate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +
@@ -1297,6 +1404,41 @@ export const projects = ("query projects($filter:ProjectFilter$orderBy:[ProjectO
   ProjectsQueryVariables
 >
 
+export const recoveryCodesRegenerate = ("mutation recoveryCodesRegenerate($input:RecoveryCodesRegenerateInput!){recoveryCodesRegenerate(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables
+>
+
+export const secondFactorConfirm = ("mutation secondFactorConfirm($input:SecondFactorConfirmInput!){secondFactorConfirm(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables
+>
+
+export const secondFactorDisable = ("mutation secondFactorDisable($input:SecondFactorDisableInput!){secondFactorDisable(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables
+>
+
+export const secondFactorEnroll = ("mutation secondFactorEnroll($input:SecondFactorEnrollInput!){secondFactorEnroll(input:$input){enrollment{...SecondFactorEnrollment}errors{...UserError}}}" +
+  SecondFactorEnrollmentFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables
+>
+
+export const secondFactorReset = ("mutation secondFactorReset($input:SecondFactorResetInput!){secondFactorReset(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables
+>
+
 export const senderDomain = ("query senderDomain{senderDomain{...SenderDomain}}" +
   SenderDomainFragment) as TypedDocumentText<
   SenderDomainQuery,
@@ -1348,11 +1490,19 @@ export const sessions = ("query sessions($filter:SessionFilter$orderBy:[SessionO
   SessionsQueryVariables
 >
 
-export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
   OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
   UserErrorFragment) as TypedDocumentText<
   SignInCompleteMutation,
   SignInCompleteMutationVariables
+>
+
+export const signInSecondFactor = ("mutation signInSecondFactor($input:SignInSecondFactorInput!){signInSecondFactor(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables
 >
 
 export const signInStart = ("mutation signInStart($input:SignInStartInput!){signInStart(input:$input){signIn{...StartedSignIn}errors{...UserError}}}" +
@@ -1360,6 +1510,14 @@ export const signInStart = ("mutation signInStart($input:SignInStartInput!){sign
   UserErrorFragment) as TypedDocumentText<
   SignInStartMutation,
   SignInStartMutationVariables
+>
+
+export const signInWithPassword = ("mutation signInWithPassword($input:SignInWithPasswordInput!){signInWithPassword(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables
 >
 
 export const signOut = ("mutation signOut($input:SignOutInput!){signOut(input:$input){deletedId errors{...UserError}}}" +
@@ -1452,6 +1610,12 @@ export const subscriptionActivate = ("mutation subscriptionActivate($input:Subsc
   UserErrorFragment) as TypedDocumentText<
   SubscriptionActivateMutation,
   SubscriptionActivateMutationVariables
+>
+
+export const subscriptionChanged = ("subscription subscriptionChanged($ids:[ID!]$after:ID){subscriptionChanged(ids:$ids after:$after){eventId type occurredAt subscription{...Subscription}}}" +
+  SubscriptionFragment) as TypedDocumentText<
+  SubscriptionChangedSubscription,
+  SubscriptionChangedSubscriptionVariables
 >
 
 export const subscriptionCreate = ("mutation subscriptionCreate($input:SubscriptionCreateInput!){subscriptionCreate(input:$input){subscription{...Subscription}errors{...UserError}}}" +

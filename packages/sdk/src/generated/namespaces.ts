@@ -1,14 +1,18 @@
+import type { LiveOptions } from '../live.ts'
 import type { List, ListArgs } from '../pages.ts'
 import type { Requests } from '../requests.ts'
 import type { RequestOptions } from '../transport.ts'
 import * as documents from './documents.ts'
 import type {
   ApiToken,
+  AwaitedSecondFactor,
+  ChangedPassword,
   Customer,
   CustomerPortal,
   CustomerSubscriptionOverview,
   Email,
   EmailTemplate,
+  ExpiryNotice,
   FailedSignIn,
   Impersonation,
   Invitation,
@@ -29,6 +33,9 @@ import type {
   ProductVersion,
   Project,
   ProjectAssignment,
+  RequestedPasswordReset,
+  SecondFactorCodes,
+  SecondFactorEnrollment,
   SenderDomain,
   Session,
   SigningKey,
@@ -50,6 +57,7 @@ import type {
   CustomerCreateInput,
   CustomerDeleteInput,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerUnarchiveInput,
   CustomerUpdateContactInput,
@@ -63,6 +71,7 @@ import type {
   EmailTemplateUpdateInput,
   EmailTemplatesQueryVariables,
   EmailsQueryVariables,
+  ExpiryNoticesQueryVariables,
   FailedSignInsQueryVariables,
   ImpersonationEndInput,
   ImpersonationStartInput,
@@ -77,6 +86,8 @@ import type {
   InvitationRevokeInput,
   InvitationsQueryVariables,
   LicenseBulkIssueInput,
+  LicenseChangedSubscription,
+  LicenseChangedSubscriptionVariables,
   LicenseChangesQueryVariables,
   LicenseCreateDownloadLinkInput,
   LicenseCreateTemporaryInput,
@@ -119,6 +130,10 @@ import type {
   PartnerDeleteInput,
   PartnerUpdateInput,
   PartnersQueryVariables,
+  PasswordRemoveInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  PasswordSetInput,
   PortalSettingsUpdateInput,
   PortalUserCreateInput,
   PortalUserDisableInput,
@@ -128,6 +143,7 @@ import type {
   ProductCreateInput,
   ProductDeleteInput,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionUpdateInput,
@@ -144,6 +160,11 @@ import type {
   ProjectUnassignUserInput,
   ProjectUpdateInput,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateInput,
+  SecondFactorConfirmInput,
+  SecondFactorDisableInput,
+  SecondFactorEnrollInput,
+  SecondFactorResetInput,
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
@@ -152,7 +173,9 @@ import type {
   SessionRevokeInput,
   SessionsQueryVariables,
   SignInCompleteInput,
+  SignInSecondFactorInput,
   SignInStartInput,
+  SignInWithPasswordInput,
   SignOutInput,
   SigningKeyRotateInput,
   SigningKeyWithdrawInput,
@@ -164,6 +187,8 @@ import type {
   StaffMembersQueryVariables,
   SubscriptionAcceptInput,
   SubscriptionActivateInput,
+  SubscriptionChangedSubscription,
+  SubscriptionChangedSubscriptionVariables,
   SubscriptionCreateInput,
   SubscriptionLevelCreateInput,
   SubscriptionLevelDeleteInput,
@@ -381,6 +406,19 @@ export class Customers {
   }
 
   /**
+   * Settles what a customer is told by mail, when, and who of it: what is left out stays. The end itself is announced in any case. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdateNotices({ customerId })
+   * ```
+   */
+  async portalUpdateNotices(input: CustomerPortalUpdateNoticesInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdateNotices, { input }, options)
+    return customerPortal
+  }
+
+  /**
    * Settles who can be invited to a customer, and whether staff may sign in as it: what is left out stays. Nobody who is in already is locked out. CONFLICT for an archived customer.
    *
    * @example
@@ -520,7 +558,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'ACCOUNT_ACTIVATION' })
    * ```
    */
   async templateReset(input: EmailTemplateResetInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -533,7 +571,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'ACCOUNT_ACTIVATION' })
    * ```
    */
   async templateUpdate(input: EmailTemplateUpdateInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -563,6 +601,52 @@ export class Emails {
    */
   list(args: ListArgs<EmailsQueryVariables> = {}, options?: RequestOptions): List<Email> {
     return this.#requests.list(documents.emails, args, options)
+  }
+}
+
+/** The methods of `portico.expiryNotices`. */
+export class ExpiryNotices {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One announcement by id.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ExpiryNotice> {
+    return this.#requests.get(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * One announcement by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ExpiryNotice | null> {
+    return this.#requests.read(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * The announcements of ends of licenses and subscriptions, the newest first, for the vendor.
+   *
+   * @example
+   * ```ts
+   * for await (const expiryNotice of portico.expiryNotices.list()) console.log(expiryNotice.id)
+   * ```
+   */
+  list(args: ListArgs<ExpiryNoticesQueryVariables> = {}, options?: RequestOptions): List<ExpiryNotice> {
+    return this.#requests.list(documents.expiryNotices, args, options)
   }
 }
 
@@ -1175,6 +1259,20 @@ export class Licenses {
   }
 
   /**
+   * Something happened to a license that the caller sees.
+   *
+   * The updates go on until the loop over them is left or the signal aborts, over as many connections as it takes.
+   *
+   * @example
+   * ```ts
+   * for await (const { type } of portico.licenses.changed()) console.log(type)
+   * ```
+   */
+  changed(args: LicenseChangedSubscriptionVariables = {}, options?: LiveOptions): AsyncIterable<LicenseChangedSubscription['licenseChanged']> {
+    return this.#requests.follow(documents.licenseChanged, args, options)
+  }
+
+  /**
    * Makes a link to one download of the license file, for a browser that cannot send a credential. It works once, for five minutes, and no longer than the credential that asked for it. CONFLICT for a license that is revoked, suspended or expired, or whose term waits for its first validation or activation: there is no file of it.
    *
    * @example
@@ -1655,6 +1753,66 @@ export class Partners {
   }
 }
 
+/** The methods of `portico.password`. */
+export class Password {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Takes one's own password away, ends one's other sessions, and tells the person by mail, which lets in as before. Needs a sign-in of the last 10 minutes or the password. CONFLICT when there is none. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.password.remove({  })
+   * ```
+   */
+  remove(input: PasswordRemoveInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.passwordRemove, { input }, options)
+  }
+
+  /**
+   * Sets the password of whoever has the link, ends all sessions of the person, and tells the person by mail. It opens no session. INVALID_INPUT for a link that was used or replaced or has run out, and for a password that is refused, after which the link is still good. One in a document.
+   *
+   * @example
+   * ```ts
+   * const password = await portico.password.reset({ password, secret })
+   * ```
+   */
+  async reset(input: PasswordResetInput, options?: RequestOptions): Promise<ChangedPassword> {
+    const { password } = await this.#requests.mutate(documents.passwordReset, { input }, options)
+    return password
+  }
+
+  /**
+   * Mails a link to choose a password to whoever has the address and may have one; it is good once and for 60 minutes. The answer is the same for every address. RATE_LIMITED as `signInStart`, with which it is counted. One in a document.
+   *
+   * @example
+   * ```ts
+   * const passwordReset = await portico.password.resetRequest({ email })
+   * ```
+   */
+  async resetRequest(input: PasswordResetRequestInput, options?: RequestOptions): Promise<RequestedPasswordReset> {
+    const { passwordReset } = await this.#requests.mutate(documents.passwordResetRequest, { input }, options)
+    return passwordReset
+  }
+
+  /**
+   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
+   *
+   * @example
+   * ```ts
+   * const password = await portico.password.set({ password })
+   * ```
+   */
+  async set(input: PasswordSetInput, options?: RequestOptions): Promise<ChangedPassword> {
+    const { password } = await this.#requests.mutate(documents.passwordSet, { input }, options)
+    return password
+  }
+}
+
 /** The methods of `portico.portalUsers`. */
 export class PortalUsers {
   readonly #requests: Requests
@@ -1809,6 +1967,18 @@ export class ProductVersions {
    */
   find(id: string, options?: RequestOptions): Promise<ProductVersion | null> {
     return this.#requests.read(documents.productVersion, { id }, options)
+  }
+
+  /**
+   * Tells customers with an ACTIVE subscription to the product of a version, by mail to their admins: each customer once for good, unless its portal is off, it is archived or wants no such mails. CONFLICT while the version is not enabled.
+   *
+   * @example
+   * ```ts
+   * const { productVersion, customerCount } = await portico.productVersions.announce({ productVersionId })
+   * ```
+   */
+  announce(input: ProductVersionAnnounceInput, options?: RequestOptions): Promise<{ productVersion: ProductVersion; customerCount: number }> {
+    return this.#requests.mutate(documents.productVersionAnnounce, { input }, options)
   }
 
   /**
@@ -2176,6 +2346,87 @@ export class Projects {
   }
 }
 
+/** The methods of `portico.recoveryCodes`. */
+export class RecoveryCodes {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Makes new recovery codes of one's own, with a code of the second factor; those of before are no good any more. CONFLICT when there is no second factor. One in a document.
+   *
+   * @example
+   * ```ts
+   * const secondFactor = await portico.recoveryCodes.regenerate({  })
+   * ```
+   */
+  async regenerate(input: RecoveryCodesRegenerateInput, options?: RequestOptions): Promise<SecondFactorCodes> {
+    const { secondFactor } = await this.#requests.mutate(documents.recoveryCodesRegenerate, { input }, options)
+    return secondFactor
+  }
+}
+
+/** The methods of `portico.secondFactor`. */
+export class SecondFactor {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled. One in a document.
+   *
+   * @example
+   * ```ts
+   * const secondFactor = await portico.secondFactor.confirm({ code })
+   * ```
+   */
+  async confirm(input: SecondFactorConfirmInput, options?: RequestOptions): Promise<SecondFactorCodes> {
+    const { secondFactor } = await this.#requests.mutate(documents.secondFactorConfirm, { input }, options)
+    return secondFactor
+  }
+
+  /**
+   * Gives one's own second factor up, with a code of it. FORBIDDEN where one is required, CONFLICT when there is none. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.secondFactor.disable({  })
+   * ```
+   */
+  disable(input: SecondFactorDisableInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.secondFactorDisable, { input }, options)
+  }
+
+  /**
+   * Makes a second factor for the person who calls, or whose sign-in waits for one; nothing changes before it is confirmed. Needs a sign-in of the last 10 minutes. CONFLICT when there is one, FORBIDDEN where the vendor offers none.
+   *
+   * @example
+   * ```ts
+   * const enrollment = await portico.secondFactor.enroll({  })
+   * ```
+   */
+  async enroll(input: SecondFactorEnrollInput, options?: RequestOptions): Promise<SecondFactorEnrollment> {
+    const { enrollment } = await this.#requests.mutate(documents.secondFactorEnroll, { input }, options)
+    return enrollment
+  }
+
+  /**
+   * Takes the second factor from a person who has lost it, ends the sessions, and tells the person by mail; for staff ADMIN, and not for oneself. CONFLICT when there is none.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.secondFactor.reset({  })
+   * ```
+   */
+  reset(input: SecondFactorResetInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.secondFactorReset, { input }, options)
+  }
+}
+
 /** The methods of `portico.sessions`. */
 export class Sessions {
   readonly #requests: Requests
@@ -2257,15 +2508,27 @@ export class SignIn {
   }
 
   /**
-   * Opens a session with the code or the secret of the link from the mail. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
+   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
    *
    * @example
    * ```ts
-   * const session = await portico.signIn.complete({  })
+   * const { session, secondFactor } = await portico.signIn.complete({  })
    * ```
    */
-  async complete(input: SignInCompleteInput, options?: RequestOptions): Promise<OpenedSession> {
-    const { session } = await this.#requests.mutate(documents.signInComplete, { input }, options)
+  complete(input: SignInCompleteInput, options?: RequestOptions): Promise<{ session: OpenedSession | null; secondFactor: AwaitedSecondFactor | null }> {
+    return this.#requests.mutate(documents.signInComplete, { input }, options)
+  }
+
+  /**
+   * Completes a sign-in with the second factor: a code of the application, or a recovery code. INVALID_INPUT for a wrong or used one; five wrong ones end the sign-in. RATE_LIMITED beyond 10 an hour for a person. One in a document.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.signIn.secondFactor({ signInSecret })
+   * ```
+   */
+  async secondFactor(input: SignInSecondFactorInput, options?: RequestOptions): Promise<OpenedSession> {
+    const { session } = await this.#requests.mutate(documents.signInSecondFactor, { input }, options)
     return session
   }
 
@@ -2280,6 +2543,18 @@ export class SignIn {
   async start(input: SignInStartInput, options?: RequestOptions): Promise<StartedSignIn> {
     const { signIn } = await this.#requests.mutate(documents.signInStart, { input }, options)
     return signIn
+  }
+
+  /**
+   * Opens a session with address and password, where the vendor offers them; where a second factor is there or required, asks for that first. INVALID_INPUT, the same whatever is wrong. RATE_LIMITED beyond 10 failures an hour for an address and 60 from one source; signing in by mail still works then. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { session, secondFactor } = await portico.signIn.withPassword({ email, password })
+   * ```
+   */
+  withPassword(input: SignInWithPasswordInput, options?: RequestOptions): Promise<{ session: OpenedSession | null; secondFactor: AwaitedSecondFactor | null }> {
+    return this.#requests.mutate(documents.signInWithPassword, { input }, options)
   }
 }
 
@@ -2594,6 +2869,20 @@ export class Subscriptions {
   async activate(input: SubscriptionActivateInput, options?: RequestOptions): Promise<Subscription> {
     const { subscription } = await this.#requests.mutate(documents.subscriptionActivate, { input }, options)
     return subscription
+  }
+
+  /**
+   * Something happened to a subscription that the caller sees.
+   *
+   * The updates go on until the loop over them is left or the signal aborts, over as many connections as it takes.
+   *
+   * @example
+   * ```ts
+   * for await (const { type } of portico.subscriptions.changed()) console.log(type)
+   * ```
+   */
+  changed(args: SubscriptionChangedSubscriptionVariables = {}, options?: LiveOptions): AsyncIterable<SubscriptionChangedSubscription['subscriptionChanged']> {
+    return this.#requests.follow(documents.subscriptionChanged, args, options)
   }
 
   /**
@@ -3104,6 +3393,7 @@ export class Namespaces {
   readonly apiTokens: ApiTokens
   readonly customers: Customers
   readonly emails: Emails
+  readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
   readonly impersonations: Impersonations
   readonly invitations: Invitations
@@ -3115,11 +3405,14 @@ export class Namespaces {
   readonly machines: Machines
   readonly memberships: Memberships
   readonly partners: Partners
+  readonly password: Password
   readonly portalUsers: PortalUsers
   readonly productVersions: ProductVersions
   readonly products: Products
   readonly projectAssignments: ProjectAssignments
   readonly projects: Projects
+  readonly recoveryCodes: RecoveryCodes
+  readonly secondFactor: SecondFactor
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signingKeys: SigningKeys
@@ -3137,6 +3430,7 @@ export class Namespaces {
     this.apiTokens = new ApiTokens(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
+    this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)
     this.impersonations = new Impersonations(requests)
     this.invitations = new Invitations(requests)
@@ -3148,11 +3442,14 @@ export class Namespaces {
     this.machines = new Machines(requests)
     this.memberships = new Memberships(requests)
     this.partners = new Partners(requests)
+    this.password = new Password(requests)
     this.portalUsers = new PortalUsers(requests)
     this.productVersions = new ProductVersions(requests)
     this.products = new Products(requests)
     this.projectAssignments = new ProjectAssignments(requests)
     this.projects = new Projects(requests)
+    this.recoveryCodes = new RecoveryCodes(requests)
+    this.secondFactor = new SecondFactor(requests)
     this.sessions = new Sessions(requests)
     this.signIn = new SignIn(requests)
     this.signingKeys = new SigningKeys(requests)

@@ -17,7 +17,7 @@ export type Said = {
   occurredAt: Date
 }
 
-const saidColumns =
+export const saidColumns =
   'id, type, "actorKind", "actorId", "actorName", "entityType", "entityId", "customerId", "requestId", "ipAddress", ' +
   'changes, "occurredAt"'
 

@@ -3,7 +3,7 @@ import type { Sql } from '../db/database.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { ApiTokenActor } from './actor.ts'
 import { keepLast } from './kept.ts'
-import { lastUses } from './last-use.ts'
+import { lastUses, type Use } from './last-use.ts'
 import { grantableScopes, type Scope, withImplied } from './scopes.ts'
 
 type Row = {
@@ -29,7 +29,7 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
   const uses = lastUses({ sql, log, table: 'ApiToken' })
 
   return {
-    async authenticate(tokenHash: string): Promise<ApiTokenActor> {
+    async authenticate(tokenHash: string, use: Use = 'counts'): Promise<ApiTokenActor> {
       const { rows } = await sql<Row>(findToken, [tokenHash], { name: 'portico-api-token' })
       const row = rows[0]
       const at = now()
@@ -38,7 +38,7 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
       if (row.expiresAt && row.expiresAt <= at) {
         throw new UnauthenticatedError('TOKEN_EXPIRED', 'This API token has run out. Create a new one.')
       }
-      uses.touch(row, at)
+      if (use === 'counts') uses.touch(row, at)
       const key = JSON.stringify([row.id, row.name, row.scopes, row.allCustomers, row.customerIds])
       return keep(key, () => actorOf(row))
     },

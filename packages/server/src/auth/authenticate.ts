@@ -4,6 +4,7 @@ import { UnauthenticatedError } from '../errors.ts'
 import { type Actor, anonymous } from './actor.ts'
 import { apiTokenAuthenticator } from './api-token.ts'
 import { bootstrapAuthenticator } from './bootstrap-token.ts'
+import type { Use } from './last-use.ts'
 import { type Carrier, sessionAuthenticator, unknownTeam } from './session.ts'
 import { hashToken, tokenKind } from './token.ts'
 
@@ -19,6 +20,8 @@ export type Authenticator = {
    * the session of a browser, which counts where there is no Authorization header.
    */
   authenticate(headers: CredentialHeaders, cookie?: string): Promise<Actor>
+  /** The same of a request that goes on by itself: it is no use of the credential, which may run out meanwhile. */
+  look(headers: CredentialHeaders, cookie?: string): Promise<Actor>
   /** The actor of a credential that was sent earlier, as he or she is now, in all memberships; the same error. */
   resume(credential: { kind: string; hash: string }): Promise<Actor>
   /** Waits for what is written about the use of credentials. */
@@ -46,13 +49,19 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
   const session = sessionAuthenticator({ sql, now, log, idleMinutes })
   const apiToken = apiTokenAuthenticator({ sql, now, log })
 
-  async function actorOfToken(token: string, team: string | undefined, carrier: Carrier): Promise<Actor> {
+  async function actorOfToken(
+    token: string,
+    team: string | undefined,
+    carrier: Carrier,
+    use: Use,
+  ): Promise<Actor> {
     const tokenHash = hashToken(token)
     const known = carrier === 'bearer' ? bootstrap(tokenHash) : null
     const kind = known ? null : tokenKind(token)
-    if (kind === 'session') return session.authenticate(tokenHash, team, carrier)
+    if (kind === 'session') return session.authenticate(tokenHash, team, carrier, use)
     const actor =
-      known ?? (kind === 'apiToken' && carrier === 'bearer' ? await apiToken.authenticate(tokenHash) : null)
+      known ??
+      (kind === 'apiToken' && carrier === 'bearer' ? await apiToken.authenticate(tokenHash, use) : null)
     if (!actor)
       throw new UnauthenticatedError(
         'UNAUTHENTICATED',
@@ -63,21 +72,24 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
     return actor
   }
 
+  async function actorOf(headers: CredentialHeaders, cookie: string | undefined, use: Use): Promise<Actor> {
+    const team = headers['x-portico-team']?.toString()
+    if (headers.authorization === undefined && cookie !== undefined)
+      return actorOfToken(cookie, team, 'cookie', use)
+    if (headers.authorization === undefined) {
+      if (team !== undefined) throw unknownTeam()
+      return anonymous
+    }
+    const token = bearer.exec(headers.authorization)?.[1]
+    if (!token) {
+      throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
+    }
+    return actorOfToken(token, team, 'bearer', use)
+  }
+
   return {
-    async authenticate(headers, cookie) {
-      const team = headers['x-portico-team']?.toString()
-      if (headers.authorization === undefined && cookie !== undefined)
-        return actorOfToken(cookie, team, 'cookie')
-      if (headers.authorization === undefined) {
-        if (team !== undefined) throw unknownTeam()
-        return anonymous
-      }
-      const token = bearer.exec(headers.authorization)?.[1]
-      if (!token) {
-        throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
-      }
-      return actorOfToken(token, team, 'bearer')
-    },
+    authenticate: (headers, cookie) => actorOf(headers, cookie, 'counts'),
+    look: (headers, cookie) => actorOf(headers, cookie, 'looks'),
     settle: async () => {
       await Promise.all([apiToken.settle(), session.settle()])
     },

@@ -3,6 +3,9 @@ import type { Sql } from '../db/database.ts'
 
 type Used = { id: string; lastUsedAt: Date | null }
 
+/** Whether a credential is used, or only looked at again. */
+export type Use = 'counts' | 'looks'
+
 const minute = 60_000
 const mostTouched = 10_000
 

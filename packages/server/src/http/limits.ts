@@ -65,7 +65,19 @@ export function tooComplex(limit: keyof typeof limits, actual?: number): AppErro
   )
 }
 
-const attemptFields: ReadonlySet<string> = new Set(['signInStart', 'signInComplete'])
+const attemptFields: ReadonlySet<string> = new Set([
+  'signInStart',
+  'signInComplete',
+  'signInWithPassword',
+  'signInSecondFactor',
+  'passwordResetRequest',
+  'passwordReset',
+  'passwordSet',
+  'passwordRemove',
+  'secondFactorConfirm',
+  'secondFactorDisable',
+  'recoveryCodesRegenerate',
+])
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 

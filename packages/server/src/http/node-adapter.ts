@@ -7,7 +7,10 @@ export type Answer = (incoming: Incoming) => Promise<Outgoing>
 /** Answers requests that come over a socket. */
 export function nodeListener(answer: Answer): RequestListener {
   return (req, res) => {
-    answer(incomingOf(req, res)).then((outgoing) => send(res, outgoing))
+    // What cannot be sent must not end the process.
+    answer(incomingOf(req, res))
+      .then((outgoing) => send(res, outgoing))
+      .catch(() => res.destroy())
   }
 }
 

@@ -28,6 +28,17 @@ export function assertQueryString(url: string): void {
   }
 }
 
+/** What the parameters of a GET ask for, as its body would. */
+export function paramsOfQuery(url: string): Record<string, unknown> {
+  const params = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  const variables = params.get('variables')
+  return {
+    query: params.get('query'),
+    operationName: params.get('operationName'),
+    variables: variables ? parseJson(variables) : undefined,
+  }
+}
+
 /** The body as text; a Refusal when it is too large or not UTF-8. */
 export async function readText(incoming: Incoming): Promise<string> {
   const body = await incoming.readBody(limits.bodyBytes)

@@ -1,16 +1,20 @@
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
+import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-notice/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
-import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
+import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
+import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
-import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
+import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import { cleanWebhooksJob } from '../modules/webhook-delivery/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
 export const jobs: readonly AnyJob[] = [
   announceExpiringLicensesJob,
+  announceExpiringSubscriptionsJob,
   archiveTestCustomerJob,
   cleanEmailsJob,
   cleanSignInsJob,
@@ -19,6 +23,9 @@ export const jobs: readonly AnyJob[] = [
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
-  mailExpiringLicenseJob,
+  sendPasswordLinkJob,
+  mailExpiryNoticeJob,
+  mailReleaseNoticeJob,
+  sendExpiryDigestJob,
   sendSignInJob,
 ]

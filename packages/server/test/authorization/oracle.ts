@@ -8,6 +8,11 @@ export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
   Session: db.Session[]
+  Password: db.Password[]
+  PasswordLink: db.PasswordLink[]
+  SecondFactor: db.SecondFactor[]
+  RecoveryCode: db.RecoveryCode[]
+  PendingSignIn: db.PendingSignIn[]
   SignIn: db.SignIn[]
   SignInLimit: db.SignInLimit[]
   FailedSignIn: db.FailedSignIn[]
@@ -28,10 +33,13 @@ export type Rows = {
   Email: db.Email[]
   EmailTemplate: db.EmailTemplate[]
   SenderDomain: db.SenderDomain[]
+  ExpiryNotice: db.ExpiryNotice[]
+  ExpiryDigest: db.ExpiryDigest[]
+  ReleaseAnnouncement: db.ReleaseAnnouncement[]
+  ReleaseNotice: db.ReleaseNotice[]
   License: db.License[]
   LicenseChange: db.LicenseChange[]
   LicenseDownloadLink: db.LicenseDownloadLink[]
-  LicenseExpiryNotice: db.LicenseExpiryNotice[]
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
@@ -81,6 +89,11 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
   Session: 'session:read',
+  Password: null,
+  PasswordLink: null,
+  SecondFactor: null,
+  RecoveryCode: null,
+  PendingSignIn: null,
   SignIn: null,
   SignInLimit: null,
   FailedSignIn: 'sign_in:read',
@@ -101,10 +114,13 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Email: 'email:read',
   EmailTemplate: 'email:read',
   SenderDomain: 'email:read',
+  ExpiryNotice: 'email:read',
+  ExpiryDigest: null,
+  ReleaseAnnouncement: null,
+  ReleaseNotice: null,
   License: 'license:read',
   LicenseChange: 'license:read',
   LicenseDownloadLink: null,
-  LicenseExpiryNotice: null,
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
@@ -139,6 +155,11 @@ const termColumns: { readonly [M in Model]?: readonly string[] } = {
 const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   ApiToken: ['tokenHash'],
   Session: ['tokenHash'],
+  Password: ['hash'],
+  PasswordLink: ['secretHash'],
+  SecondFactor: ['secret'],
+  RecoveryCode: ['codeHash'],
+  PendingSignIn: ['secretHash'],
   SignIn: ['code', 'secretHash'],
   Invitation: ['secretHash'],
   Email: ['content'],
@@ -149,11 +170,18 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
   'AuditEvent',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
 ])
 
 /** The rules of one who over the rows of one world. */
@@ -222,6 +250,11 @@ const everything: Rules = {
     Staff: yes,
     ApiToken: yes,
     Session: yes,
+    Password: no,
+    PasswordLink: no,
+    SecondFactor: no,
+    RecoveryCode: no,
+    PendingSignIn: no,
     SignIn: no,
     SignInLimit: no,
     FailedSignIn: yes,
@@ -242,10 +275,13 @@ const everything: Rules = {
     Email: yes,
     EmailTemplate: yes,
     SenderDomain: yes,
+    ExpiryNotice: yes,
+    ExpiryDigest: no,
+    ReleaseAnnouncement: no,
+    ReleaseNotice: no,
     License: yes,
     LicenseChange: yes,
     LicenseDownloadLink: no,
-    LicenseExpiryNotice: no,
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
@@ -329,6 +365,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesSubscription(subscription(limit.subscriptionId)),
       Email: (email) => covers(email.customerId),
+      ExpiryNotice: ({ licenseId, subscriptionId }) =>
+        licenseId ? seesLicense(license(licenseId)) : seesSubscription(subscription(subscriptionId!)),
       Session: (session) => everywhere && session.portalUserId !== null,
       FailedSignIn: () => everywhere,
       License: seesLicense,
@@ -420,6 +458,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'Email',
     'EmailTemplate',
     'SenderDomain',
+    'ExpiryNotice',
     'FailedSignIn',
   ]
   const forAdmins: readonly Model[] = [
@@ -481,6 +520,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       Session: (session) => session.portalUserId === me,
       EmailTemplate: no,
       SenderDomain: no,
+      ExpiryNotice: no,
       Customer: (c) => administers(c.id) || rows.Project.some((p) => p.customerId === c.id && seesProject(p)),
       Partner: (partner) =>
         worksFor(partner.id) ||

@@ -10,6 +10,8 @@ import { findOwnInvitations } from '../invitation/operations/look-up.ts'
 import { maxViewerPortals, portalsOf, type ViewerPortal } from '../portal/effective.ts'
 import { EffectivePortalType, PortalFeatureEnum } from '../portal/schema.ts'
 import { portalUserPolicy } from '../portal-user/policy.ts'
+import { OwnCredentialsType } from '../second-factor/credentials-schema.ts'
+import { findOwnCredentials } from '../second-factor/operations/viewer.ts'
 import { sessionList } from '../session/schema.ts'
 import { StaffRoleEnum } from '../staff/schema.ts'
 
@@ -117,6 +119,14 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
     sessions: listOf<ViewerActor>(t, sessionList, {
       description: "The caller's own sessions, ended ones included; none for tokens.",
       where: ({ kind, id }) => (kind === 'staff' ? { staffId: id } : { portalUserId: id }),
+    }),
+    credentials: t.field({
+      type: OwnCredentialsType,
+      nullable: true,
+      complexity: 5,
+      description:
+        'How the person who calls can sign in besides by mail; null for other callers, and for staff signed in as a customer.',
+      resolve: (_actor, _args, ctx) => findOwnCredentials(ctx),
     }),
     invitations: t.field({
       type: [OwnInvitationType],

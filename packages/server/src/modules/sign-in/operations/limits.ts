@@ -8,6 +8,9 @@ const limits = {
   startsOfAddress: 5,
   startsFromSource: 30,
   failuresFromSource: 60,
+  /** Wrong passwords, whether the address is somebody's or not. Mail lets in whom this keeps out. */
+  passwordsOfAddress: 10,
+  secondFactorsOfPerson: 10,
 } as const
 
 export type Limit = keyof typeof limits

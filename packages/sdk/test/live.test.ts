@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it } from 'vitest'
+import { NetworkError, Portico, TokenRevokedError } from '../src/index.ts'
+
+type Respond = (req: IncomingMessage, res: ServerResponse) => void
+
+/** A server that answers the first request with the first of these, and so on. */
+async function server(...answers: Respond[]) {
+  const asked: IncomingMessage[] = []
+  const http = createServer((req, res) => {
+    req.resume()
+    asked.push(req)
+    answers[Math.min(asked.length, answers.length) - 1]!(req, res)
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => http.once('listening', resolve))
+  const endpoint = `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`
+  return {
+    asked,
+    portico: new Portico({ endpoint, token: 'secret' }),
+    [Symbol.asyncDispose]: async () => {
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+    },
+  }
+}
+
+const update = (id: string) =>
+  `id: ${id}\nevent: next\ndata: ${JSON.stringify({ data: { licenseChanged: { eventId: id, type: 'license.updated', license: null } } })}\n\n`
+
+const complete = 'event: complete\ndata:\n\n'
+
+const streams =
+  (text: string, end: 'end' | 'break' | 'stay' = 'end'): Respond =>
+  (_req, res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
+    res.write(text, () => {
+      if (end === 'end') res.end()
+      if (end === 'break') res.destroy()
+    })
+  }
+
+const fails =
+  (status: number, code: string): Respond =>
+  (_req, res) => {
+    res.writeHead(status, { 'content-type': 'application/json' })
+    res.end(JSON.stringify({ errors: [{ message: 'no', extensions: { code } }] }))
+  }
+
+async function idsOf(updates: AsyncIterable<{ eventId: string }>, most = Number.POSITIVE_INFINITY) {
+  const ids: string[] = []
+  for await (const { eventId } of updates) {
+    ids.push(eventId)
+    if (ids.length >= most) break
+  }
+  return ids
+}
+
+it('goes on after the last update over connections that end, break or are refused for a moment', async () => {
+  await using running = await server(
+    streams(`retry: 1000\n\n:\n\n${update('a')}${update('b')}`, 'break'),
+    fails(503, 'INTERNAL'),
+    streams(''),
+    streams(update('c') + complete),
+  )
+  expect(await idsOf(running.portico.licenses.changed())).toEqual(['a', 'b', 'c'])
+  expect(running.asked.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, 'b', 'b', 'b'])
+  expect(running.asked[0]!.headers).toMatchObject({
+    accept: 'text/event-stream',
+    authorization: 'Bearer secret',
+  })
+})
+
+it('is cut where the network cuts: in the middle of a line, of a character, of a message', async () => {
+  const bytes = Buffer.from(update('ä-1') + update('ä-2') + complete)
+  await using running = await server((_req, res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream' })
+    let sent = 0
+    const next = () =>
+      sent < bytes.length ? res.write(bytes.subarray(sent, ++sent), () => setImmediate(next)) : res.end()
+    next()
+  })
+  expect(await idsOf(running.portico.licenses.changed())).toEqual(['ä-1', 'ä-2'])
+})
+
+it('ends with an error that another connection would not mend', async () => {
+  const ended = `event: next\ndata: ${JSON.stringify({ errors: [{ message: 'over', extensions: { code: 'TOKEN_REVOKED' } }] })}\n\n${complete}`
+  for (const respond of [fails(401, 'TOKEN_REVOKED'), streams(ended)]) {
+    await using running = await server(respond)
+    await expect(idsOf(running.portico.licenses.changed())).rejects.toThrow(TokenRevokedError)
+    expect(running.asked).toHaveLength(1)
+  }
+})
+
+it('gives up when the server is out of reach for too long', async () => {
+  const portico = new Portico({ endpoint: 'http://127.0.0.1:1/graphql', token: null })
+  await expect(idsOf(portico.licenses.changed({}, { giveUpMs: 1 }))).rejects.toThrow(NetworkError)
+})
+
+it('closes its connection when the loop is left, and when the signal aborts', async () => {
+  for (const leave of ['break', 'abort']) {
+    let closed: (() => void) | undefined
+    const gone = new Promise<void>((resolve) => {
+      closed = resolve
+    })
+    await using running = await server((req, res) => {
+      res.once('close', closed!)
+      streams(update('a'), 'stay')(req, res)
+    })
+    const stop = new AbortController()
+    if (leave === 'break') expect(await idsOf(running.portico.licenses.changed(), 1)).toEqual(['a'])
+    else for await (const _ of running.portico.licenses.changed({}, { signal: stop.signal })) stop.abort()
+    await gone
+  }
+})

@@ -2,7 +2,7 @@ import { type Env, systemContext } from '../context.ts'
 import { type Claimed, claimDeliveries } from '../modules/webhook-delivery/operations/claim.ts'
 import { dispatchEvents } from '../modules/webhook-delivery/operations/dispatch.ts'
 import { type Outcome, settleDeliveries } from '../modules/webhook-delivery/operations/settle.ts'
-import type { Sender } from './sender.ts'
+import type { Answer, Sender } from './sender.ts'
 
 /** Hands events to webhook endpoints and delivers them, together with the other processes on the database. */
 export type WebhookWorker = {
@@ -122,7 +122,8 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
   }
   const attempt = async (claimed: Claimed, key: string) => {
     const at = env.now()
-    const answer = claimed.message ? await sender.post(claimed.message, cutOff.signal) : unsendable
+    const { message } = claimed
+    const answer = 'problem' in message ? unsent(message.problem) : await sender.post(message, cutOff.signal)
     underWay.delete(key)
     outcomes.push({ claimed, at, answer: cutOff.signal.aborted && answer.status === null ? null : answer })
     if (round) asked = true
@@ -151,10 +152,10 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
   }
 }
 
-const unsendable = {
+const unsent = (error: string): Answer => ({
   status: null,
-  error: 'There is nothing to be sent any more: the event or the endpoint is gone, or the portal is off.',
+  error,
   text: null,
   retryAfterMs: null,
   durationMs: 0,
-}
+})

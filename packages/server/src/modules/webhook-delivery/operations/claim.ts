@@ -1,6 +1,7 @@
 import { assertAllowed } from '../../../auth/policy.ts'
 import type { Ctx } from '../../../context.ts'
-import type { WebhookDeliveryKind } from '../../../db/generated/prisma/client.ts'
+import type { WebhookDeliveryKind, WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
+import { SecretError } from '../../../db/secrets.ts'
 import type { Outgoing } from '../../../webhooks/sender.ts'
 import { signedHeaders } from '../../../webhooks/signature.ts'
 import { openHeaders } from '../../webhook-endpoint/headers.ts'
@@ -9,14 +10,17 @@ import { viewersOf } from '../../webhook-endpoint/viewer.ts'
 import { payloadOf, testPayload } from '../payload.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 
-/** An attempt that this process is to make; without a message there is nothing that could be sent any more. */
+/** Why nothing can be sent: for good, or as things stand. */
+type Unsendable = { problem: string; final: boolean }
+
+/** An attempt that this process is to make, if there is something that can be sent. */
 export type Claimed = {
   deliveryId: string
   endpointId: string
   kind: WebhookDeliveryKind
   attempt: number
   url: string
-  message: Outgoing | null
+  message: Outgoing | Unsendable
 }
 
 type Row = {
@@ -55,29 +59,21 @@ export async function claimDeliveries(ctx: Ctx, options: ClaimOptions): Promise<
   })
   const viewers = await viewersOf(ctx, endpoints)
   const eventsById = new Map(events.map((event) => [event.id, event]))
-  const ways = new Map(
-    endpoints.map((endpoint) => [
-      endpoint.id,
-      endpoint.secretSealed === null
-        ? null
-        : {
-            url: endpoint.url,
-            timeoutMs: endpoint.timeoutSeconds * 1_000,
-            secrets: signingSecrets(ctx, endpoint),
-            headers: openHeaders(ctx, endpoint.id, endpoint.headersSealed),
-          },
-    ]),
-  )
+  const ways = new Map(endpoints.map((endpoint) => [endpoint.id, wayTo(ctx, endpoint)]))
   const timestamp = Math.floor(ctx.now().getTime() / 1_000)
 
   return rows.map((row) => {
     const { id: deliveryId, endpointId, kind, eventId, attemptCount: attempt } = row
-    const way = ways.get(endpointId) ?? null
+    const way = ways.get(endpointId)!
+    const claimed = { deliveryId, endpointId, kind, attempt, url: way.url }
+    if ('problem' in way) return { ...claimed, message: way }
     const viewer = viewers.get(endpointId)
     const event = eventsById.get(eventId)
     const payload = kind === 'TEST' ? testPayload(row) : event && viewer ? payloadOf(event, viewer) : null
-    const claimed = { deliveryId, endpointId, kind, attempt, url: way?.url ?? '' }
-    if (!way || !payload) return { ...claimed, message: null }
+    if (!payload) {
+      const problem = viewer ? 'The event is no longer kept.' : 'The portal of the customer is off.'
+      return { ...claimed, message: { problem, final: true } }
+    }
     const { url, timeoutMs, secrets, headers } = way
     const body = JSON.stringify(payload)
     return {
@@ -95,6 +91,25 @@ export async function claimDeliveries(ctx: Ctx, options: ClaimOptions): Promise<
       },
     }
   })
+}
+
+type Way = { url: string } & (
+  | { timeoutMs: number; secrets: string[]; headers: Readonly<Record<string, string>> }
+  | Unsendable
+)
+
+function wayTo(ctx: Ctx, endpoint: WebhookEndpoint): Way {
+  const { id, url, timeoutSeconds, deletedAt, headersSealed } = endpoint
+  if (deletedAt) return { url, problem: 'The endpoint was deleted.', final: true }
+  try {
+    const secrets = signingSecrets(ctx, endpoint)
+    return { url, timeoutMs: timeoutSeconds * 1_000, secrets, headers: openHeaders(ctx, id, headersSealed) }
+  } catch (error) {
+    // Of one endpoint alone, or of an installation whose key is to be put right: nothing else has to wait for it.
+    if (!(error instanceof SecretError)) throw error
+    ctx.log.error({ endpoint: id, err: error }, 'the secrets of a webhook endpoint cannot be opened')
+    return { url, problem: 'The server cannot open the secret of the endpoint.', final: false }
+  }
 }
 
 function claimRows({ db, now }: Ctx, { room, perEndpoint, busy, leaseMs }: ClaimOptions): Promise<Row[]> {

@@ -279,7 +279,31 @@ test(
     await place(world)
     expect((await dispatchEvents(later(world))).added).toBe(0)
     const [claimed] = await claimDeliveries(later(world), options)
-    expect(claimed).toMatchObject({ deliveryId: id, message: null })
+    expect(claimed).toMatchObject({ deliveryId: id, message: { final: true } })
+  }),
+)
+
+test(
+  'an endpoint whose secret cannot be opened is tried again, and holds up no other one',
+  inWorld(async (world) => {
+    const [broken, well] = [
+      await makeWebhookEndpoint(world.db, { secretSealed: 'v1.nothing.AAAA' }),
+      await makeWebhookEndpoint(world.db),
+    ]
+    const { id } = await waiting(world, broken.id)
+    await waiting(world, well.id)
+    const claimed = await claimDeliveries(later(world), options)
+    expect(claimed.map(({ endpointId, message }) => [endpointId, 'problem' in message])).toEqual(
+      expect.arrayContaining([
+        [broken.id, true],
+        [well.id, false],
+      ]),
+    )
+    await settleDeliveries(
+      later(world),
+      claimed.map((one) => ({ claimed: one, at: today, answer: answered(null) })),
+    )
+    expect(await world.db.webhookDelivery.findUnique({ where: { id } })).toMatchObject({ status: 'PENDING' })
   }),
 )
 

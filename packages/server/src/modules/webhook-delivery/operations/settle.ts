@@ -70,7 +70,7 @@ function settle(outcome: Outcome, now: Date, delaysMs: readonly number[] | undef
   const { attempt, kind } = claimed
   const { status, error, text, durationMs, retryAfterMs } = answer
   const delivered = status !== null && status >= 200 && status < 300
-  const final = kind === 'TEST' || status === gone || claimed.message === null
+  const final = kind === 'TEST' || status === gone || ('final' in claimed.message && claimed.message.final)
   const delay =
     delivered || final ? null : delayAfter(attempt, { retryAfterMs, ...(delaysMs && { delaysMs }) })
   return {
@@ -117,7 +117,7 @@ async function writeOutcomes({ db, now }: Ctx, settled: readonly Settled[]): Pro
       "dueAt" = nullif(o."dueAt", '')::timestamptz,
       "finishedAt" = case when o.status = 'PENDING' then null else ${now()}::timestamptz end,
       "attemptCount" = d."attemptCount" - (case when o.release then 1 else 0 end),
-      url = case when o.url = '' then d.url else o.url end,
+      url = o.url,
       log = d.log || o.entry::jsonb
     from outcome o join held on held.id = o.id
     where d.id = o.id and (

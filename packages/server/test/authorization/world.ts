@@ -515,6 +515,7 @@ class Maker {
     const owners = [...this.rows.Customer.map(({ id }) => id), null]
     for (const [customerId, deleted] of owners.flatMap((id) => [[id, false] as const, [id, true] as const])) {
       const id = newId('WebhookEndpoint')
+      const disabledAt = this.random.chance(50) ? this.time() : null
       const url = `https://${this.mark('WebhookEndpoint', id, 'url')}.example/hooks`
       this.rows.WebhookEndpoint.push({
         id,
@@ -529,8 +530,8 @@ class Maker {
         previousSecretUntil: null,
         headersSealed: deleted ? null : this.text('WebhookEndpoint', id, 'headersSealed'),
         headerNames: [],
-        disabledAt: null,
-        disabledReason: null,
+        disabledAt,
+        disabledReason: disabledAt && 'MANUAL',
         failingSince: this.maybe(() => this.time()),
         failureMailedAt: null,
         deletedAt: deleted ? this.time() : null,

@@ -90,7 +90,7 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
   return inTransaction(ctx, async (ctx) => {
     const before = await openEndpoint(ctx, { id, expectedVersion })
     if (input.filters) await assertFilters(ctx, input.filters, before.customerId)
-    const valuesBefore = openHeaders(ctx, id, before.headersSealed)
+    const valuesBefore = headers ? openHeaders(ctx, id, before.headersSealed) : {}
     const values = headers && mergedHeaders(headers, valuesBefore)
     const headersChanged = values !== undefined && JSON.stringify(values) !== JSON.stringify(valuesBefore)
     const changes: Changes = {

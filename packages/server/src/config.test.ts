@@ -35,6 +35,7 @@ test.each([
   ['a mail server without a sender', { SMTP_URL: 'smtp://localhost' }, 'PORTICO_MAIL_FROM'],
   ['another protocol', { SMTP_URL: 'http://localhost', ...from }, 'SMTP_URL'],
   ['a mail server without a name', { SMTP_URL: 'smtp://', ...from }, 'SMTP_URL'],
+  ['webhooks to an address that is none', { PORTICO_WEBHOOK_ALLOW: '10.0.0.0/40' }, 'PORTICO_WEBHOOK_ALLOW'],
   ['two senders', { PORTICO_MAIL_FROM: 'a@b.example, c@d.example' }, 'PORTICO_MAIL_FROM'],
   ['a sender with a name', { PORTICO_MAIL_FROM: 'Portal <a@b.example>' }, 'PORTICO_MAIL_FROM'],
   ['a name of two lines', { PORTICO_MAIL_NAME: 'Portal\r\nBcc: a@b.example' }, 'PORTICO_MAIL_NAME'],
@@ -112,4 +113,12 @@ test('audit events are kept for ever, or for 30 days at least', () => {
   expect(loadConfig({ PORTICO_AUDIT_RETENTION_DAYS: '365' }).auditRetentionDays).toBe(365)
   for (const days of ['29', '0', '1.5', 'for ever'])
     expect(problemsOf({ PORTICO_AUDIT_RETENTION_DAYS: days })).toContain('PORTICO_AUDIT_RETENTION_DAYS: ')
+})
+
+test('webhooks go beyond the public internet where the operator says so', () => {
+  expect(loadConfig({}).webhooksAllowed).toEqual({ hosts: [], ranges: [] })
+  expect(loadConfig({ PORTICO_WEBHOOK_ALLOW: 'Receiver.internal, 10.1.0.0/16' }).webhooksAllowed).toEqual({
+    hosts: ['receiver.internal'],
+    ranges: [['10.1.0.0', 16]],
+  })
 })

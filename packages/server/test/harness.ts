@@ -20,6 +20,7 @@ export const outside = {
   temporaryLicenses: 5,
   expiringDays: 30,
   auditRetentionDays: null,
+  webhooksAllowed: { hosts: [], ranges: [] },
   feed: noFeed,
   mail: {
     mailer: { kind: 'outbox', shown: true },

@@ -20,6 +20,8 @@ const grants = {
   'announce-expiring-api-tokens': ['api_token:write'],
   'announce-expiring-service-account-tokens': ['service_account:write'],
   'prune-audit-trail': [],
+  'deliver-webhooks': ['webhook_endpoint:write'],
+  'clean-webhooks': ['webhook_endpoint:write'],
   'email-outbox': ['email:read'],
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],

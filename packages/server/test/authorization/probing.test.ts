@@ -195,7 +195,9 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
     expect(problems.slice(0, 20), `${problems.length} problems`).toEqual([])
   })
 
-  test('a cursor of a hidden row is a place in the order and nothing more', { timeout: 600_000 }, async () => {
+  test('a cursor of a hidden row is a place in the order and nothing more', {
+    timeout: 600_000,
+  }, async () => {
     const random = randomOf(seed)
     const everyone = judges(callers)
     const [admin] = everyone.filter(({ caller }) => caller.name === 'staff ADMIN')

@@ -76,6 +76,7 @@ test('budgets are settled by kind of caller', () => {
   expect(loadConfig({}).budgets).toEqual({
     seconds: 60,
     apiToken: 1_000_000,
+    serviceAccount: 1_000_000,
     staff: 500_000,
     portalUser: 500_000,
     anonymous: 20_000,
@@ -84,12 +85,21 @@ test('budgets are settled by kind of caller', () => {
   const env = {
     PORTICO_BUDGET_SECONDS: '10',
     PORTICO_BUDGET_API_TOKEN: '1',
+    PORTICO_BUDGET_SERVICE_ACCOUNT: '6',
     PORTICO_BUDGET_STAFF: '2',
     PORTICO_BUDGET_PORTAL_USER: '3',
     PORTICO_BUDGET_ANONYMOUS: '4',
     PORTICO_BUDGET_FAILURES: '5',
   }
-  const budgets = { seconds: 10, apiToken: 1, staff: 2, portalUser: 3, anonymous: 4, failures: 5 }
+  const budgets = {
+    seconds: 10,
+    apiToken: 1,
+    serviceAccount: 6,
+    staff: 2,
+    portalUser: 3,
+    anonymous: 4,
+    failures: 5,
+  }
   expect(loadConfig(env).budgets).toEqual(budgets)
   for (const name of Object.keys(env)) expect(problemsOf({ [name]: '0' })).toContain(`  ${name}: `)
 })

@@ -135,11 +135,12 @@ async function run(name: string, open: Import['open'], args: Arguments, io: Io):
   )
   const tally = tallyOf()
   try {
-    if (!dryRun && !journal.wasDryRun && !isOn(args, 'yes'))
+    if (!dryRun && !journal.isAgreed && !isOn(args, 'yes'))
       throw new UsageError(
         'Nobody has looked yet at what this import would do.',
         'Run it without --apply first, with the same flags; or add --yes.',
       )
+    if (!dryRun) await journal.agree()
     const report = await openReport(textOf(args, 'report'), (text) => note(args, io, text))
     const gauge = gaugeOf(args, io, await bytesOf(source))
     try {
@@ -162,7 +163,7 @@ async function run(name: string, open: Import['open'], args: Arguments, io: Io):
         },
         tally,
       )
-      if (dryRun) await journal.add({ dryRun: new Date().toISOString() })
+      if (dryRun) await journal.agree()
     } catch (error) {
       if (!dryRun)
         await note(args, io, `It ended early; the same command goes on. ${journal.path} has what was done.`)

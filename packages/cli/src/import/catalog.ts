@@ -1,5 +1,5 @@
 import type { Portico, RequestOptions } from '@portico/sdk'
-import { keyOf, notThere, type Ref } from './plan.ts'
+import { keyOf, type Ref } from './plan.ts'
 import { Refused } from './problem.ts'
 
 type Options = {
@@ -9,85 +9,69 @@ type Options = {
   createMissing: boolean
   dryRun: boolean
   isPlanned: (kind: 'products', key: string) => boolean
-  /** The idempotency key of what it makes. */
-  keyFor: (name: string) => RequestOptions
 }
 
 export type Catalog = ReturnType<typeof createCatalog>
 
 /** What the vendor sells: few things, named by many rows, and asked for once. */
-export function createCatalog({ portico, options, createMissing, dryRun, isPlanned, keyFor }: Options) {
+export function createCatalog({ portico, options, createMissing, dryRun, isPlanned }: Options) {
   const known = new Map<string, Promise<Ref | null>>()
 
-  const once = (key: string, look: () => Promise<Ref | null>) => {
-    const found = known.get(key) ?? look()
-    known.set(key, found)
-    return found
-  }
-
-  const orMade = (name: string, make: (options: RequestOptions) => Promise<Ref>): Promise<Ref> | null => {
-    if (!createMissing) return null
-    return dryRun ? Promise.resolve({ id: null }) : make(keyFor(name))
-  }
-
-  const hint = 'Make it first, or let --create-missing do it.'
-  const found = async (field: string, what: string, ref: Promise<Ref | null>): Promise<Ref> => {
-    const there = await ref
-    if (there) return there
-    throw createMissing
-      ? notThere(field, what)
-      : new Refused(field, 'NOT_FOUND', `There is no such ${what}. ${hint}`)
+  /** `field` is the column that names it. */
+  const get = async (
+    field: 'product' | 'version' | 'level',
+    key: string,
+    find: () => Promise<Ref | null>,
+    make: () => Promise<Ref>,
+  ): Promise<Ref> => {
+    const findOrMake = async () => {
+      const there = await find()
+      if (there || !createMissing) return there
+      return dryRun ? { id: null } : make()
+    }
+    const asked = known.get(keyOf(field, key)) ?? findOrMake()
+    known.set(keyOf(field, key), asked)
+    const ref = await asked
+    if (ref) return ref
+    const hint = 'Make it first, or let --create-missing do it.'
+    throw new Refused(field, 'NOT_FOUND', `There is no such ${field}. ${hint}`)
   }
 
   return {
     product: (slug: string): Promise<Ref> =>
-      found(
+      get(
         'product',
-        'product',
-        once(keyOf('product', slug), async () => {
-          const product = await portico.products.findBySlug(slug, options)
-          if (product) return product
-          if (isPlanned('products', slug)) return { id: null }
-          return orMade(keyOf('product', slug), (keyed) =>
-            portico.products.create({ slug, name: slug }, keyed),
-          )
-        }),
+        slug,
+        async () =>
+          (await portico.products.findBySlug(slug, options)) ??
+          (isPlanned('products', slug) ? { id: null } : null),
+        () => portico.products.create({ slug, name: slug }, options),
       ),
 
-    version: (product: Ref, slug: string, name: string): Promise<Ref> =>
-      found(
+    version: ({ id: productId }: Ref, slug: string, name: string): Promise<Ref> =>
+      get(
         'version',
-        'version of the product',
-        // Versions are told apart in whichever case.
-        once(keyOf('version', slug, name.toLowerCase()), async () => {
-          const productId = product.id
-          const make = () =>
-            orMade(keyOf('version', slug, name), (keyed) =>
-              portico.productVersions.create({ productId: productId!, name }, keyed),
-            )
-          if (productId === null) return make()
+        // They are told apart in whichever case.
+        keyOf(slug, name.toLowerCase()),
+        async () => {
+          if (productId === null) return null
           const filter = { productId: { eq: productId }, name: { startsWith: name } }
           for await (const version of portico.productVersions.list({ filter, pageSize: 100 }, options))
             if (version.name.toLowerCase() === name.toLowerCase()) return version
-          return make()
-        }),
+          return null
+        },
+        () => portico.productVersions.create({ productId: productId!, name }, options),
       ),
 
     level: (code: string): Promise<Ref> =>
-      found(
+      get(
         'level',
-        'subscription level',
-        once(keyOf('level', code), async () => {
-          const [level] = await portico.subscriptionLevels
-            .list({ filter: { code: { eq: code } } }, options)
-            .toArray({ limit: 1 })
-          return (
-            level ??
-            orMade(keyOf('level', code), (keyed) =>
-              portico.subscriptionLevels.create({ code, name: code }, keyed),
-            )
-          )
-        }),
+        code,
+        async () => {
+          const list = portico.subscriptionLevels.list({ filter: { code: { eq: code } } }, options)
+          return (await list.toArray({ limit: 1 }))[0] ?? null
+        },
+        () => portico.subscriptionLevels.create({ code, name: code }, options),
       ),
   }
 }

@@ -4,7 +4,8 @@ import { UsageError } from '../usage-error.ts'
 /** A line of a journal. Rows are `kind:number`. */
 type Line = {
   readonly import?: string
-  readonly dryRun?: string
+  /** When somebody looked at what it would do, or went on without. */
+  readonly agreed?: string
   readonly begun?: readonly string[]
   readonly done?: readonly string[]
   readonly refused?: readonly string[]
@@ -24,14 +25,14 @@ export async function openJournal(path: string, fingerprint: string) {
   const done = new Set<string>()
   const begun = new Set<string>()
   const refusals = new Map<string, number>()
-  let wasDryRun = false
+  let isAgreed = false
   for (const line of text.split('\n').map(parsed)) {
     if (line.import !== undefined && line.import !== fingerprint)
       throw new UsageError(
         `${path} is the journal of another import: of other files, flags, or another server.`,
         'Leave --journal out, or name a file that is not there.',
       )
-    if (line.dryRun !== undefined) wasDryRun = true
+    if (line.agreed !== undefined) isAgreed = true
     for (const row of line.done ?? []) done.add(row)
     for (const row of line.begun ?? []) begun.add(row)
     for (const row of line.refused ?? []) refusals.set(row, (refusals.get(row) ?? 0) + 1)
@@ -50,13 +51,16 @@ export async function openJournal(path: string, fingerprint: string) {
 
   return {
     path,
-    /** Whether somebody has looked at what this import would do. */
-    wasDryRun,
+    /** Whether there was a dry run, or somebody who needs none. */
+    isAgreed,
     isDone: (row: string) => done.has(row),
     isBegun: (row: string) => begun.has(row),
     /** How often the server has refused it; its answer to a key is kept for a day. */
     refusalsOf: (row: string) => refusals.get(row) ?? 0,
     add,
+    agree: async () => {
+      if (!isAgreed) await add({ agreed: new Date().toISOString() })
+    },
     close: () => file.close(),
   }
 }

@@ -102,3 +102,15 @@ export function notThere(field: string, what: string): Refused {
     `There is no such ${what}, on the server or among the rows taken before.`,
   )
 }
+
+/** What `Map.groupBy` does, which Node 20 has not. */
+export function groupBy<Row>(rows: Iterable<Row>, keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}

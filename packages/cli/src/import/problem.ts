@@ -26,7 +26,8 @@ const ofOneRow: ReadonlySet<string> = new Set([
 ])
 
 /** Inputs have ids where files have names. */
-const columnOf: Readonly<Record<string, string>> = {
+const columnOf: Readonly<Record<string, string | null>> = {
+  id: null,
   customerId: 'customerNumber',
   partnerId: 'partnerNumber',
   productId: 'product',

@@ -9,7 +9,7 @@ import { licenses } from './kinds/licenses.ts'
 import { people } from './kinds/people.ts'
 import { projects } from './kinds/projects.ts'
 import { subscriptions } from './kinds/subscriptions.ts'
-import { type Entry, type Handler, keyOf, type Plan, type Planning } from './plan.ts'
+import { type Entry, groupBy, type Handler, keyOf, type Plan, type Planning } from './plan.ts'
 import { type Problem, problemOf } from './problem.ts'
 import type { Report } from './report.ts'
 import type { Pass, SourceRow } from './source.ts'
@@ -62,9 +62,11 @@ type Job<K extends Kind> = Entry<K> & Numbered & { readonly id: string; readonly
  */
 export async function runImport(options: Options, tally: Tally): Promise<void> {
   const { portico, signal, fingerprint, journal, report, gauge, dryRun } = options
-  /** By kind and key: the line of the row that is taken. */
-  const taken = new Map<string, number>()
-  const isPlanned = (kind: Kind, key: string) => dryRun && taken.has(keyOf(kind, key))
+  /** By kind and key: the line of the first row that could be read. */
+  const seen = new Map<string, number>()
+  const refusedOnes = new Set<string>()
+  const isPlanned = (kind: Kind, key: string) =>
+    dryRun && seen.has(keyOf(kind, key)) && !refusedOnes.has(keyOf(kind, key))
   const request: RequestOptions = { signal }
   const keyFor = (...parts: readonly string[]): RequestOptions => ({
     signal,
@@ -79,7 +81,6 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
       createMissing: options.createMissing,
       dryRun,
       isPlanned,
-      keyFor: (name) => keyFor('catalog', name),
     }),
     update: options.update,
     isPlanned,
@@ -124,14 +125,14 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
         continue
       }
       const key = keyOf(kind, handler.keyOf(read.values as Values<K>))
-      const first = taken.get(key)
+      const first = seen.get(key)
       if (first !== undefined) {
         if (pass.repeats) counts.keep++
         else
           await refuse(place, [{ field: null, code: 'DUPLICATE', message: `Line ${first} is the same one.` }])
         continue
       }
-      taken.set(key, line)
+      seen.set(key, line)
       const id = `${kind}:${row}`
       if (journal.isDone(id)) {
         counts.keep++
@@ -146,7 +147,7 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
     const work = jobs.map((job, i) => ({ job, plan: plans[i]! }))
     for (const { job, plan } of work) {
       if (plan.verdict === 'refuse') {
-        taken.delete(job.key)
+        refusedOnes.add(job.key)
         await refuse(job, plan.problems)
       } else if (dryRun) {
         counts[plan.verdict]++
@@ -178,7 +179,7 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
       counts[plan.verdict]++
       done.push(job.id)
     }
-    const groups = Map.groupBy(work, ({ job }) => sequenceOf?.(job.values) ?? job.id)
+    const groups = groupBy(work, ({ job }) => sequenceOf?.(job.values) ?? job.id)
     try {
       await inParallel([...groups.values()], options.concurrency, async (group) => {
         for (const one of group) await carry(one)
@@ -188,7 +189,6 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
       if (done.length + refused.length > 0) await add({ done, refused: refused.map(({ job }) => job.id) })
     }
     for (const { job, problem } of refused.toSorted((a, b) => a.job.row - b.job.row)) {
-      taken.delete(job.key)
       await refuse(job, [problem])
     }
   }

@@ -1,6 +1,7 @@
 import type { Project } from '@portico/sdk'
 import {
   changesOf,
+  groupBy,
   type Handler,
   inHundreds,
   type Keyed,
@@ -84,7 +85,7 @@ export async function projectsOf(
             options,
           ),
         )
-  const byKey = Map.groupBy(rows, ({ customer, name }) => keyOf(customer.id, name))
+  const byKey = groupBy(rows, ({ customer, name }) => keyOf(customer.id, name))
   return (customer, name) => {
     const found = customer.id === null ? [] : (byKey.get(keyOf(customer.id, name)) ?? [])
     if (found.length > 1)

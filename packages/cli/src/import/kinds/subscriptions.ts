@@ -1,4 +1,4 @@
-import { changesOf, type Handler, inHundreds, keep, keyOf, planEach } from '../plan.ts'
+import { changesOf, groupBy, type Handler, inHundreds, keep, keyOf, planEach } from '../plan.ts'
 import { Refused } from '../problem.ts'
 import { customersOf, refOf } from './companies.ts'
 import { projectRef, projectsOf } from './projects.ts'
@@ -31,7 +31,7 @@ export const subscriptions: Handler<'subscriptions'> = {
     const rows = await inHundreds(named, (some) =>
       portico.subscriptions.list({ filter: { projectId: { in: some } }, pageSize: 100 }, options),
     )
-    const there = Map.groupBy(rows, ({ project, product }) => keyOf(project.id, product.slug))
+    const there = groupBy(rows, ({ project, product }) => keyOf(project.id, product.slug))
 
     return planEach(entries, async ({ values }) => {
       const { customerNumber, project: name, product: slug, version, level, ...terms } = values

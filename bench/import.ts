@@ -16,7 +16,7 @@ const customers = Number(values.customers)
 const serverUrl = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres'
 const program = fileURLToPath(new URL('../packages/cli/src/bin.ts', import.meta.url))
 
-await using scratch = await createScratch(serverUrl, 1)
+await using scratch = await createScratch(serverUrl, 1_000)
 await using server = await startOurs(scratch.url, { profile: false })
 await using meter = await cpuMeter(scratch.url)
 const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'))

@@ -3,7 +3,14 @@ import { Namespaces } from './generated/namespaces.ts'
 import { LicensesWithFiles } from './license-files.ts'
 import { createFollow } from './live.ts'
 import { createRequests } from './requests.ts'
-import { createTransport, type RequestOptions, type Transport, type TransportOptions } from './transport.ts'
+import {
+  type Budget,
+  createTransport,
+  type RequestOptions,
+  readBudget,
+  type Transport,
+  type TransportOptions,
+} from './transport.ts'
 
 /**
  * How to reach a server.
@@ -48,6 +55,7 @@ export type PorticoOptions = {
 export class Portico extends Namespaces {
   override readonly licenses: LicensesWithFiles
   readonly #send: Transport
+  #budget: Budget | null = null
 
   constructor({
     endpoint,
@@ -73,12 +81,28 @@ export class Portico extends Namespaces {
       retries,
       headers,
       team,
+      onHeaders: (headers) => {
+        this.#budget = readBudget(headers) ?? this.#budget
+      },
     }
     const send = createTransport(options)
     const requests = createRequests(send, createFollow(options))
     super(requests)
     this.licenses = new LicensesWithFiles(requests, options)
     this.#send = send
+  }
+
+  /**
+   * How the budget stood after the last answer; null before the first. Others who use the same credential spend from
+   * it too.
+   *
+   * @example
+   * ```ts
+   * if (portico.budget && portico.budget.remaining < 1_000) await untilThen(portico.budget.resetsAt)
+   * ```
+   */
+  get budget(): Budget | null {
+    return this.#budget
   }
 
   /**

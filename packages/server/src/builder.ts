@@ -6,6 +6,7 @@ import SchemaBuilder, {
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { recordDenied } from './audit/denied.ts'
 import { isReadOnly } from './auth/actor.ts'
 import { refusal } from './auth/policy.ts'
 import type { Scope } from './auth/scopes.ts'
@@ -13,7 +14,8 @@ import type { Ctx } from './context.ts'
 import type PrismaTypes from './db/generated/pothos.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
-import { AppError, type ErrorCode, errorCodes, InvalidInputErrors } from './errors.ts'
+import { seesAll } from './db/read.ts'
+import { AppError, type ErrorCode, errorCodes, ForbiddenError, InvalidInputErrors } from './errors.ts'
 import { earlierResult } from './idempotency/step.ts'
 import { modelOfId } from './ids.ts'
 import { policies } from './policies.ts'
@@ -153,8 +155,11 @@ export type InputFields = PothosSchemaTypes.InputFieldBuilder<
   'InputObject'
 >
 
-/** What a payload shows: the row of a model, read again, or what the operation itself hands back. */
-type Entity = { name: string; description: string } & ({ model: Model } | { type: object })
+/**
+ * What a payload shows: the row of a model, read again, or what the operation itself hands back. `asWritten`: what it
+ * hands back is the row as the database has it, which then is not read again where the answer needs no more.
+ */
+type Entity = { name: string; description: string } & ({ model: Model; asWritten?: true } | { type: object })
 
 type MutationOptions<Fields extends InputFieldMap> = {
   description: string
@@ -170,6 +175,8 @@ type MutationOptions<Fields extends InputFieldMap> = {
   entity?: Entity
   /** The same of a mutation of many at once, whose payload has a list. */
   entities?: { name: string; model: Model; description: string }
+  /** Entities of which one is there where nothing went wrong; taken from the result by name. */
+  oneOf?: readonly { name: string; type: object; description: string }[]
   /** More payload fields, taken from the result by name; null when the mutation failed. */
   extra?: Record<string, { type: 'String' | 'Int' | 'Boolean' | 'DateTime'; description: string }>
   run: (ctx: Ctx, input: InputShapeFromFields<Fields>) => Promise<Result>
@@ -191,6 +198,7 @@ export function mutation<
     input,
     entity,
     entities,
+    oneOf,
     extra,
     run,
   }: MutationOptions<Fields>,
@@ -205,7 +213,18 @@ export function mutation<
     fields: (t) => ({
       ...(entity ? { [entity.name]: entityField(t as never, entity) } : {}),
       ...(entities ? { [entities.name]: entitiesField(t as never, entities) } : {}),
-      ...(!entity && !entities
+      ...Object.fromEntries(
+        (oneOf ?? []).map(({ name, type, description }) => [
+          name,
+          t.field({
+            type: type as never,
+            nullable: true,
+            description,
+            resolve: ({ result }) => (result?.[name] ?? null) as never,
+          }),
+        ]),
+      ),
+      ...(!entity && !entities && !oneOf
         ? {
             deletedId: t.id({
               nullable: true,
@@ -234,7 +253,8 @@ export function mutation<
     }),
   })
   const shown = entities ?? entity
-  const readAgain = (id: string) => !extra && (!shown || ('model' in shown && modelOfId(id) === shown.model))
+  const readAgain = (id: string) =>
+    !extra && !oneOf && (!shown || ('model' in shown && modelOfId(id) === shown.model))
   builder.mutationField(name, (t) =>
     t.field({
       type: payload,
@@ -242,6 +262,10 @@ export function mutation<
       authScopes: {
         ...(scope === 'signedIn' ? { signedIn: true } : scope && { scope }),
         ...(!forReaders && { writes: true }),
+      },
+      unauthorizedResolver: async (_root, args, ctx, _info, error): Promise<never> => {
+        await recordDenied(ctx, name, args.input)
+        throw error
       },
       complexity,
       args: { input: t.arg({ type: inputType, required: true, description: `The input of \`${name}\`.` }) },
@@ -253,6 +277,7 @@ export function mutation<
           const result = earlierResult(ctx, field, readAgain) ?? (await run(own, args.input as never))
           return { result, errors: [] }
         } catch (error) {
+          if (error instanceof ForbiddenError) await recordDenied(ctx, name, args.input)
           return { result: null, errors: asUserErrors(error) }
         }
       },
@@ -273,11 +298,20 @@ function entityField(t: never, entity: Entity): never {
     type: entity.model,
     resolve: (query: object, { result }: PayloadShape, _args: object, ctx: Ctx) => {
       // Copied before the early return: a query that no resolver looked at counts as forgotten.
-      const selection = { ...query }
+      const selection: { select?: object } = { ...query }
       if (!result) return null
+      if (entity.asWritten && seesAll(ctx.actor, entity.model) && isWithin(selection, result)) return result
       return delegateOf(ctx, entity.model).findUnique({ ...selection, where: { id: result.id } })
     },
   })
+}
+
+/** Whether everything that is to be selected is there already: columns, and no relation. */
+function isWithin({ select }: { select?: object }, row: Result): boolean {
+  return (
+    select !== undefined &&
+    Object.entries(select).every(([column, wanted]) => wanted === true && row[column] !== undefined)
+  )
 }
 
 function entitiesField(t: never, { model, description }: { model: Model; description: string }): never {

@@ -7,6 +7,8 @@ const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
   .transform((v) => ['true', '1', 'on'].includes(v))
 
+const points = z.coerce.number().int().min(1).max(1_000_000_000)
+
 const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -74,7 +76,15 @@ const variables = z.object({
     ),
   PORTICO_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  PORTICO_BUDGET_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
+  PORTICO_BUDGET_API_TOKEN: points.default(1_000_000),
+  PORTICO_BUDGET_SERVICE_ACCOUNT: points.default(1_000_000),
+  PORTICO_BUDGET_STAFF: points.default(500_000),
+  PORTICO_BUDGET_PORTAL_USER: points.default(500_000),
+  PORTICO_BUDGET_ANONYMOUS: points.default(20_000),
+  PORTICO_BUDGET_FAILURES: points.default(100),
   PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  PORTICO_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -83,6 +93,19 @@ const environment = variables.refine((e) => !e.SMTP_URL || e.PORTICO_MAIL_FROM, 
   path: ['PORTICO_MAIL_FROM'],
   error: 'must be there where SMTP_URL is: one e-mail address',
 })
+
+/** How many points can be spent within so many seconds: by each token and person, or from each source. */
+export type BudgetLimits = Readonly<{
+  seconds: number
+  apiToken: number
+  serviceAccount: number
+  staff: number
+  portalUser: number
+  /** From a source without a credential. */
+  anonymous: number
+  /** Credentials that are no good, from a source. */
+  failures: number
+}>
 
 export type Config = Readonly<{
   port: number
@@ -109,8 +132,11 @@ export type Config = Readonly<{
   expiringDays: number
   corsOrigins: readonly string[]
   sessions: { idleMinutes: number; hours: number }
+  budgets: BudgetLimits
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
   proxies: number
+  /** Audit events that are older are pruned; null: they are kept for ever. */
+  auditRetentionDays: number | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
 }>
@@ -152,7 +178,17 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     expiringDays: e.PORTICO_LICENSE_EXPIRING_DAYS,
     corsOrigins: e.PORTICO_CORS_ORIGINS,
     sessions: { idleMinutes: e.PORTICO_SESSION_IDLE_MINUTES, hours: e.PORTICO_SESSION_HOURS },
+    budgets: {
+      seconds: e.PORTICO_BUDGET_SECONDS,
+      apiToken: e.PORTICO_BUDGET_API_TOKEN,
+      serviceAccount: e.PORTICO_BUDGET_SERVICE_ACCOUNT,
+      staff: e.PORTICO_BUDGET_STAFF,
+      portalUser: e.PORTICO_BUDGET_PORTAL_USER,
+      anonymous: e.PORTICO_BUDGET_ANONYMOUS,
+      failures: e.PORTICO_BUDGET_FAILURES,
+    },
     proxies: e.PORTICO_PROXIES,
+    auditRetentionDays: e.PORTICO_AUDIT_RETENTION_DAYS ?? null,
     logLevel: e.LOG_LEVEL,
     production: e.NODE_ENV === 'production',
   })

@@ -44,7 +44,7 @@ const OrderDirection = builder.enumType('OrderDirection', {
   } as const,
 })
 
-const PageInfo = builder.objectRef<Page>('PageInfo').implement({
+export const PageInfo = builder.objectRef<Page>('PageInfo').implement({
   description: 'Where this page stands in the list (GraphQL Cursor Connections Specification).',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more rows follow.' }),
@@ -52,14 +52,16 @@ const PageInfo = builder.objectRef<Page>('PageInfo').implement({
     startCursor: t.string({
       nullable: true,
       description: 'Cursor of the first row; null when the page is empty.',
-      resolve: ({ rows, orders }) => (rows[0] ? encodeCursor(orders, rows[0]) : null),
+      resolve: ({ rows, orders }, _args, { secrets }) =>
+        rows[0] ? encodeCursor(orders, rows[0], secrets) : null,
     }),
     endCursor: t.string({
       nullable: true,
-      description: 'Cursor of the last row, for `after`; null when the page is empty.',
-      resolve: ({ rows, orders }) => {
+      description:
+        'Cursor of the last row, for `after`. When the page is empty: null, but of a feed, in which new rows come at the end, the `after` that was given.',
+      resolve: ({ rows, orders, end }, _args, { secrets }) => {
         const last = rows.at(-1)
-        return last ? encodeCursor(orders, last) : null
+        return last ? encodeCursor(orders, last, secrets) : end
       },
     }),
   }),
@@ -106,7 +108,7 @@ function connectionType(model: Model): unknown {
     fields: (t) => ({
       cursor: t.string({
         description: 'The place of this row, for `after` and `before`.',
-        resolve: ({ row, orders }) => encodeCursor(orders, row),
+        resolve: ({ row, orders }, _args, { secrets }) => encodeCursor(orders, row, secrets),
       }),
       node: t.field({
         type: getRefFromModel(model, builder as never) as never,
@@ -203,6 +205,13 @@ export function relatedList(
   { description, where }: RelatedOptions,
 ): never {
   const builderOfFields = t as { field: (options: object) => never }
+  /** By the arguments of one request, which are the same for every parent. */
+  const plans = new WeakMap<ListArgs, Plan>()
+  const planOf = (args: ListArgs, ctx: Ctx): Plan => {
+    const plan = plans.get(args) ?? planPage(list, args, ctx, where)
+    plans.set(args, plan)
+    return plan
+  }
   return builderOfFields.field({
     type: list.connectionRef,
     description,
@@ -231,7 +240,7 @@ export function relatedList(
         parent[relation] !== undefined || parent._count !== undefined,
     },
     resolve: (parent: Record<string, unknown>, args: ListArgs, ctx: Ctx) => {
-      const plan = planPage(list, args, ctx, where)
+      const plan = planOf(args, ctx)
       const connection: Connection = {
         page: () => pageOf(plan, parent[relation] as Row[]),
         total: () => (parent._count as Record<string, number>)[relation]!,
@@ -253,8 +262,12 @@ function wanted(selected: ReadonlySet<string>) {
   return { pageOnly: !total, totalOnly: total && others.length === 0 }
 }
 
-function listArgs(t: unknown, list: List): Record<string, InputFieldRef<never, unknown>> {
-  const { arg } = t as { arg: (options: object) => InputFieldRef<never, unknown> }
+type Args = Record<string, InputFieldRef<never, unknown>>
+type ArgBuilder = { arg: (options: object) => InputFieldRef<never, unknown> }
+
+/** The arguments that name a page of any list. */
+export function pageArgs(t: unknown): Args {
+  const { arg } = t as ArgBuilder
   return {
     first: arg({
       type: 'Int',
@@ -269,6 +282,13 @@ function listArgs(t: unknown, list: List): Record<string, InputFieldRef<never, u
       type: 'String',
       description: 'The `startCursor` of the page behind, under the same order.',
     }),
+  }
+}
+
+function listArgs(t: unknown, list: List): Args {
+  const { arg } = t as ArgBuilder
+  return {
+    ...pageArgs(t),
     filter: arg({ type: list.filterRef, description: 'Which rows to list; all by default.' }),
     orderBy: arg({
       type: [list.orderRef],
@@ -285,7 +305,8 @@ function listArgs(t: unknown, list: List): Record<string, InputFieldRef<never, u
   }
 }
 
-const complexity = (args: object) => {
+/** What a list costs: as much as it may have rows. */
+export const complexity = (args: object) => {
   const { first, last } = args as ListArgs
   const size = Math.min(Math.max(first ?? last ?? defaultPageSize, 1), maxPageSize)
   return { field: 2, multiplier: size }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { startFeed } from './audit/feed.ts'
+import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
@@ -64,8 +65,10 @@ async function startAll(
     mail: createMail(config.mail),
     publicUrl: config.publicUrl,
     sessions: config.sessions,
+    passwordCost: usualPasswordCost,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
+    auditRetentionDays: config.auditRetentionDays,
     log,
     now: () => new Date(),
   }
@@ -90,7 +93,8 @@ async function assertNoDemoBeyondLoopback(config: Config, { sql }: Database): Pr
   if (isLoopback(config.host) || config.demo === true) return
   const usable = 'demo and "revokedAt" is null and ("expiresAt" is null or "expiresAt" > now())'
   const { rows } = await sql<{ found: boolean }>(
-    `select exists (select 1 from "Session" where ${usable}) or exists (select 1 from "ApiToken" where ${usable}) as found`,
+    `select exists (select 1 from "Session" where ${usable}) or exists (select 1 from "ApiToken" where ${usable})
+       or exists (select 1 from "ServiceAccountToken" where ${usable}) as found`,
   )
   if (!rows[0]!.found) return
   throw new StartError(

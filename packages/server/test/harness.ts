@@ -15,8 +15,11 @@ export const outside = {
   secrets: secretsWith([Buffer.alloc(32, 7)]),
   publicUrl: 'https://portal.example',
   sessions: { idleMinutes: 30, hours: 12 },
+  // Next to nothing, so that tests can try many.
+  passwordCost: { ln: 4, r: 8, p: 1 },
   temporaryLicenses: 5,
   expiringDays: 30,
+  auditRetentionDays: null,
   feed: noFeed,
   mail: {
     mailer: { kind: 'outbox', shown: true },

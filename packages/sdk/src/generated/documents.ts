@@ -6,8 +6,20 @@ import type {
   ApiTokenQueryVariables,
   ApiTokenRevokeMutation,
   ApiTokenRevokeMutationVariables,
+  ApiTokenRotateMutation,
+  ApiTokenRotateMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
+  ApiUsageQuery,
+  ApiUsageQueryVariables,
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables,
+  AuditEventCreateExportLinkMutation,
+  AuditEventCreateExportLinkMutationVariables,
+  AuditEventQuery,
+  AuditEventQueryVariables,
+  AuditEventsQuery,
+  AuditEventsQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -18,6 +30,8 @@ import type {
   CustomerDeleteMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables,
   CustomerPortalUpdateRulesMutation,
   CustomerPortalUpdateRulesMutationVariables,
   CustomerQuery,
@@ -46,6 +60,10 @@ import type {
   EmailTemplatesQueryVariables,
   EmailsQuery,
   EmailsQueryVariables,
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables,
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables,
   FailedSignInQuery,
   FailedSignInQueryVariables,
   FailedSignInsQuery,
@@ -58,6 +76,8 @@ import type {
   ImpersonationStartMutationVariables,
   ImpersonationsQuery,
   ImpersonationsQueryVariables,
+  InstallationStartMutation,
+  InstallationStartMutationVariables,
   InvitationAcceptMutation,
   InvitationAcceptMutationVariables,
   InvitationApproveMutation,
@@ -186,6 +206,14 @@ import type {
   PartnerUpdateMutationVariables,
   PartnersQuery,
   PartnersQueryVariables,
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables,
+  PasswordResetMutation,
+  PasswordResetMutationVariables,
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables,
+  PasswordSetMutation,
+  PasswordSetMutationVariables,
   PortalSettingsQuery,
   PortalSettingsQueryVariables,
   PortalSettingsUpdateMutation,
@@ -214,6 +242,8 @@ import type {
   ProductQueryVariables,
   ProductUpdateMutation,
   ProductUpdateMutationVariables,
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables,
   ProductVersionCreateMutation,
   ProductVersionCreateMutationVariables,
   ProductVersionDeleteMutation,
@@ -252,6 +282,16 @@ import type {
   ProjectUpdateMutationVariables,
   ProjectsQuery,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables,
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables,
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables,
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables,
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables,
   SenderDomainQuery,
   SenderDomainQueryVariables,
   SenderDomainRemoveMutation,
@@ -260,6 +300,24 @@ import type {
   SenderDomainSetMutationVariables,
   SenderDomainVerifyMutation,
   SenderDomainVerifyMutationVariables,
+  ServiceAccountCreateMutation,
+  ServiceAccountCreateMutationVariables,
+  ServiceAccountQuery,
+  ServiceAccountQueryVariables,
+  ServiceAccountRevokeMutation,
+  ServiceAccountRevokeMutationVariables,
+  ServiceAccountTokenCreateMutation,
+  ServiceAccountTokenCreateMutationVariables,
+  ServiceAccountTokenQuery,
+  ServiceAccountTokenQueryVariables,
+  ServiceAccountTokenRevokeMutation,
+  ServiceAccountTokenRevokeMutationVariables,
+  ServiceAccountTokenRotateMutation,
+  ServiceAccountTokenRotateMutationVariables,
+  ServiceAccountTokensQuery,
+  ServiceAccountTokensQueryVariables,
+  ServiceAccountsQuery,
+  ServiceAccountsQueryVariables,
   SessionQuery,
   SessionQueryVariables,
   SessionRevokeAllMutation,
@@ -270,8 +328,12 @@ import type {
   SessionsQueryVariables,
   SignInCompleteMutation,
   SignInCompleteMutationVariables,
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables,
   SignInStartMutation,
   SignInStartMutationVariables,
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables,
   SignOutMutation,
   SignOutMutationVariables,
   SigningKeyQuery,
@@ -344,6 +406,16 @@ import type {
   SupportContactUpdateMutationVariables,
   SupportContactsQuery,
   SupportContactsQueryVariables,
+  TokenPoliciesQuery,
+  TokenPoliciesQueryVariables,
+  TokenPolicyCreateMutation,
+  TokenPolicyCreateMutationVariables,
+  TokenPolicyDeleteMutation,
+  TokenPolicyDeleteMutationVariables,
+  TokenPolicyQuery,
+  TokenPolicyQueryVariables,
+  TokenPolicyUpdateMutation,
+  TokenPolicyUpdateMutationVariables,
   UsageMetricCreateMutation,
   UsageMetricCreateMutationVariables,
   UsageMetricDeleteMutation,
@@ -358,11 +430,19 @@ import type {
   ViewerQueryVariables,
 } from './types.ts'
 
-const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
+const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes policy allCustomers customerIds expiresAt lastUsedAt lastUsedIp revokedAt createdAt sponsorName replacesId}"
+
+const ApiUsageFragment = "fragment ApiUsage on ApiUsage{id credentialKind credentialId credentialName customer{id number name}day requests cost errors}"
+
+const AuditEventFragment = "fragment AuditEvent on AuditEvent{id type occurredAt actorKind actorId actorName entityType entityId entitySequence customerId requestId ipAddress changes{field from to}}"
+
+const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSecondFactor{secret expiresAt enrolled}"
+
+const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
 
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
-const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff passwords secondFactor effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
 
@@ -371,6 +451,8 @@ const EffectivePortalFragment = "fragment EffectivePortal on EffectivePortal{ena
 const EmailFragment = "fragment Email on Email{id type locale status recipient subject customer{id name}attempts lastAnswer lastAttemptAt queuedAt sentAt contentUntil createdAt}"
 
 const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
+
+const ExpiryNoticeFragment = "fragment ExpiryNotice on ExpiryNotice{id endsAt days announcedAt license{id name}subscription{id}emails(first:50){nodes{id recipient status sentAt lastAnswer}}}"
 
 const FailedSignInFragment = "fragment FailedSignIn on FailedSignIn{id email portalUser{id email firstName lastName}reason ipAddress occurredAt}"
 
@@ -396,13 +478,13 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor allowEndlessTokens expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -414,9 +496,19 @@ const ProjectFragment = "fragment Project on Project{id name description notes t
 
 const ProjectAssignmentFragment = "fragment ProjectAssignment on ProjectAssignment{id createdAt portalUser{id email firstName lastName}project{id name}}"
 
+const RequestedPasswordResetFragment = "fragment RequestedPasswordReset on RequestedPasswordReset{validMinutes}"
+
+const SecondFactorCodesFragment = "fragment SecondFactorCodes on SecondFactorCodes{recoveryCodes session{...OpenedSession}}"
+
+const SecondFactorEnrollmentFragment = "fragment SecondFactorEnrollment on SecondFactorEnrollment{secret uri}"
+
 const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
 
-const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
+const ServiceAccountFragment = "fragment ServiceAccount on ServiceAccount{id name origin revokedAt createdAt customer{id number name}}"
+
+const ServiceAccountTokenFragment = "fragment ServiceAccountToken on ServiceAccountToken{id lastFour scopes sponsorName replacesId expiresAt lastUsedAt lastUsedIp revokedAt createdAt serviceAccount{id name}}"
+
+const SessionFragment = "fragment Session on Session{id cookie method secondFactor ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 
 const SigningKeyFragment = "fragment SigningKey on SigningKey{id kid status rotatedAt withdrawnAt product{id slug name}createdAt}"
 
@@ -430,11 +522,13 @@ const SubscriptionLevelFragment = "fragment SubscriptionLevel on SubscriptionLev
 
 const SupportContactFragment = "fragment SupportContact on SupportContact{id firstName lastName email projectRole access status syncStatus syncError syncedAt removedAt version createdAt updatedAt customer{id number name}}"
 
+const TokenPolicyFragment = "fragment TokenPolicy on TokenPolicy{name description allow deny scopes shipped version}"
+
 const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name unit version createdAt updatedAt}"
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budget{limit remaining resetsAt}features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -456,10 +550,47 @@ export const apiTokenRevoke = ("mutation apiTokenRevoke($input:ApiTokenRevokeInp
   ApiTokenRevokeMutationVariables
 >
 
+export const apiTokenRotate = ("mutation apiTokenRotate($input:ApiTokenRotateInput!){apiTokenRotate(input:$input){apiToken{...ApiToken}secret errors{...UserError}}}" +
+  ApiTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ApiTokenRotateMutation,
+  ApiTokenRotateMutationVariables
+>
+
 export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
   ApiTokenFragment) as TypedDocumentText<
   ApiTokensQuery,
   ApiTokensQueryVariables
+>
+
+export const apiUsage = ("query apiUsage($id:ID!){apiUsage(id:$id){...ApiUsage}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsageQuery,
+  ApiUsageQueryVariables
+>
+
+export const apiUsages = ("query apiUsages($filter:ApiUsageFilter$orderBy:[ApiUsageOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiUsages(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiUsage}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables
+>
+
+export const auditEvent = ("query auditEvent($id:ID!){auditEvent(id:$id){...AuditEvent}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventQuery,
+  AuditEventQueryVariables
+>
+
+export const auditEventCreateExportLink = ("mutation auditEventCreateExportLink($input:AuditEventCreateExportLinkInput!){auditEventCreateExportLink(input:$input){exportLink{url expiresAt}errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  AuditEventCreateExportLinkMutation,
+  AuditEventCreateExportLinkMutationVariables
+>
+
+export const auditEvents = ("query auditEvents($filter:AuditEventFilter$orderBy:[AuditEventOrder!]$first:Int$after:String$withTotalCount:Boolean=false){auditEvents(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...AuditEvent}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventsQuery,
+  AuditEventsQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +
@@ -500,6 +631,14 @@ export const customerPortalUpdate = ("mutation customerPortalUpdate($input:Custo
   UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables
+>
+
+export const customerPortalUpdateNotices = ("mutation customerPortalUpdateNotices($input:CustomerPortalUpdateNoticesInput!){customerPortalUpdateNotices(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables
 >
 
 export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
@@ -587,6 +726,18 @@ export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$f
   EmailsQueryVariables
 >
 
+export const expiryNotice = ("query expiryNotice($id:ID!){expiryNotice(id:$id){...ExpiryNotice}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables
+>
+
+export const expiryNotices = ("query expiryNotices($filter:ExpiryNoticeFilter$orderBy:[ExpiryNoticeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){expiryNotices(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ExpiryNotice}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables
+>
+
 export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +
   FailedSignInFragment) as TypedDocumentText<
   FailedSignInQuery,
@@ -623,6 +774,13 @@ export const impersonations = ("query impersonations($filter:ImpersonationFilter
   ImpersonationFragment) as TypedDocumentText<
   ImpersonationsQuery,
   ImpersonationsQueryVariables
+>
+
+export const installationStart = ("mutation installationStart($input:InstallationStartInput!){installationStart(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InstallationStartMutation,
+  InstallationStartMutationVariables
 >
 
 export const invitation = ("query invitation($id:ID!){invitation(id:$id){...Invitation}}" +
@@ -1064,6 +1222,33 @@ export const partners = ("query partners($filter:PartnerFilter$orderBy:[PartnerO
   PartnersQueryVariables
 >
 
+export const passwordRemove = ("mutation passwordRemove($input:PasswordRemoveInput!){passwordRemove(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables
+>
+
+export const passwordReset = ("mutation passwordReset($input:PasswordResetInput!){passwordReset(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetMutation,
+  PasswordResetMutationVariables
+>
+
+export const passwordResetRequest = ("mutation passwordResetRequest($input:PasswordResetRequestInput!){passwordResetRequest(input:$input){passwordReset{...RequestedPasswordReset}errors{...UserError}}}" +
+  RequestedPasswordResetFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables
+>
+
+export const passwordSet = ("mutation passwordSet($input:PasswordSetInput!){passwordSet(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordSetMutation,
+  PasswordSetMutationVariables
+>
+
 export const portalSettings = ("query portalSettings{portalSettings{...PortalSettings}}" +
   PortalSettingsFragment) as TypedDocumentText<
   PortalSettingsQuery,
@@ -1159,6 +1344,13 @@ export const productVersion = ("query productVersion($id:ID!){productVersion(id:
   ProductVersionFragment) as TypedDocumentText<
   ProductVersionQuery,
   ProductVersionQueryVariables
+>
+
+export const productVersionAnnounce = ("mutation productVersionAnnounce($input:ProductVersionAnnounceInput!){productVersionAnnounce(input:$input){productVersion{...ProductVersion}customerCount errors{...UserError}}}" +
+  ProductVersionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables
 >
 
 export const productVersionCreate = ("mutation productVersionCreate($input:ProductVersionCreateInput!){productVersionCreate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +
@@ -1278,6 +1470,41 @@ export const projects = ("query projects($filter:ProjectFilter$orderBy:[ProjectO
   ProjectsQueryVariables
 >
 
+export const recoveryCodesRegenerate = ("mutation recoveryCodesRegenerate($input:RecoveryCodesRegenerateInput!){recoveryCodesRegenerate(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables
+>
+
+export const secondFactorConfirm = ("mutation secondFactorConfirm($input:SecondFactorConfirmInput!){secondFactorConfirm(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables
+>
+
+export const secondFactorDisable = ("mutation secondFactorDisable($input:SecondFactorDisableInput!){secondFactorDisable(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables
+>
+
+export const secondFactorEnroll = ("mutation secondFactorEnroll($input:SecondFactorEnrollInput!){secondFactorEnroll(input:$input){enrollment{...SecondFactorEnrollment}errors{...UserError}}}" +
+  SecondFactorEnrollmentFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables
+>
+
+export const secondFactorReset = ("mutation secondFactorReset($input:SecondFactorResetInput!){secondFactorReset(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables
+>
+
 export const senderDomain = ("query senderDomain{senderDomain{...SenderDomain}}" +
   SenderDomainFragment) as TypedDocumentText<
   SenderDomainQuery,
@@ -1302,6 +1529,65 @@ export const senderDomainVerify = ("mutation senderDomainVerify($input:SenderDom
   UserErrorFragment) as TypedDocumentText<
   SenderDomainVerifyMutation,
   SenderDomainVerifyMutationVariables
+>
+
+export const serviceAccount = ("query serviceAccount($id:ID!){serviceAccount(id:$id){...ServiceAccount}}" +
+  ServiceAccountFragment) as TypedDocumentText<
+  ServiceAccountQuery,
+  ServiceAccountQueryVariables
+>
+
+export const serviceAccountCreate = ("mutation serviceAccountCreate($input:ServiceAccountCreateInput!){serviceAccountCreate(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountCreateMutation,
+  ServiceAccountCreateMutationVariables
+>
+
+export const serviceAccountRevoke = ("mutation serviceAccountRevoke($input:ServiceAccountRevokeInput!){serviceAccountRevoke(input:$input){serviceAccount{...ServiceAccount}errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountRevokeMutation,
+  ServiceAccountRevokeMutationVariables
+>
+
+export const serviceAccountToken = ("query serviceAccountToken($id:ID!){serviceAccountToken(id:$id){...ServiceAccountToken}}" +
+  ServiceAccountTokenFragment) as TypedDocumentText<
+  ServiceAccountTokenQuery,
+  ServiceAccountTokenQueryVariables
+>
+
+export const serviceAccountTokenCreate = ("mutation serviceAccountTokenCreate($input:ServiceAccountTokenCreateInput!){serviceAccountTokenCreate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenCreateMutation,
+  ServiceAccountTokenCreateMutationVariables
+>
+
+export const serviceAccountTokenRevoke = ("mutation serviceAccountTokenRevoke($input:ServiceAccountTokenRevokeInput!){serviceAccountTokenRevoke(input:$input){serviceAccountToken{...ServiceAccountToken}errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenRevokeMutation,
+  ServiceAccountTokenRevokeMutationVariables
+>
+
+export const serviceAccountTokenRotate = ("mutation serviceAccountTokenRotate($input:ServiceAccountTokenRotateInput!){serviceAccountTokenRotate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenRotateMutation,
+  ServiceAccountTokenRotateMutationVariables
+>
+
+export const serviceAccountTokens = ("query serviceAccountTokens($filter:ServiceAccountTokenFilter$orderBy:[ServiceAccountTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccountTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccountToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ServiceAccountTokenFragment) as TypedDocumentText<
+  ServiceAccountTokensQuery,
+  ServiceAccountTokensQueryVariables
+>
+
+export const serviceAccounts = ("query serviceAccounts($filter:ServiceAccountFilter$orderBy:[ServiceAccountOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccounts(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccount}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ServiceAccountFragment) as TypedDocumentText<
+  ServiceAccountsQuery,
+  ServiceAccountsQueryVariables
 >
 
 export const session = ("query session($id:ID!){session(id:$id){...Session}}" +
@@ -1329,11 +1615,19 @@ export const sessions = ("query sessions($filter:SessionFilter$orderBy:[SessionO
   SessionsQueryVariables
 >
 
-export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
   OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
   UserErrorFragment) as TypedDocumentText<
   SignInCompleteMutation,
   SignInCompleteMutationVariables
+>
+
+export const signInSecondFactor = ("mutation signInSecondFactor($input:SignInSecondFactorInput!){signInSecondFactor(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables
 >
 
 export const signInStart = ("mutation signInStart($input:SignInStartInput!){signInStart(input:$input){signIn{...StartedSignIn}errors{...UserError}}}" +
@@ -1341,6 +1635,14 @@ export const signInStart = ("mutation signInStart($input:SignInStartInput!){sign
   UserErrorFragment) as TypedDocumentText<
   SignInStartMutation,
   SignInStartMutationVariables
+>
+
+export const signInWithPassword = ("mutation signInWithPassword($input:SignInWithPasswordInput!){signInWithPassword(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables
 >
 
 export const signOut = ("mutation signOut($input:SignOutInput!){signOut(input:$input){deletedId errors{...UserError}}}" +
@@ -1577,6 +1879,38 @@ export const supportContacts = ("query supportContacts($filter:SupportContactFil
   SupportContactFragment) as TypedDocumentText<
   SupportContactsQuery,
   SupportContactsQueryVariables
+>
+
+export const tokenPolicies = ("query tokenPolicies{tokenPolicies{...TokenPolicy}}" +
+  TokenPolicyFragment) as TypedDocumentText<
+  TokenPoliciesQuery,
+  TokenPoliciesQueryVariables
+>
+
+export const tokenPolicy = ("query tokenPolicy($name:String!){tokenPolicy(name:$name){...TokenPolicy}}" +
+  TokenPolicyFragment) as TypedDocumentText<
+  TokenPolicyQuery,
+  TokenPolicyQueryVariables
+>
+
+export const tokenPolicyCreate = ("mutation tokenPolicyCreate($input:TokenPolicyCreateInput!){tokenPolicyCreate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
+  TokenPolicyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyCreateMutation,
+  TokenPolicyCreateMutationVariables
+>
+
+export const tokenPolicyDelete = ("mutation tokenPolicyDelete($input:TokenPolicyDeleteInput!){tokenPolicyDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyDeleteMutation,
+  TokenPolicyDeleteMutationVariables
+>
+
+export const tokenPolicyUpdate = ("mutation tokenPolicyUpdate($input:TokenPolicyUpdateInput!){tokenPolicyUpdate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
+  TokenPolicyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyUpdateMutation,
+  TokenPolicyUpdateMutationVariables
 >
 
 export const usageMetric = ("query usageMetric($id:ID!){usageMetric(id:$id){...UsageMetric}}" +

@@ -1,8 +1,11 @@
 import type {
+  ApiUsageCredential,
+  AuditActorKind,
   CustomerType,
   EmailLocale,
   EmailStatus,
   EmailType,
+  ExpiryDigestFrequency,
   InvitationStatus,
   LicenseChangeActorKind,
   LicenseChangeSubject,
@@ -23,7 +26,11 @@ import type {
   PortalFeature,
   PortalVersion,
   Scope,
+  SecondFactorKind,
+  SecondFactorRule,
+  ServiceAccountOrigin,
   SignInFailure,
+  SignInMethod,
   SigningKeyStatus,
   StaffRole,
   SubscriptionStatus,
@@ -44,6 +51,8 @@ export interface ApiToken {
   lastFour: string
   /** What was granted; some scopes bring others along, which `viewer` shows to the token itself. */
   scopes: Scope[]
+  /** The name of the policy that it has beside its scopes, see `tokenPolicy`; null: none. */
+  policy: string | null
   /** Whether it reaches every customer, later ones included. */
   allCustomers: boolean
   /** The customers it reaches, at most 100; empty when it reaches every one. */
@@ -52,10 +61,98 @@ export interface ApiToken {
   expiresAt: string | null
   /** When it was last used, to the minute; null: never. */
   lastUsedAt: string | null
+  /** From which address it was used then; null: never, or unknown. */
+  lastUsedIp: string | null
   /** When it was revoked; null: it was not. */
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
+  /** Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with what the configured token makes. */
+  sponsorName: string | null
+  /** The token in whose place it came by a rotation; null: none. */
+  replacesId: string | null
+}
+
+/** What a machine identity has asked of the API on a day in UTC. Requests are added up within seconds; when a server process ends without being stopped, its last seconds are missing. Kept for 400 days. */
+export interface ApiUsage {
+  /** The id, `aus_…`. */
+  id: string
+  /** What kind of machine identity. */
+  credentialKind: ApiUsageCredential
+  /** The id of the API token or service account; `bootstrap` for the configured token. */
+  credentialId: string
+  /** What it was called on that day. */
+  credentialName: string
+  /** The customer whose machine identity it is; null for those of the vendor. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
+  /** The day, in UTC. */
+  day: string
+  /** How many requests, whatever they were answered. */
+  requests: number
+  /** The points they cost, a whole number. It can exceed what fits into an Int. */
+  cost: number
+  /** How many of the requests were answered with errors at the top level or refused, those over the budget included. The `errors` of mutations are answers and do not count. */
+  errors: number
+}
+
+/** Who did what to what, when, and from where. It is written together with what it tells of, never changes, and is there for readers a moment later. */
+export interface AuditEvent {
+  /** The id, `evt_…`. */
+  id: string
+  /** What happened: noun, dot, verb, such as `license.revoked`. */
+  type: string
+  /** When it happened. */
+  occurredAt: string
+  /** What kind of caller did it. */
+  actorKind: AuditActorKind
+  /** Who did it. For callers without `internal:read` null where it was the vendor; for people also where they do not see others of the customer. */
+  actorId: string | null
+  /** The name of who did it, as it was then; null where `actorId` is hidden, but for staff who signed in as the customer. */
+  actorName: string | null
+  /** The noun of what it happened to, such as `license`. */
+  entityType: string
+  /** The id of what it happened to, which need not be there any more. */
+  entityId: string
+  /** Its number among the events of the entity, from 1 and without gaps; from 1 again once all earlier ones were pruned. */
+  entitySequence: number | null
+  /** The customer in whose trail it is; null for what is the vendor's own. */
+  customerId: string | null
+  /** The request, as in answers and logs; null where `actorId` is hidden. */
+  requestId: string | null
+  /** From which address; null where that is not known, and where `actorId` is hidden. */
+  ipAddress: string | null
+  /** The fields that changed, at most some hundred. What is hidden from customers is left out for callers without `internal:read`. */
+  changes: ({
+    /** The field; of a license, `fields.` stands before the name of a license field. */
+    field: string
+    /** What it was; null: nothing, or not recorded. */
+    from: Record<string, unknown> | null
+    /** What it became; null: nothing. */
+    to: Record<string, unknown> | null
+  })[]
+}
+
+/** A sign-in that waits for the second factor: there is no session before it. */
+export interface AwaitedSecondFactor {
+  /** What goes on with the sign-in, as `signInSecret`; it opens nothing by itself. */
+  secret: string
+  /** Until when it can be completed: 10 minutes. */
+  expiresAt: string
+  /** Whether the person has a second factor, for `signInSecondFactor`; otherwise one has to be added now, with `secondFactorEnroll` and `secondFactorConfirm`. */
+  enrolled: boolean
+}
+
+/** A password that was set or changed. It is never shown. */
+export interface ChangedPassword {
+  /** When. */
+  changedAt: string
 }
 
 /** A company that buys. */
@@ -104,6 +201,10 @@ export interface CustomerPortal {
   autoInvite: boolean | null
   /** The features that are off for it, beside those that are off for all. */
   featuresOff: PortalFeature[]
+  /** Whether its people can sign in with a password; null: as for all. Of people in several companies, all of them must allow it. */
+  passwords: boolean | null
+  /** The second factor of its people; null: as for all. Of people in several companies the strictest counts. */
+  secondFactor: SecondFactorRule | null
   /** What holds for it, from this and what is settled for all. */
   effective: EffectivePortal
   /** The mail domains of which people can be invited, in ASCII and lower case, at most 50; empty: any. */
@@ -114,6 +215,16 @@ export interface CustomerPortal {
   requireApproval: boolean
   /** Whether staff may sign in as the customer. */
   allowImpersonation: boolean
+  /** Whether it is told by mail that a license or subscription ends. */
+  expiryMails: boolean
+  /** Whether those mails go to its active admins, 20 at most, or to its contact where it has none. */
+  expiryMailsToAdmins: boolean
+  /** Other addresses that they go to, in lower case, at most 20. */
+  expiryRecipients: string[]
+  /** On how many days before it an end is announced, at most 10, the largest first; null: as settled for all. */
+  expiryDays: number[] | null
+  /** Whether its admins are told by mail of new versions of what it has subscribed to. */
+  releaseMails: boolean
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When something was first settled. */
@@ -238,6 +349,46 @@ export interface EmailTemplate {
   version: number
   /** When the vendor last changed it; null for the shipped one. */
   updatedAt: string | null
+}
+
+/** That the coming end of a license or subscription was announced: once for each of the days before it, and each end. */
+export interface ExpiryNotice {
+  /** The id, `exn_…`. */
+  id: string
+  /** The end that was announced. */
+  endsAt: string
+  /** On which of the days before the end it was announced, 0 to 365. One that was missed is made good by the next; 0 is the end itself, which is not mailed. */
+  days: number
+  /** When it was announced. */
+  announcedAt: string
+  /** What ends, where it is a license; null otherwise. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+    /** What it is called; null: nothing. */
+    name: string | null
+  } | null
+  /** What ends, where it is a subscription; null otherwise. */
+  subscription: {
+    /** The id, `sub_…`. */
+    id: string
+  } | null
+  /** The mails that told of it, one to each recipient; none where there was nobody to tell, or it no longer held. */
+  emails: {
+    /** The rows of this page. */
+    nodes: ({
+      /** The id, `eml_…`. */
+      id: string
+      /** The address it goes to, in lower case. */
+      recipient: string
+      /** How far it has come. */
+      status: EmailStatus
+      /** When the mail server took it; null while it has not. */
+      sentAt: string | null
+      /** What the mail server, or the way to it, said last, at most 1,000 characters; null before the first attempt. */
+      lastAnswer: string | null
+    })[]
+  }
 }
 
 /** A sign-in that failed. Kept for 30 days. */
@@ -773,6 +924,22 @@ export interface PortalSettings {
   invitationDays: number
   /** The features that are off for every customer. */
   featuresOff: PortalFeature[]
+  /** Whether people, staff too, can sign in with a password besides by mail. */
+  passwords: boolean
+  /** The second factor of people of customers that do not differ in it, and of partners. */
+  secondFactor: SecondFactorRule
+  /** The second factor of staff. */
+  staffSecondFactor: SecondFactorRule
+  /** Whether tokens can be made that never run out. */
+  allowEndlessTokens: boolean
+  /** On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case. */
+  expiryDays: number[]
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest: ExpiryDigestFrequency
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays: number
+  /** The staff members who are told, by address, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients: string[]
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When the settings were first needed. */
@@ -905,6 +1072,28 @@ export interface ProjectAssignment {
   }
 }
 
+/** A new password that was asked for. It is the same whether the address is known or not. */
+export interface RequestedPasswordReset {
+  /** How many minutes the link is good, once the mail is there. */
+  validMinutes: number
+}
+
+/** What takes the place of the application when it is lost. */
+export interface SecondFactorCodes {
+  /** Ten codes, each good once. They are shown once. */
+  recoveryCodes: string[]
+  /** The session of a sign-in that waited for the second factor; null elsewhere. */
+  session: OpenedSession | null
+}
+
+/** What an authenticator application gets. It is shown once. */
+export interface SecondFactorEnrollment {
+  /** The secret in base32, for typing. */
+  secret: string
+  /** The same as an `otpauth://` address, for a QR code: TOTP, SHA-1, 6 digits, 30 seconds. */
+  uri: string
+}
+
 /** The vendor's own domain for mails. Once verified, mails are from its address and signed with its key (DKIM, RSA of 2048 bits). */
 export interface SenderDomain {
   /** The id, `snd_…`. */
@@ -932,12 +1121,70 @@ export interface SenderDomain {
   createdAt: string
 }
 
+/** A customer's machine identity, with tokens. It sees the customer it is of, and no other. */
+export interface ServiceAccount {
+  /** The id, `sva_…`. */
+  id: string
+  /** What it is for; unique among those of a customer that are not revoked. */
+  name: string
+  /** How it came to be. */
+  origin: ServiceAccountOrigin
+  /** When it was revoked, for good; null while it lives. */
+  revokedAt: string | null
+  /** When it was created. */
+  createdAt: string
+  /** The customer. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  }
+}
+
+/** A token of a service account. Its secret is shown once, when it is created. */
+export interface ServiceAccountToken {
+  /** The id, `sat_…`. */
+  id: string
+  /** The last four characters of the secret, to tell tokens apart. */
+  lastFour: string
+  /** What was granted; some scopes bring others along. It may all that only while who created or last rotated it may: a person of the customer as its admin, staff as far as the role goes. A person who is disabled, removed or no admin any more leaves a token that may nothing, until somebody else rotates it. */
+  scopes: Scope[]
+  /** The name of the person on whose right it stands, if the caller sees that person: staff are seen by the vendor alone. Null also where nobody stands behind it. */
+  sponsorName: string | null
+  /** The token in whose place it came by a rotation; null: none. */
+  replacesId: string | null
+  /** When it runs out; null: never. */
+  expiresAt: string | null
+  /** When it was last used, to the minute; null: never. */
+  lastUsedAt: string | null
+  /** From which address it was used then; null: never, or unknown. */
+  lastUsedIp: string | null
+  /** When it was revoked, or rotated without an overlap; null: it was not. */
+  revokedAt: string | null
+  /** When it was created. */
+  createdAt: string
+  /** Whose it is. */
+  serviceAccount: {
+    /** The id, `sva_…`. */
+    id: string
+    /** What it is for; unique among those of a customer that are not revoked. */
+    name: string
+  }
+}
+
 /** A person who has signed in somewhere, until signing out. Ended ones are shown for 30 days; the secret never is. */
 export interface Session {
   /** The id, `ses_…`. */
   id: string
   /** Whether a browser keeps it in a cookie; otherwise it is a bearer token. */
   cookie: boolean
+  /** What it was opened with; null where it was neither mail nor a password. */
+  method: SignInMethod | null
+  /** What was given besides; null where nothing was. */
+  secondFactor: SecondFactorKind | null
   /** From which address it was opened; null where that is not known. */
   ipAddress: string | null
   /** What it was opened with, as that calls itself; null where it did not. */
@@ -1186,6 +1433,24 @@ export interface SupportContact {
   }
 }
 
+/** A named set of patterns over scopes, which tokens can be given. The most specific pattern on a scope decides: the one with the most letters beside its stars, and without a star before all others; of equals, the denial does. */
+export interface TokenPolicy {
+  /** The name, by which tokens have it. */
+  name: string
+  /** What it is for. */
+  description: string | null
+  /** What is granted: patterns such as `license:*` and `*:read`, a star for any text, at most 100. */
+  allow: string[]
+  /** What is denied, in the same way, at most 100. */
+  deny: string[]
+  /** What it comes to now, with the scopes that others bring along. New scopes of a later server that match are in it. */
+  scopes: Scope[]
+  /** Whether it comes with the server; then it cannot be changed or deleted. */
+  shipped: boolean
+  /** Grows by one with every change; for `expectedVersion`. 0 for one that comes with the server. */
+  version: number
+}
+
 /** A quantity the vendor defines, of which subscriptions include some, such as process instances. */
 export interface UsageMetric {
   /** The id, `mtr_…`. */
@@ -1211,15 +1476,24 @@ export type UserError = UserErrorFragment
 export interface Viewer {
   /** What kind of caller. */
   kind: ViewerKind
-  /** The id of the staff member, portal user or API token, of the staff member also while signed in as a customer; `bootstrap` for the configured token. */
+  /** The id of the staff member, portal user, API token or service account, of the staff member also while signed in as a customer; `bootstrap` for the configured token. */
   id: string
-  /** The name of the person or the token. */
+  /** The name of the person, the token or the service account. */
   name: string
   /** The role of a staff member; null for other callers. */
   role: StaffRole | null
   /** What the caller may attempt, with the scopes that others bring along. */
   scopes: Scope[]
-  /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens. */
+  /** How the budget of the caller stands; null where nothing is counted. */
+  budget: {
+    /** How many points there are in a window. */
+    limit: number
+    /** How many are left, this request taken off; other server processes may have used some since. */
+    remaining: number
+    /** When the next window can begin. */
+    resetsAt: string
+  } | null
+  /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens, none for service accounts. */
   features: PortalFeature[]
   /** The portals of the customers to which the person who calls belongs, those included that are off; oldest membership first, at most 100. None for other callers. */
   portals: ({
@@ -1234,6 +1508,19 @@ export interface Viewer {
   portalUser: PortalUser | null
   /** The active memberships of the person who calls, oldest first, at most 100; none for other callers. */
   memberships: Membership[]
+  /** How the person who calls can sign in besides by mail; null for other callers, and for staff signed in as a customer. */
+  credentials: {
+    /** Whether the person can sign in with a password. */
+    passwordsOffered: boolean
+    /** When the password was last changed; null where there is none. */
+    passwordChangedAt: string | null
+    /** What is wanted of a second factor. */
+    secondFactorRule: SecondFactorRule
+    /** Since when there is a second factor; null where there is none. */
+    secondFactorSince: string | null
+    /** How many recovery codes were not used yet. */
+    recoveryCodesLeft: number
+  } | null
   /** The open invitations to the address of the person who calls, oldest first, at most 100; none for other callers. */
   invitations: ({
     /** The id, for `invitationAccept`. */
@@ -1255,6 +1542,19 @@ export type {
   ApiTokenOrder,
   ApiTokenOrderField,
   ApiTokenRevokeInput,
+  ApiTokenRotateInput,
+  ApiUsageCredential,
+  ApiUsageCredentialFilter,
+  ApiUsageFilter,
+  ApiUsageOrder,
+  ApiUsageOrderField,
+  AuditActorKind,
+  AuditActorKindFilter,
+  AuditEventCreateExportLinkInput,
+  AuditEventFilter,
+  AuditEventOrder,
+  AuditEventOrderField,
+  AuditExportFormat,
   BooleanFilter,
   CustomerArchiveInput,
   CustomerCreateInput,
@@ -1263,6 +1563,7 @@ export type {
   CustomerOrder,
   CustomerOrderField,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerType,
   CustomerTypeFilter,
@@ -1282,6 +1583,10 @@ export type {
   EmailTemplateUpdateInput,
   EmailType,
   EmailTypeFilter,
+  ExpiryDigestFrequency,
+  ExpiryNoticeFilter,
+  ExpiryNoticeOrder,
+  ExpiryNoticeOrderField,
   FailedSignInFilter,
   FailedSignInOrder,
   FailedSignInOrderField,
@@ -1291,6 +1596,7 @@ export type {
   ImpersonationOrder,
   ImpersonationOrderField,
   ImpersonationStartInput,
+  InstallationStartInput,
   InvitationAcceptInput,
   InvitationApproveInput,
   InvitationCreateInput,
@@ -1388,6 +1694,10 @@ export type {
   PartnerOrder,
   PartnerOrderField,
   PartnerUpdateInput,
+  PasswordRemoveInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  PasswordSetInput,
   PortalFeature,
   PortalSettingsUpdateInput,
   PortalUserCreateInput,
@@ -1405,6 +1715,7 @@ export type {
   ProductOrder,
   ProductOrderField,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionFilter,
@@ -1426,10 +1737,30 @@ export type {
   ProjectUnassignUserFromAllInput,
   ProjectUnassignUserInput,
   ProjectUpdateInput,
+  RecoveryCodesRegenerateInput,
   Scope,
+  SecondFactorConfirmInput,
+  SecondFactorDisableInput,
+  SecondFactorEnrollInput,
+  SecondFactorKind,
+  SecondFactorResetInput,
+  SecondFactorRule,
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
+  ServiceAccountCreateInput,
+  ServiceAccountFilter,
+  ServiceAccountOrder,
+  ServiceAccountOrderField,
+  ServiceAccountOrigin,
+  ServiceAccountOriginFilter,
+  ServiceAccountRevokeInput,
+  ServiceAccountTokenCreateInput,
+  ServiceAccountTokenFilter,
+  ServiceAccountTokenOrder,
+  ServiceAccountTokenOrderField,
+  ServiceAccountTokenRevokeInput,
+  ServiceAccountTokenRotateInput,
   SessionFilter,
   SessionOrder,
   SessionOrderField,
@@ -1438,7 +1769,10 @@ export type {
   SignInCompleteInput,
   SignInFailure,
   SignInFailureFilter,
+  SignInMethod,
+  SignInSecondFactorInput,
   SignInStartInput,
+  SignInWithPasswordInput,
   SignOutInput,
   SigningKeyFilter,
   SigningKeyOrder,
@@ -1489,6 +1823,9 @@ export type {
   SupportContactSyncStatus,
   SupportContactSyncStatusFilter,
   SupportContactUpdateInput,
+  TokenPolicyCreateInput,
+  TokenPolicyDeleteInput,
+  TokenPolicyUpdateInput,
   UsageLimitInput,
   UsageMetricCreateInput,
   UsageMetricDeleteInput,

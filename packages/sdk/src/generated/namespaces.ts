@@ -5,11 +5,16 @@ import type { RequestOptions } from '../transport.ts'
 import * as documents from './documents.ts'
 import type {
   ApiToken,
+  ApiUsage,
+  AuditEvent,
+  AwaitedSecondFactor,
+  ChangedPassword,
   Customer,
   CustomerPortal,
   CustomerSubscriptionOverview,
   Email,
   EmailTemplate,
+  ExpiryNotice,
   FailedSignIn,
   Impersonation,
   Invitation,
@@ -30,7 +35,12 @@ import type {
   ProductVersion,
   Project,
   ProjectAssignment,
+  RequestedPasswordReset,
+  SecondFactorCodes,
+  SecondFactorEnrollment,
   SenderDomain,
+  ServiceAccount,
+  ServiceAccountToken,
   Session,
   SigningKey,
   StaffMember,
@@ -38,17 +48,24 @@ import type {
   Subscription,
   SubscriptionLevel,
   SupportContact,
+  TokenPolicy,
   UsageMetric,
   Viewer,
 } from './entities.ts'
 import type {
   ApiTokenCreateInput,
   ApiTokenRevokeInput,
+  ApiTokenRotateInput,
   ApiTokensQueryVariables,
+  ApiUsagesQueryVariables,
+  AuditEventCreateExportLinkInput,
+  AuditEventCreateExportLinkMutation,
+  AuditEventsQueryVariables,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerUnarchiveInput,
   CustomerUpdateContactInput,
@@ -62,10 +79,12 @@ import type {
   EmailTemplateUpdateInput,
   EmailTemplatesQueryVariables,
   EmailsQueryVariables,
+  ExpiryNoticesQueryVariables,
   FailedSignInsQueryVariables,
   ImpersonationEndInput,
   ImpersonationStartInput,
   ImpersonationsQueryVariables,
+  InstallationStartInput,
   InvitationAcceptInput,
   InvitationAcceptMutation,
   InvitationApproveInput,
@@ -120,6 +139,10 @@ import type {
   PartnerDeleteInput,
   PartnerUpdateInput,
   PartnersQueryVariables,
+  PasswordRemoveInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  PasswordSetInput,
   PortalSettingsUpdateInput,
   PortalUserCreateInput,
   PortalUserDisableInput,
@@ -129,6 +152,7 @@ import type {
   ProductCreateInput,
   ProductDeleteInput,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionUpdateInput,
@@ -145,15 +169,29 @@ import type {
   ProjectUnassignUserInput,
   ProjectUpdateInput,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateInput,
+  SecondFactorConfirmInput,
+  SecondFactorDisableInput,
+  SecondFactorEnrollInput,
+  SecondFactorResetInput,
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
+  ServiceAccountCreateInput,
+  ServiceAccountRevokeInput,
+  ServiceAccountTokenCreateInput,
+  ServiceAccountTokenRevokeInput,
+  ServiceAccountTokenRotateInput,
+  ServiceAccountTokensQueryVariables,
+  ServiceAccountsQueryVariables,
   SessionRevokeAllInput,
   SessionRevokeAllMutation,
   SessionRevokeInput,
   SessionsQueryVariables,
   SignInCompleteInput,
+  SignInSecondFactorInput,
   SignInStartInput,
+  SignInWithPasswordInput,
   SignOutInput,
   SigningKeyRotateInput,
   SigningKeyWithdrawInput,
@@ -186,6 +224,9 @@ import type {
   SupportContactRemoveInput,
   SupportContactUpdateInput,
   SupportContactsQueryVariables,
+  TokenPolicyCreateInput,
+  TokenPolicyDeleteInput,
+  TokenPolicyUpdateInput,
   UsageMetricCreateInput,
   UsageMetricDeleteInput,
   UsageMetricUpdateInput,
@@ -226,11 +267,11 @@ export class ApiTokens {
   }
 
   /**
-   * Creates an API token. The answer has its secret, which cannot be read again.
+   * Creates an API token. The answer has its secret, which cannot be read again. FORBIDDEN for more than the caller has.
    *
    * @example
    * ```ts
-   * const { apiToken, secret } = await portico.apiTokens.create({ name, scopes: ['API_TOKEN_READ'] })
+   * const { apiToken, secret } = await portico.apiTokens.create({ name })
    * ```
    */
   create(input: ApiTokenCreateInput, options?: RequestOptions): Promise<{ apiToken: ApiToken; secret: string }> {
@@ -251,6 +292,18 @@ export class ApiTokens {
   }
 
   /**
+   * Puts a new API token in the place of one: the same name, scopes, policy and customers, another id and secret. The answer has the secret, which cannot be read again. CONFLICT for one that was rotated or revoked or has run out, FORBIDDEN for more than the caller has.
+   *
+   * @example
+   * ```ts
+   * const { apiToken, secret } = await portico.apiTokens.rotate({ id })
+   * ```
+   */
+  rotate(input: ApiTokenRotateInput, options?: RequestOptions): Promise<{ apiToken: ApiToken; secret: string }> {
+    return this.#requests.mutate(documents.apiTokenRotate, { input }, options)
+  }
+
+  /**
    * The API tokens of the vendor, revoked and expired ones included.
    *
    * @example
@@ -260,6 +313,111 @@ export class ApiTokens {
    */
   list(args: ListArgs<ApiTokensQueryVariables> = {}, options?: RequestOptions): List<ApiToken> {
     return this.#requests.list(documents.apiTokens, args, options)
+  }
+}
+
+/** The methods of `portico.apiUsages`. */
+export class ApiUsages {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * The usage of one day by id.
+   *
+   * @example
+   * ```ts
+   * const apiUsage = await portico.apiUsages.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ApiUsage> {
+    return this.#requests.get(documents.apiUsage, { id }, options)
+  }
+
+  /**
+   * The usage of one day by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const apiUsage = await portico.apiUsages.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ApiUsage | null> {
+    return this.#requests.read(documents.apiUsage, { id }, options)
+  }
+
+  /**
+   * What machine identities have asked of the API, day by day, newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const apiUsage of portico.apiUsages.list()) console.log(apiUsage.id)
+   * ```
+   */
+  list(args: ListArgs<ApiUsagesQueryVariables> = {}, options?: RequestOptions): List<ApiUsage> {
+    return this.#requests.list(documents.apiUsages, args, options)
+  }
+}
+
+/** The methods of `portico.auditEvents`. */
+export class AuditEvents {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One audit event by id.
+   *
+   * @example
+   * ```ts
+   * const auditEvent = await portico.auditEvents.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<AuditEvent> {
+    return this.#requests.get(documents.auditEvent, { id }, options)
+  }
+
+  /**
+   * One audit event by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const auditEvent = await portico.auditEvents.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<AuditEvent | null> {
+    return this.#requests.read(documents.auditEvent, { id }, options)
+  }
+
+  /**
+   * Makes a link to one download of the audit trail, for a browser that cannot send a credential. It works once, for five minutes, and gives what the credential that asked for it may see by then. With a credential, `GET /audit-events.jsonl` and `/audit-events.csv` take the same filter as query parameters.
+   *
+   * @example
+   * ```ts
+   * const exportLink = await portico.auditEvents.createExportLink({ format: 'CSV' })
+   * ```
+   */
+  async createExportLink(input: AuditEventCreateExportLinkInput, options?: RequestOptions): Promise<NonNullable<AuditEventCreateExportLinkMutation['auditEventCreateExportLink']['exportLink']>> {
+    const { exportLink } = await this.#requests.mutate(documents.auditEventCreateExportLink, { input }, options)
+    return exportLink
+  }
+
+  /**
+   * The audit trail as far as the caller sees it, oldest first, which makes a feed of it: keep `endCursor` of the last page and give it as `after` later, then only newer events come and none is missed; of an empty page it stays what it was. Customers see what concerns them, without hidden fields and without who of the vendor it was. To begin with what comes from now on, take the `endCursor` of `last: 1`.
+   *
+   * @example
+   * ```ts
+   * for await (const auditEvent of portico.auditEvents.list()) console.log(auditEvent.id)
+   * ```
+   */
+  list(args: ListArgs<AuditEventsQueryVariables> = {}, options?: RequestOptions): List<AuditEvent> {
+    return this.#requests.list(documents.auditEvents, args, options)
   }
 }
 
@@ -369,6 +527,19 @@ export class Customers {
    */
   async portalUpdate(input: CustomerPortalUpdateInput, options?: RequestOptions): Promise<CustomerPortal> {
     const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdate, { input }, options)
+    return customerPortal
+  }
+
+  /**
+   * Settles what a customer is told by mail, when, and who of it: what is left out stays. The end itself is announced in any case. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdateNotices({ customerId })
+   * ```
+   */
+  async portalUpdateNotices(input: CustomerPortalUpdateNoticesInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdateNotices, { input }, options)
     return customerPortal
   }
 
@@ -512,7 +683,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'ACCOUNT_ACTIVATION' })
    * ```
    */
   async templateReset(input: EmailTemplateResetInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -525,7 +696,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'ACCOUNT_ACTIVATION' })
    * ```
    */
   async templateUpdate(input: EmailTemplateUpdateInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -534,7 +705,7 @@ export class Emails {
   }
 
   /**
-   * The templates of every type of mail, 11 a language.
+   * The templates of every type of mail, 13 a language.
    *
    * @example
    * ```ts
@@ -555,6 +726,52 @@ export class Emails {
    */
   list(args: ListArgs<EmailsQueryVariables> = {}, options?: RequestOptions): List<Email> {
     return this.#requests.list(documents.emails, args, options)
+  }
+}
+
+/** The methods of `portico.expiryNotices`. */
+export class ExpiryNotices {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One announcement by id.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ExpiryNotice> {
+    return this.#requests.get(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * One announcement by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ExpiryNotice | null> {
+    return this.#requests.read(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * The announcements of ends of licenses and subscriptions, the newest first, for the vendor.
+   *
+   * @example
+   * ```ts
+   * for await (const expiryNotice of portico.expiryNotices.list()) console.log(expiryNotice.id)
+   * ```
+   */
+  list(args: ListArgs<ExpiryNoticesQueryVariables> = {}, options?: RequestOptions): List<ExpiryNotice> {
+    return this.#requests.list(documents.expiryNotices, args, options)
   }
 }
 
@@ -709,7 +926,7 @@ export class Invitations {
   }
 
   /**
-   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. Once per request.
+   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
    *
    * @example
    * ```ts
@@ -1661,6 +1878,66 @@ export class Partners {
   }
 }
 
+/** The methods of `portico.password`. */
+export class Password {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Takes one's own password away, ends one's other sessions, and tells the person by mail, which lets in as before. Needs a sign-in of the last 10 minutes or the password. CONFLICT when there is none. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.password.remove({  })
+   * ```
+   */
+  remove(input: PasswordRemoveInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.passwordRemove, { input }, options)
+  }
+
+  /**
+   * Sets the password of whoever has the link, ends all sessions of the person, and tells the person by mail. It opens no session. INVALID_INPUT for a link that was used or replaced or has run out, and for a password that is refused, after which the link is still good. One in a document.
+   *
+   * @example
+   * ```ts
+   * const password = await portico.password.reset({ password, secret })
+   * ```
+   */
+  async reset(input: PasswordResetInput, options?: RequestOptions): Promise<ChangedPassword> {
+    const { password } = await this.#requests.mutate(documents.passwordReset, { input }, options)
+    return password
+  }
+
+  /**
+   * Mails a link to choose a password to whoever has the address and may have one; it is good once and for 60 minutes. The answer is the same for every address. RATE_LIMITED as `signInStart`, with which it is counted. One in a document.
+   *
+   * @example
+   * ```ts
+   * const passwordReset = await portico.password.resetRequest({ email })
+   * ```
+   */
+  async resetRequest(input: PasswordResetRequestInput, options?: RequestOptions): Promise<RequestedPasswordReset> {
+    const { passwordReset } = await this.#requests.mutate(documents.passwordResetRequest, { input }, options)
+    return passwordReset
+  }
+
+  /**
+   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
+   *
+   * @example
+   * ```ts
+   * const password = await portico.password.set({ password })
+   * ```
+   */
+  async set(input: PasswordSetInput, options?: RequestOptions): Promise<ChangedPassword> {
+    const { password } = await this.#requests.mutate(documents.passwordSet, { input }, options)
+    return password
+  }
+}
+
 /** The methods of `portico.portalUsers`. */
 export class PortalUsers {
   readonly #requests: Requests
@@ -1815,6 +2092,18 @@ export class ProductVersions {
    */
   find(id: string, options?: RequestOptions): Promise<ProductVersion | null> {
     return this.#requests.read(documents.productVersion, { id }, options)
+  }
+
+  /**
+   * Tells customers with an ACTIVE subscription to the product of a version, by mail to their admins: each customer once for good, unless its portal is off, it is archived or wants no such mails. CONFLICT while the version is not enabled.
+   *
+   * @example
+   * ```ts
+   * const { productVersion, customerCount } = await portico.productVersions.announce({ productVersionId })
+   * ```
+   */
+  announce(input: ProductVersionAnnounceInput, options?: RequestOptions): Promise<{ productVersion: ProductVersion; customerCount: number }> {
+    return this.#requests.mutate(documents.productVersionAnnounce, { input }, options)
   }
 
   /**
@@ -2182,6 +2471,241 @@ export class Projects {
   }
 }
 
+/** The methods of `portico.recoveryCodes`. */
+export class RecoveryCodes {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Makes new recovery codes of one's own, with a code of the second factor; those of before are no good any more. CONFLICT when there is no second factor. One in a document.
+   *
+   * @example
+   * ```ts
+   * const secondFactor = await portico.recoveryCodes.regenerate({  })
+   * ```
+   */
+  async regenerate(input: RecoveryCodesRegenerateInput, options?: RequestOptions): Promise<SecondFactorCodes> {
+    const { secondFactor } = await this.#requests.mutate(documents.recoveryCodesRegenerate, { input }, options)
+    return secondFactor
+  }
+}
+
+/** The methods of `portico.secondFactor`. */
+export class SecondFactor {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled. One in a document.
+   *
+   * @example
+   * ```ts
+   * const secondFactor = await portico.secondFactor.confirm({ code })
+   * ```
+   */
+  async confirm(input: SecondFactorConfirmInput, options?: RequestOptions): Promise<SecondFactorCodes> {
+    const { secondFactor } = await this.#requests.mutate(documents.secondFactorConfirm, { input }, options)
+    return secondFactor
+  }
+
+  /**
+   * Gives one's own second factor up, with a code of it. FORBIDDEN where one is required, CONFLICT when there is none. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.secondFactor.disable({  })
+   * ```
+   */
+  disable(input: SecondFactorDisableInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.secondFactorDisable, { input }, options)
+  }
+
+  /**
+   * Makes a second factor for the person who calls, or whose sign-in waits for one; nothing changes before it is confirmed. Needs a sign-in of the last 10 minutes. CONFLICT when there is one, FORBIDDEN where the vendor offers none.
+   *
+   * @example
+   * ```ts
+   * const enrollment = await portico.secondFactor.enroll({  })
+   * ```
+   */
+  async enroll(input: SecondFactorEnrollInput, options?: RequestOptions): Promise<SecondFactorEnrollment> {
+    const { enrollment } = await this.#requests.mutate(documents.secondFactorEnroll, { input }, options)
+    return enrollment
+  }
+
+  /**
+   * Takes the second factor from a person who has lost it, ends the sessions, and tells the person by mail; for staff ADMIN, and not for oneself. CONFLICT when there is none.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.secondFactor.reset({  })
+   * ```
+   */
+  reset(input: SecondFactorResetInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.secondFactorReset, { input }, options)
+  }
+}
+
+/** The methods of `portico.serviceAccountTokens`. */
+export class ServiceAccountTokens {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One token of a service account by id.
+   *
+   * @example
+   * ```ts
+   * const serviceAccountToken = await portico.serviceAccountTokens.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ServiceAccountToken> {
+    return this.#requests.get(documents.serviceAccountToken, { id }, options)
+  }
+
+  /**
+   * One token of a service account by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const serviceAccountToken = await portico.serviceAccountTokens.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ServiceAccountToken | null> {
+    return this.#requests.read(documents.serviceAccountToken, { id }, options)
+  }
+
+  /**
+   * Gives a service account one more token. The answer has its secret, which cannot be read again. CONFLICT for a revoked account, beyond 50 tokens that work, and for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccountToken, secret } = await portico.serviceAccountTokens.create({ scopes: ['API_TOKEN_READ'], serviceAccountId })
+   * ```
+   */
+  create(input: ServiceAccountTokenCreateInput, options?: RequestOptions): Promise<{ serviceAccountToken: ServiceAccountToken; secret: string }> {
+    return this.#requests.mutate(documents.serviceAccountTokenCreate, { input }, options)
+  }
+
+  /**
+   * Revokes one token of a service account at once and for good. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const serviceAccountToken = await portico.serviceAccountTokens.revoke({ id })
+   * ```
+   */
+  async revoke(input: ServiceAccountTokenRevokeInput, options?: RequestOptions): Promise<ServiceAccountToken> {
+    const { serviceAccountToken } = await this.#requests.mutate(documents.serviceAccountTokenRevoke, { input }, options)
+    return serviceAccountToken
+  }
+
+  /**
+   * Puts a new token in the place of one: the same account and scopes, another id and secret. The answer has the secret, which cannot be read again. CONFLICT for one that was rotated or revoked or has run out, FORBIDDEN for more than the caller has.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccountToken, secret } = await portico.serviceAccountTokens.rotate({ id })
+   * ```
+   */
+  rotate(input: ServiceAccountTokenRotateInput, options?: RequestOptions): Promise<{ serviceAccountToken: ServiceAccountToken; secret: string }> {
+    return this.#requests.mutate(documents.serviceAccountTokenRotate, { input }, options)
+  }
+
+  /**
+   * The tokens of the service accounts the caller sees, revoked and expired ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const serviceAccountToken of portico.serviceAccountTokens.list()) console.log(serviceAccountToken.id)
+   * ```
+   */
+  list(args: ListArgs<ServiceAccountTokensQueryVariables> = {}, options?: RequestOptions): List<ServiceAccountToken> {
+    return this.#requests.list(documents.serviceAccountTokens, args, options)
+  }
+}
+
+/** The methods of `portico.serviceAccounts`. */
+export class ServiceAccounts {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One service account by id.
+   *
+   * @example
+   * ```ts
+   * const serviceAccount = await portico.serviceAccounts.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ServiceAccount> {
+    return this.#requests.get(documents.serviceAccount, { id }, options)
+  }
+
+  /**
+   * One service account by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const serviceAccount = await portico.serviceAccounts.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ServiceAccount | null> {
+    return this.#requests.read(documents.serviceAccount, { id }, options)
+  }
+
+  /**
+   * Creates a service account with its first token. The answer has the secret, which cannot be read again. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccount, secret } = await portico.serviceAccounts.create({ customerId, name, scopes: ['API_TOKEN_READ'] })
+   * ```
+   */
+  create(input: ServiceAccountCreateInput, options?: RequestOptions): Promise<{ serviceAccount: ServiceAccount; secret: string }> {
+    return this.#requests.mutate(documents.serviceAccountCreate, { input }, options)
+  }
+
+  /**
+   * Revokes a service account with all of its tokens, at once and for good; its name is free again. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const serviceAccount = await portico.serviceAccounts.revoke({ id })
+   * ```
+   */
+  async revoke(input: ServiceAccountRevokeInput, options?: RequestOptions): Promise<ServiceAccount> {
+    const { serviceAccount } = await this.#requests.mutate(documents.serviceAccountRevoke, { input }, options)
+    return serviceAccount
+  }
+
+  /**
+   * The service accounts the caller sees, revoked ones included; filter by `revokedAt`.
+   *
+   * @example
+   * ```ts
+   * for await (const serviceAccount of portico.serviceAccounts.list()) console.log(serviceAccount.id)
+   * ```
+   */
+  list(args: ListArgs<ServiceAccountsQueryVariables> = {}, options?: RequestOptions): List<ServiceAccount> {
+    return this.#requests.list(documents.serviceAccounts, args, options)
+  }
+}
+
 /** The methods of `portico.sessions`. */
 export class Sessions {
   readonly #requests: Requests
@@ -2263,15 +2787,27 @@ export class SignIn {
   }
 
   /**
-   * Opens a session with the code or the secret of the link from the mail. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
+   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
    *
    * @example
    * ```ts
-   * const session = await portico.signIn.complete({  })
+   * const { session, secondFactor } = await portico.signIn.complete({  })
    * ```
    */
-  async complete(input: SignInCompleteInput, options?: RequestOptions): Promise<OpenedSession> {
-    const { session } = await this.#requests.mutate(documents.signInComplete, { input }, options)
+  complete(input: SignInCompleteInput, options?: RequestOptions): Promise<{ session: OpenedSession | null; secondFactor: AwaitedSecondFactor | null }> {
+    return this.#requests.mutate(documents.signInComplete, { input }, options)
+  }
+
+  /**
+   * Completes a sign-in with the second factor: a code of the application, or a recovery code. INVALID_INPUT for a wrong or used one; five wrong ones end the sign-in. RATE_LIMITED beyond 10 an hour for a person. One in a document.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.signIn.secondFactor({ signInSecret })
+   * ```
+   */
+  async secondFactor(input: SignInSecondFactorInput, options?: RequestOptions): Promise<OpenedSession> {
+    const { session } = await this.#requests.mutate(documents.signInSecondFactor, { input }, options)
     return session
   }
 
@@ -2286,6 +2822,18 @@ export class SignIn {
   async start(input: SignInStartInput, options?: RequestOptions): Promise<StartedSignIn> {
     const { signIn } = await this.#requests.mutate(documents.signInStart, { input }, options)
     return signIn
+  }
+
+  /**
+   * Opens a session with address and password, where the vendor offers them; where a second factor is there or required, asks for that first. INVALID_INPUT, the same whatever is wrong. RATE_LIMITED beyond 10 failures an hour for an address and 60 from one source; signing in by mail still works then. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { session, secondFactor } = await portico.signIn.withPassword({ email, password })
+   * ```
+   */
+  withPassword(input: SignInWithPasswordInput, options?: RequestOptions): Promise<{ session: OpenedSession | null; secondFactor: AwaitedSecondFactor | null }> {
+    return this.#requests.mutate(documents.signInWithPassword, { input }, options)
   }
 }
 
@@ -2929,8 +3477,11 @@ export class UsageMetrics {
 /** What the client is generated from. */
 export class Namespaces {
   readonly apiTokens: ApiTokens
+  readonly apiUsages: ApiUsages
+  readonly auditEvents: AuditEvents
   readonly customers: Customers
   readonly emails: Emails
+  readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
   readonly impersonations: Impersonations
   readonly invitations: Invitations
@@ -2942,11 +3493,16 @@ export class Namespaces {
   readonly machines: Machines
   readonly memberships: Memberships
   readonly partners: Partners
+  readonly password: Password
   readonly portalUsers: PortalUsers
   readonly productVersions: ProductVersions
   readonly products: Products
   readonly projectAssignments: ProjectAssignments
   readonly projects: Projects
+  readonly recoveryCodes: RecoveryCodes
+  readonly secondFactor: SecondFactor
+  readonly serviceAccountTokens: ServiceAccountTokens
+  readonly serviceAccounts: ServiceAccounts
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signingKeys: SigningKeys
@@ -2960,8 +3516,11 @@ export class Namespaces {
   constructor(requests: Requests) {
     this.#requests = requests
     this.apiTokens = new ApiTokens(requests)
+    this.apiUsages = new ApiUsages(requests)
+    this.auditEvents = new AuditEvents(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
+    this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)
     this.impersonations = new Impersonations(requests)
     this.invitations = new Invitations(requests)
@@ -2973,11 +3532,16 @@ export class Namespaces {
     this.machines = new Machines(requests)
     this.memberships = new Memberships(requests)
     this.partners = new Partners(requests)
+    this.password = new Password(requests)
     this.portalUsers = new PortalUsers(requests)
     this.productVersions = new ProductVersions(requests)
     this.products = new Products(requests)
     this.projectAssignments = new ProjectAssignments(requests)
     this.projects = new Projects(requests)
+    this.recoveryCodes = new RecoveryCodes(requests)
+    this.secondFactor = new SecondFactor(requests)
+    this.serviceAccountTokens = new ServiceAccountTokens(requests)
+    this.serviceAccounts = new ServiceAccounts(requests)
     this.sessions = new Sessions(requests)
     this.signIn = new SignIn(requests)
     this.signingKeys = new SigningKeys(requests)
@@ -2986,6 +3550,18 @@ export class Namespaces {
     this.subscriptions = new Subscriptions(requests)
     this.supportContacts = new SupportContacts(requests)
     this.usageMetrics = new UsageMetrics(requests)
+  }
+
+  /**
+   * Makes the service account of a new installation: it is called as that is, and its token has LICENSE_READ, LICENSE_ACTIVATE and LICENSE_VALIDATE. The answer has the secret, which cannot be read again. FORBIDDEN for a caller without these scopes, CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccount, secret } = await portico.installationStart({ customerId, name })
+   * ```
+   */
+  installationStart(input: InstallationStartInput, options?: RequestOptions): Promise<{ serviceAccount: ServiceAccount; secret: string }> {
+    return this.#requests.mutate(documents.installationStart, { input }, options)
   }
 
   /**
@@ -3097,6 +3673,68 @@ export class Namespaces {
    */
   signOut(input: SignOutInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.signOut, { input }, options)
+  }
+
+  /**
+   * The policies for tokens: `admin`, `read-only`, `support` and `sales`, then the vendor's own by name, at most 104 together.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicies = await portico.tokenPolicies()
+   * ```
+   */
+  tokenPolicies(options?: RequestOptions): Promise<TokenPolicy[]> {
+    return this.#requests.read(documents.tokenPolicies, {}, options)
+  }
+
+  /**
+   * One policy for tokens by name; null when there is none.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicy = await portico.tokenPolicy(name)
+   * ```
+   */
+  tokenPolicy(name: string, options?: RequestOptions): Promise<TokenPolicy | null> {
+    return this.#requests.read(documents.tokenPolicy, { name }, options)
+  }
+
+  /**
+   * Creates a policy for tokens. LIMIT_REACHED beyond 100.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicy = await portico.tokenPolicyCreate({ allow: [allow], name })
+   * ```
+   */
+  async tokenPolicyCreate(input: TokenPolicyCreateInput, options?: RequestOptions): Promise<TokenPolicy> {
+    const { tokenPolicy } = await this.#requests.mutate(documents.tokenPolicyCreate, { input }, options)
+    return tokenPolicy
+  }
+
+  /**
+   * Deletes a policy. CONFLICT while tokens that work have it, and for one that comes with the server.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.tokenPolicyDelete({ name })
+   * ```
+   */
+  tokenPolicyDelete(input: TokenPolicyDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.tokenPolicyDelete, { input }, options)
+  }
+
+  /**
+   * Changes a policy, and with it what its tokens may from the next request on: what is left out stays. CONFLICT for one that comes with the server.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicy = await portico.tokenPolicyUpdate({ name })
+   * ```
+   */
+  async tokenPolicyUpdate(input: TokenPolicyUpdateInput, options?: RequestOptions): Promise<TokenPolicy> {
+    const { tokenPolicy } = await this.#requests.mutate(documents.tokenPolicyUpdate, { input }, options)
+    return tokenPolicy
   }
 
   /**

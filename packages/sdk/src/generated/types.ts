@@ -10,8 +10,12 @@ export type ApiTokenCreateInput = {
   expiresAt?: Date | string | null | undefined;
   /** What it is for, at most 255 characters. */
   name: string;
-  /** What it may attempt, at least one; none of the STAFF and API_TOKEN scopes, which no token can have. */
-  scopes: Array<Scope>;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** The name of a policy that it is to have beside the scopes. NOT_FOUND without one. */
+  policy?: string | null | undefined;
+  /** What it may attempt, at least one unless there is a policy; none of the STAFF and API_TOKEN scopes, which no token can have. */
+  scopes?: Array<Scope> | null | undefined;
 };
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
@@ -58,6 +62,165 @@ export type ApiTokenRevokeInput = {
   /** The API token. */
   id: string;
 };
+
+/** What `apiTokenRotate` takes. */
+export type ApiTokenRotateInput = {
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The API token to replace. */
+  id: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** How many minutes the old one works on, 0 to 1,440, but not beyond its own end. 0, the default, revokes it at once. */
+  overlapMinutes?: number | null | undefined;
+};
+
+/** What kind of machine identity. */
+export type ApiUsageCredential =
+  /** A token of the vendor. */
+  | 'API_TOKEN'
+  /** A machine identity of a customer. */
+  | 'SERVICE_ACCOUNT';
+
+/** Conditions on a ApiUsageCredential; all that are given must hold. */
+export type ApiUsageCredentialFilter = {
+  /** This value. */
+  eq?: ApiUsageCredential | null | undefined;
+  /** One of these values. */
+  in?: Array<ApiUsageCredential> | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ApiUsageFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ApiUsageFilter> | null | undefined;
+  /** By machine identity. */
+  credentialId?: IDFilter | null | undefined;
+  /** By kind of machine identity. */
+  credentialKind?: ApiUsageCredentialFilter | null | undefined;
+  /** By the customer whose machine identity it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By day. */
+  day?: DateFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ApiUsageFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ApiUsageFilter> | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ApiUsageOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ApiUsageOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ApiUsageOrderField =
+  /** By day. */
+  | 'DAY';
+
+/** What kind of caller did something. */
+export type AuditActorKind =
+  /** Somebody who had not signed in. */
+  | 'ANONYMOUS'
+  /** A program of the vendor. */
+  | 'API_TOKEN'
+  /** A staff member who signed in as the customer. */
+  | 'IMPERSONATION'
+  /** A person of a customer or partner. */
+  | 'PORTAL_USER'
+  /** A program of the customer. */
+  | 'SERVICE_ACCOUNT'
+  /** A staff member of the vendor. */
+  | 'STAFF'
+  /** The server by itself. */
+  | 'SYSTEM';
+
+/** Conditions on a AuditActorKind; all that are given must hold. */
+export type AuditActorKindFilter = {
+  /** This value. */
+  eq?: AuditActorKind | null | undefined;
+  /** One of these values. */
+  in?: Array<AuditActorKind> | null | undefined;
+};
+
+/** What `auditEventCreateExportLink` takes. */
+export type AuditEventCreateExportLinkInput = {
+  /** Only what this caller did, where that is shown. */
+  actorId?: string | null | undefined;
+  /** Only what this kind of caller did. */
+  actorKind?: AuditActorKind | null | undefined;
+  /** Only the trail of this customer. */
+  customerId?: string | null | undefined;
+  /** Only what happened to this. */
+  entityId?: string | null | undefined;
+  /** Only what happened to this noun. */
+  entityType?: string | null | undefined;
+  /** How it is written. */
+  format: AuditExportFormat;
+  /** Only what happened then or later. */
+  from?: Date | string | null | undefined;
+  /** Only this request, where that is shown. */
+  requestId?: string | null | undefined;
+  /** Only these types, at most 100; all types of a noun are told by `noun.*`. */
+  types?: Array<string> | null | undefined;
+  /** Only what happened earlier. */
+  until?: Date | string | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type AuditEventFilter = {
+  /** By who did it; where that is not shown, nothing is found by it. */
+  actorId?: IDFilter | null | undefined;
+  /** By what kind of caller did it. */
+  actorKind?: AuditActorKindFilter | null | undefined;
+  /** All of these hold; at most 20. */
+  and?: Array<AuditEventFilter> | null | undefined;
+  /** By the customer in whose trail it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By what it happened to. */
+  entityId?: IDFilter | null | undefined;
+  /** By the noun of what it happened to, such as `license`. */
+  entityType?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: AuditEventFilter | null | undefined;
+  /** By when it happened. */
+  occurredAt?: DateTimeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<AuditEventFilter> | null | undefined;
+  /** By the request; where that is not shown, nothing is found by it. */
+  requestId?: IDFilter | null | undefined;
+  /** By what happened, such as `license.revoked`; all of a noun start with it and a dot. */
+  type?: StringFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type AuditEventOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: AuditEventOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type AuditEventOrderField =
+  /** By when it happened. */
+  | 'OCCURRED_AT'
+  /** In the order of the trail: what is written later comes at its end, never in between. */
+  | 'POSITION';
+
+/** How a download is written. */
+export type AuditExportFormat =
+  /** A table (RFC 4180) in UTF-8, for spreadsheets. */
+  | 'CSV'
+  /** A JSON object in each line; for the vendor with the hashes. */
+  | 'JSONL';
 
 /** A condition on a truth value. */
 export type BooleanFilter = {
@@ -166,8 +329,30 @@ export type CustomerPortalUpdateInput = {
   expectedVersion?: number | null | undefined;
   /** All the features that are to be off for it, beside those that are off for all. Not null. */
   featuresOff?: Array<PortalFeature> | null | undefined;
+  /** Whether its people can sign in with a password. */
+  passwords?: boolean | null | undefined;
   /** Which portal they are led to. */
   portalVersion?: PortalVersion | null | undefined;
+  /** The second factor of its people. */
+  secondFactor?: SecondFactorRule | null | undefined;
+};
+
+/** What `customerPortalUpdateNotices` takes. */
+export type CustomerPortalUpdateNoticesInput = {
+  /** The customer. */
+  customerId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: 1 to 10 of 0 to 365; null: as settled for all. */
+  expiryDays?: Array<number> | null | undefined;
+  /** Whether it is told by mail that a license or subscription ends. Not null. */
+  expiryMails?: boolean | null | undefined;
+  /** Whether those mails go to its admins. INVALID_INPUT when nobody would be left. Not null. */
+  expiryMailsToAdmins?: boolean | null | undefined;
+  /** Replaces the other addresses that they go to: at most 20, each one e-mail address. Not null. */
+  expiryRecipients?: Array<string> | null | undefined;
+  /** Whether its admins are told by mail of new versions. Not null. */
+  releaseMails?: boolean | null | undefined;
 };
 
 /** What `customerPortalUpdateRules` takes. */
@@ -386,6 +571,10 @@ export type EmailTemplateUpdateInput = {
 
 /** What a mail is for. */
 export type EmailType =
+  /** Welcomes a new person, who can choose a password. */
+  | 'ACCOUNT_ACTIVATION'
+  /** Tells the vendor which licenses and subscriptions end soon. */
+  | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
   | 'INVITATION'
   /** Reminds of an invitation that was not accepted yet. */
@@ -394,20 +583,30 @@ export type EmailType =
   | 'LICENSE_EXPIRING'
   /** Tells a person of a seat that waits to be taken. */
   | 'LICENSE_SEAT_ASSIGNED'
-  /** Announces a new version of a product. Not sent yet. */
+  /** Announces a new version of a product. */
   | 'NEW_RELEASE'
+  /** Tells a person that the password was set, changed or removed. */
+  | 'PASSWORD_CHANGED'
+  /** Lets a person choose a new password. */
+  | 'PASSWORD_RESET'
   /** Tells a person of a new role in a company. */
   | 'ROLE_CHANGED'
+  /** Tells a person that signing in needs a second factor now. */
+  | 'SECOND_FACTOR_ADDED'
+  /** Tells a person that the second factor is gone. */
+  | 'SECOND_FACTOR_RESET'
   /** Lets a person sign in, by a code or a link. */
   | 'SIGN_IN_CODE'
   /** Tells that a subscription is active. */
   | 'SUBSCRIPTION_ACTIVATED'
-  /** Tells that a subscription ends soon. Not sent yet. */
+  /** Tells that a subscription ends soon. */
   | 'SUBSCRIPTION_EXPIRING'
   /** Tells that a subscription was requested. */
   | 'SUBSCRIPTION_REQUESTED'
   /** Tells a person that he or she may now ask the vendor for support. */
-  | 'SUPPORT_CONTACT_ADDED';
+  | 'SUPPORT_CONTACT_ADDED'
+  /** Tells that a token of a machine runs out soon. */
+  | 'TOKEN_EXPIRING';
 
 /** Conditions on a EmailType; all that are given must hold. */
 export type EmailTypeFilter = {
@@ -443,6 +642,48 @@ export type ErrorCode =
   | 'TOKEN_REVOKED'
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
+
+/** How often the vendor is told by mail what ends. */
+export type ExpiryDigestFrequency =
+  /** Once a day in UTC, where something ends. */
+  | 'DAILY'
+  /** Never. */
+  | 'OFF'
+  /** Once a week, which begins on Monday in UTC, where something ends. */
+  | 'WEEKLY';
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ExpiryNoticeFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By when it was announced. */
+  announcedAt?: DateTimeFilter | null | undefined;
+  /** By the end that was announced. */
+  endsAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license, as far as the caller sees that. */
+  licenseId?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ExpiryNoticeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By subscription, as far as the caller sees that. */
+  subscriptionId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ExpiryNoticeOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ExpiryNoticeOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ExpiryNoticeOrderField =
+  /** By when it was announced. */
+  | 'ANNOUNCED_AT';
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type FailedSignInFilter = {
@@ -538,6 +779,18 @@ export type ImpersonationStartInput = {
   reason: string;
   /** Whether something is to be changed, which only staff with the role ADMIN may; otherwise the session is read-only. */
   write?: boolean | null | undefined;
+};
+
+/** What `installationStart` takes. */
+export type InstallationStartInput = {
+  /** The customer, for good. */
+  customerId: string;
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The name of the installation. The name, at most 255 characters. CONFLICT when a service account of the customer that is not revoked has it. */
+  name: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
 };
 
 /** What `invitationAccept` takes. */
@@ -748,6 +1001,8 @@ export type LicenseChangeActorKind =
   | 'IMPERSONATION'
   /** A person of the customer. */
   | 'PORTAL_USER'
+  /** A machine of the customer. */
+  | 'SERVICE_ACCOUNT'
   /** A staff member of the vendor. */
   | 'STAFF'
   /** The server by itself. */
@@ -996,11 +1251,11 @@ export type LicenseFilter = {
   productId?: IDFilter | null | undefined;
   /** By version of the product, as far as the caller sees that. */
   productVersionId?: IDFilter | null | undefined;
-  /** By project. */
+  /** By project, as far as the caller sees that. */
   projectId?: IDFilter | null | undefined;
   /** By status, at the time of the request. */
   status?: LicenseStatusFilter | null | undefined;
-  /** By subscription. */
+  /** By subscription, as far as the caller sees that. */
   subscriptionId?: IDFilter | null | undefined;
   /** By the template it was issued from, as far as the caller sees that. */
   templateId?: IDFilter | null | undefined;
@@ -1827,7 +2082,37 @@ export type PartnerUpdateInput = {
   number?: string | null | undefined;
 };
 
-/** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens. */
+/** What `passwordRemove` takes. */
+export type PasswordRemoveInput = {
+  /** The password; left out within 10 minutes of signing in. */
+  currentPassword?: string | null | undefined;
+};
+
+/** What `passwordReset` takes. */
+export type PasswordResetInput = {
+  /** 15 to 128 characters of any kind, spaces included. Refused with INVALID_INPUT when it is common, or has the name, the address or the portal in it. */
+  password: string;
+  /** What stands at the end of the link. */
+  secret: string;
+};
+
+/** What `passwordResetRequest` takes. */
+export type PasswordResetRequestInput = {
+  /** One e-mail address, in whichever case. */
+  email: string;
+  /** The language of the mail; English by default. */
+  locale?: EmailLocale | null | undefined;
+};
+
+/** What `passwordSet` takes. */
+export type PasswordSetInput = {
+  /** The one of before; left out within 10 minutes of signing in. */
+  currentPassword?: string | null | undefined;
+  /** 15 to 128 characters of any kind, spaces included. Refused with INVALID_INPUT when it is common, or has the name, the address or the portal in it. */
+  password: string;
+};
+
+/** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff, API tokens and service accounts. */
 export type PortalFeature =
   /** Licenses: reading and downloading them, their machines, seats and temporary licenses. */
   | 'LICENSES'
@@ -1842,6 +2127,8 @@ export type PortalFeature =
 
 /** What `portalSettingsUpdate` takes. */
 export type PortalSettingsUpdateInput = {
+  /** Whether tokens can be made that never run out. Switched off again, those that were made work on. */
+  allowEndlessTokens?: boolean | null | undefined;
   /** Whether a new customer with an e-mail address is invited by itself. */
   autoInvite?: boolean | null | undefined;
   /** Where the classic portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
@@ -1850,14 +2137,28 @@ export type PortalSettingsUpdateInput = {
   enabled?: boolean | null | undefined;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ. */
+  expiryDays?: Array<number> | null | undefined;
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest?: ExpiryDigestFrequency | null | undefined;
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays?: number | null | undefined;
+  /** Replaces who is told: addresses of active staff members, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients?: Array<string> | null | undefined;
   /** All the features that are to be off for every customer. */
   featuresOff?: Array<PortalFeature> | null | undefined;
   /** How many days an invitation can be accepted, 1 to 90. */
   invitationDays?: number | null | undefined;
   /** Where the new portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
   newUrl?: string | null | undefined;
+  /** Whether people, staff too, can sign in with a password besides by mail. Nobody has one before it is on; switched off, those there are do not work. */
+  passwords?: boolean | null | undefined;
   /** Which portal people are led to. */
   portalVersion?: PortalVersion | null | undefined;
+  /** The second factor of people of customers that do not differ in it, and of partners. */
+  secondFactor?: SecondFactorRule | null | undefined;
+  /** The second factor of staff. */
+  staffSecondFactor?: SecondFactorRule | null | undefined;
 };
 
 /** What `portalUserCreate` takes. */
@@ -2031,6 +2332,18 @@ export type ProductUpdateInput = {
   name?: string | null | undefined;
   /** Unique: 1 to 63 lower-case letters, digits and hyphens, no hyphen first. */
   slug?: string | null | undefined;
+};
+
+/** What `productVersionAnnounce` takes. */
+export type ProductVersionAnnounceInput = {
+  /** Only these customers, 1 to 100; by default every one that has subscribed to the product. */
+  customerIds?: Array<string> | null | undefined;
+  /** What is new, at most 8,000 characters: plain text or Markdown, which stands in the mail as it is written. */
+  notes?: string | null | undefined;
+  /** The version. */
+  productVersionId: string;
+  /** Where to get it: an https address of at most 255 characters, without a user; by default the sign-in page of the portal. */
+  updateUrl?: string | null | undefined;
 };
 
 /** What `productVersionCreate` takes. */
@@ -2276,12 +2589,22 @@ export type ProjectUpdateInput = {
   ticketOrganizationId?: string | null | undefined;
 };
 
+/** What `recoveryCodesRegenerate` takes. */
+export type RecoveryCodesRegenerateInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** A recovery code, which is used with that; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+};
+
 /** What a credential may attempt at all; on which rows, the roles and customers of the caller decide. */
 export type Scope =
-  /** Read API tokens, never their secrets. */
+  /** Read API tokens, never their secrets, and the policies of tokens. */
   | 'API_TOKEN_READ'
-  /** Create and revoke API tokens. */
+  /** Create, rotate and revoke API tokens, and change the policies of tokens. */
   | 'API_TOKEN_WRITE'
+  /** Read what machine identities have asked of the API. */
+  | 'API_USAGE_READ'
   /** Read the audit trail. */
   | 'AUDIT_EVENT_READ'
   /** Sign in as a customer. */
@@ -2326,7 +2649,7 @@ export type Scope =
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
   | 'PARTNER_WRITE'
-  /** Settle for a customer who can be invited, and whether staff may sign in as it. */
+  /** Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail. */
   | 'PORTAL_RULES_WRITE'
   /** Read what is settled for the portal, for all customers and for each. */
   | 'PORTAL_SETTINGS_READ'
@@ -2350,6 +2673,12 @@ export type Scope =
   | 'PROJECT_READ'
   /** Create and update projects. */
   | 'PROJECT_WRITE'
+  /** Take the second factor from people who have lost it. */
+  | 'SECOND_FACTOR_RESET'
+  /** Read service accounts and their tokens, never their secrets. */
+  | 'SERVICE_ACCOUNT_READ'
+  /** Create, rotate and revoke service accounts and their tokens. */
+  | 'SERVICE_ACCOUNT_WRITE'
   /** Read one's own sessions; for the vendor, those of portal users. */
   | 'SESSION_READ'
   /** End one's own sessions; for the vendor, those of portal users. */
@@ -2377,6 +2706,54 @@ export type Scope =
   /** Add, edit and remove support contacts and change their access. */
   | 'SUPPORT_CONTACT_WRITE';
 
+/** What `secondFactorConfirm` takes. */
+export type SecondFactorConfirmInput = {
+  /** The six digits of the application. */
+  code: string;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The secret of a sign-in that waits for the second factor; left out by who is signed in. */
+  signInSecret?: string | null | undefined;
+};
+
+/** What `secondFactorDisable` takes. */
+export type SecondFactorDisableInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** A recovery code, which is used with that; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+};
+
+/** What `secondFactorEnroll` takes. */
+export type SecondFactorEnrollInput = {
+  /** The secret of a sign-in that waits for the second factor; left out by who is signed in. */
+  signInSecret?: string | null | undefined;
+};
+
+/** What is given as a second factor. */
+export type SecondFactorKind =
+  /** A recovery code, once. */
+  | 'RECOVERY_CODE'
+  /** A code of an authenticator application. */
+  | 'TOTP';
+
+/** What `secondFactorReset` takes. */
+export type SecondFactorResetInput = {
+  /** The portal user; either this or `staffId`. */
+  portalUserId?: string | null | undefined;
+  /** The staff member; either this or `portalUserId`. */
+  staffId?: string | null | undefined;
+};
+
+/** What is wanted of a second factor at sign-in. */
+export type SecondFactorRule =
+  /** None can be added; those that are there still count. */
+  | 'NONE'
+  /** Whoever wants can add one. */
+  | 'OPTIONAL'
+  /** Nobody gets a session without one; it is added at the next sign-in. Sessions that are open go on. */
+  | 'REQUIRED';
+
 /** What `senderDomainRemove` takes. */
 export type SenderDomainRemoveInput = {
   /** The version last read; CONFLICT when there is a newer one. */
@@ -2395,6 +2772,145 @@ export type SenderDomainSetInput = {
 export type SenderDomainVerifyInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+};
+
+/** What `serviceAccountCreate` takes. */
+export type ServiceAccountCreateInput = {
+  /** The customer, for good. */
+  customerId: string;
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The name, at most 255 characters. CONFLICT when a service account of the customer that is not revoked has it. */
+  name: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** What the token may attempt, at least one of CUSTOMER_READ, PROJECT_READ, LICENSE_READ, LICENSE_ACTIVATE and LICENSE_VALIDATE. FORBIDDEN for what the caller does not have. */
+  scopes: Array<Scope>;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ServiceAccountFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ServiceAccountFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer. */
+  customerId?: IDFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ServiceAccountFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ServiceAccountFilter> | null | undefined;
+  /** By how it came to be. */
+  origin?: ServiceAccountOriginFilter | null | undefined;
+  /** By when it was revoked. */
+  revokedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ServiceAccountOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ServiceAccountOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ServiceAccountOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT'
+  /** By name. */
+  | 'NAME';
+
+/** How a service account came to be. */
+export type ServiceAccountOrigin =
+  /** It was made for an installation when that was started. */
+  | 'INSTALLATION'
+  /** Somebody created it. */
+  | 'MANUAL';
+
+/** Conditions on a ServiceAccountOrigin; all that are given must hold. */
+export type ServiceAccountOriginFilter = {
+  /** This value. */
+  eq?: ServiceAccountOrigin | null | undefined;
+  /** One of these values. */
+  in?: Array<ServiceAccountOrigin> | null | undefined;
+};
+
+/** What `serviceAccountRevoke` takes. */
+export type ServiceAccountRevokeInput = {
+  /** The service account. */
+  id: string;
+};
+
+/** What `serviceAccountTokenCreate` takes. */
+export type ServiceAccountTokenCreateInput = {
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** What the token may attempt, at least one of CUSTOMER_READ, PROJECT_READ, LICENSE_READ, LICENSE_ACTIVATE and LICENSE_VALIDATE. FORBIDDEN for what the caller does not have. */
+  scopes: Array<Scope>;
+  /** The service account. */
+  serviceAccountId: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ServiceAccountTokenFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ServiceAccountTokenFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By when it runs out. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By the last four characters of the secret. */
+  lastFour?: StringFilter | null | undefined;
+  /** By when it was last used. */
+  lastUsedAt?: DateTimeFilter | null | undefined;
+  /** This does not hold. */
+  not?: ServiceAccountTokenFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ServiceAccountTokenFilter> | null | undefined;
+  /** By when it was revoked. */
+  revokedAt?: DateTimeFilter | null | undefined;
+  /** By service account. */
+  serviceAccountId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ServiceAccountTokenOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ServiceAccountTokenOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ServiceAccountTokenOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT';
+
+/** What `serviceAccountTokenRevoke` takes. */
+export type ServiceAccountTokenRevokeInput = {
+  /** The token. */
+  id: string;
+};
+
+/** What `serviceAccountTokenRotate` takes. */
+export type ServiceAccountTokenRotateInput = {
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The token to replace. */
+  id: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** How many minutes the old one works on, 0 to 1,440, but not beyond its own end. 0, the default, revokes it at once. */
+  overlapMinutes?: number | null | undefined;
 };
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
@@ -2462,6 +2978,8 @@ export type SignInFailure =
   | 'LOCKED'
   /** The person is disabled, has no active membership, or belongs to customers whose portal is off. */
   | 'NO_ACCESS'
+  /** The person has no password, or may not use one. */
+  | 'NO_PASSWORD'
   /** The address or the source had tried too often; kept once an hour for each. */
   | 'RATE_LIMITED'
   /** Nobody has the address. */
@@ -2471,7 +2989,11 @@ export type SignInFailure =
   /** The code or link had been used. */
   | 'USED'
   /** Another code was mailed, or none. */
-  | 'WRONG_CODE';
+  | 'WRONG_CODE'
+  /** The password is another one. */
+  | 'WRONG_PASSWORD'
+  /** The code of the second factor was wrong or used; what comes before it was right. */
+  | 'WRONG_SECOND_FACTOR';
 
 /** Conditions on a SignInFailure; all that are given must hold. */
 export type SignInFailureFilter = {
@@ -2481,12 +3003,43 @@ export type SignInFailureFilter = {
   in?: Array<SignInFailure> | null | undefined;
 };
 
+/** What shows who signs in. */
+export type SignInMethod =
+  /** A code by mail. */
+  | 'MAIL_CODE'
+  /** A link by mail. */
+  | 'MAIL_LINK'
+  /** A password. */
+  | 'PASSWORD';
+
+/** What `signInSecondFactor` takes. */
+export type SignInSecondFactorInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** A recovery code, good once; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+  /** The secret of the sign-in. */
+  signInSecret: string;
+};
+
 /** What `signInStart` takes. */
 export type SignInStartInput = {
   /** One e-mail address, in whichever case. */
   email: string;
   /** The language of the mail; English by default. */
   locale?: EmailLocale | null | undefined;
+};
+
+/** What `signInWithPassword` takes. */
+export type SignInWithPasswordInput = {
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The address, in whichever case. */
+  email: string;
+  /** The password. */
+  password: string;
 };
 
 /** What `signOut` takes. */
@@ -3094,6 +3647,40 @@ export type SupportContactUpdateInput = {
   projectRole?: string | null | undefined;
 };
 
+/** What `tokenPolicyCreate` takes. */
+export type TokenPolicyCreateInput = {
+  /** What is granted, 1 to 100 patterns of at most 64 characters: scopes in lower case with a colon, a star for any text, such as `license:*`. Each must match a scope that a token can have. */
+  allow: Array<string>;
+  /** What is denied, at most 100 patterns in the same way. */
+  deny?: Array<string> | null | undefined;
+  /** What it is for, at most 10,000 characters. */
+  description?: string | null | undefined;
+  /** The name, for good: 1 to 63 lower-case letters, digits and hyphens. CONFLICT when it is taken. */
+  name: string;
+};
+
+/** What `tokenPolicyDelete` takes. */
+export type TokenPolicyDeleteInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The policy. */
+  name: string;
+};
+
+/** What `tokenPolicyUpdate` takes. */
+export type TokenPolicyUpdateInput = {
+  /** What is granted, 1 to 100 patterns of at most 64 characters: scopes in lower case with a colon, a star for any text, such as `license:*`. Each must match a scope that a token can have. */
+  allow?: Array<string> | null | undefined;
+  /** What is denied, at most 100 patterns in the same way. */
+  deny?: Array<string> | null | undefined;
+  /** What it is for, at most 10,000 characters. Null empties. */
+  description?: string | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The policy. */
+  name: string;
+};
+
 /** An included quantity of a metric. */
 export type UsageLimitInput = {
   /** What is counted; each metric at most once. */
@@ -3179,10 +3766,12 @@ export type ViewerKind =
   | 'API_TOKEN'
   /** A person of customers or partners. */
   | 'PORTAL_USER'
+  /** A customer's machine identity. */
+  | 'SERVICE_ACCOUNT'
   /** A person who works for the vendor. */
   | 'STAFF';
 
-export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdAt: string };
+export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, policy: string | null, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, sponsorName: string | null, replacesId: string | null };
 
 export type ApiTokenQueryVariables = Exact<{
   id: string;
@@ -3209,6 +3798,13 @@ export type ApiTokenCreateMutationVariables = Exact<{
 
 export type ApiTokenCreateMutation = { apiTokenCreate: { secret: string | null, apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
+export type ApiTokenRotateMutationVariables = Exact<{
+  input: ApiTokenRotateInput;
+}>;
+
+
+export type ApiTokenRotateMutation = { apiTokenRotate: { secret: string | null, apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
+
 export type ApiTokenRevokeMutationVariables = Exact<{
   input: ApiTokenRevokeInput;
 }>;
@@ -3216,7 +3812,54 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
+export type ApiUsageFragment = { id: string, credentialKind: ApiUsageCredential, credentialId: string, credentialName: string, day: string, requests: number, cost: number, errors: number, customer: { id: string, number: string, name: string } | null };
+
+export type ApiUsageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiUsageQuery = { apiUsage: ApiUsageFragment | null };
+
+export type ApiUsagesQueryVariables = Exact<{
+  filter?: ApiUsageFilter | null | undefined;
+  orderBy?: Array<ApiUsageOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ApiUsagesQuery = { apiUsages: { totalCount?: number, nodes: Array<ApiUsageFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditEventFragment = { id: string, type: string, occurredAt: string, actorKind: AuditActorKind, actorId: string | null, actorName: string | null, entityType: string, entityId: string, entitySequence: number | null, customerId: string | null, requestId: string | null, ipAddress: string | null, changes: Array<{ field: string, from: Record<string, unknown> | null, to: Record<string, unknown> | null }> };
+
+export type AuditEventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AuditEventQuery = { auditEvent: AuditEventFragment | null };
+
+export type AuditEventsQueryVariables = Exact<{
+  filter?: AuditEventFilter | null | undefined;
+  orderBy?: Array<AuditEventOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { totalCount?: number, nodes: Array<AuditEventFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditEventCreateExportLinkMutationVariables = Exact<{
+  input: AuditEventCreateExportLinkInput;
+}>;
+
+
+export type AuditEventCreateExportLinkMutation = { auditEventCreateExportLink: { exportLink: { url: string, expiresAt: string } | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, passwords: boolean | null, secondFactor: SecondFactorRule | null, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
 
@@ -3233,6 +3876,13 @@ export type CustomerPortalUpdateRulesMutationVariables = Exact<{
 
 
 export type CustomerPortalUpdateRulesMutation = { customerPortalUpdateRules: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerPortalUpdateNoticesMutationVariables = Exact<{
+  input: CustomerPortalUpdateNoticesInput;
+}>;
+
+
+export type CustomerPortalUpdateNoticesMutation = { customerPortalUpdateNotices: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
 
 export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -3373,6 +4023,26 @@ export type EmailTemplateResetMutationVariables = Exact<{
 
 export type EmailTemplateResetMutation = { emailTemplateReset: { emailTemplate: EmailTemplateFragment | null, errors: Array<UserErrorFragment> } };
 
+export type ExpiryNoticeFragment = { id: string, endsAt: string, days: number, announcedAt: string, license: { id: string, name: string | null } | null, subscription: { id: string } | null, emails: { nodes: Array<{ id: string, recipient: string, status: EmailStatus, sentAt: string | null, lastAnswer: string | null }> } };
+
+export type ExpiryNoticeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExpiryNoticeQuery = { expiryNotice: ExpiryNoticeFragment | null };
+
+export type ExpiryNoticesQueryVariables = Exact<{
+  filter?: ExpiryNoticeFilter | null | undefined;
+  orderBy?: Array<ExpiryNoticeOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ExpiryNoticesQuery = { expiryNotices: { totalCount?: number, nodes: Array<ExpiryNoticeFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ImpersonationFragment = { id: string, staffName: string, reason: string, readOnly: boolean, expiresAt: string, endedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
 
 export type ImpersonationQueryVariables = Exact<{
@@ -3406,6 +4076,13 @@ export type ImpersonationEndMutationVariables = Exact<{
 
 
 export type ImpersonationEndMutation = { impersonationEnd: { impersonation: ImpersonationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InstallationStartMutationVariables = Exact<{
+  input: InstallationStartInput;
+}>;
+
+
+export type InstallationStartMutation = { installationStart: { secret: string | null, serviceAccount: ServiceAccountFragment | null, errors: Array<UserErrorFragment> } };
 
 export type InvitationFragment = { id: string, email: string, role: MembershipRole, projectIds: Array<string>, locale: EmailLocale, status: InvitationStatus, invitedByName: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, version: number, createdAt: string, updatedAt: string, customer: { id: string, number: string, name: string } | null, partner: { id: string, number: string, name: string } | null };
 
@@ -3895,11 +4572,17 @@ export type MembershipRemoveMutation = { membershipRemove: { deletedId: string |
 
 type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id: string };
 
+type NodeSummary_ApiUsage_Fragment = { __typename: 'ApiUsage', credentialName: string, day: string, id: string };
+
+type NodeSummary_AuditEvent_Fragment = { __typename: 'AuditEvent', entityType: string, entityId: string, id: string };
+
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 
 type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: string, customer: { id: string, name: string } };
 
 type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
+
+type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', days: number, endsAt: string, id: string };
 
 type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
 
@@ -3935,6 +4618,10 @@ type NodeSummary_Project_Fragment = { __typename: 'Project', name: string, id: s
 
 type NodeSummary_ProjectAssignment_Fragment = { __typename: 'ProjectAssignment', id: string, project: { id: string, name: string }, portalUser: { id: string, email: string } };
 
+type NodeSummary_ServiceAccount_Fragment = { __typename: 'ServiceAccount', name: string, id: string };
+
+type NodeSummary_ServiceAccountToken_Fragment = { __typename: 'ServiceAccountToken', lastFour: string, id: string };
+
 type NodeSummary_Session_Fragment = { __typename: 'Session', userAgent: string | null, id: string };
 
 type NodeSummary_SigningKey_Fragment = { __typename: 'SigningKey', kid: string, id: string };
@@ -3951,9 +4638,12 @@ type NodeSummary_UsageMetric_Fragment = { __typename: 'UsageMetric', name: strin
 
 export type NodeSummaryFragment =
   | NodeSummary_ApiToken_Fragment
+  | NodeSummary_ApiUsage_Fragment
+  | NodeSummary_AuditEvent_Fragment
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
+  | NodeSummary_ExpiryNotice_Fragment
   | NodeSummary_FailedSignIn_Fragment
   | NodeSummary_Impersonation_Fragment
   | NodeSummary_Invitation_Fragment
@@ -3971,6 +4661,8 @@ export type NodeSummaryFragment =
   | NodeSummary_ProductVersion_Fragment
   | NodeSummary_Project_Fragment
   | NodeSummary_ProjectAssignment_Fragment
+  | NodeSummary_ServiceAccount_Fragment
+  | NodeSummary_ServiceAccountToken_Fragment
   | NodeSummary_Session_Fragment
   | NodeSummary_SigningKey_Fragment
   | NodeSummary_Staff_Fragment
@@ -3987,9 +4679,12 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | NodeSummary_ApiToken_Fragment
+    | NodeSummary_ApiUsage_Fragment
+    | NodeSummary_AuditEvent_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4007,6 +4702,8 @@ export type NodeQuery = { node:
     | NodeSummary_ProductVersion_Fragment
     | NodeSummary_Project_Fragment
     | NodeSummary_ProjectAssignment_Fragment
+    | NodeSummary_ServiceAccount_Fragment
+    | NodeSummary_ServiceAccountToken_Fragment
     | NodeSummary_Session_Fragment
     | NodeSummary_SigningKey_Fragment
     | NodeSummary_Staff_Fragment
@@ -4023,9 +4720,12 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | NodeSummary_ApiToken_Fragment
+    | NodeSummary_ApiUsage_Fragment
+    | NodeSummary_AuditEvent_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4043,6 +4743,8 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_ProductVersion_Fragment
     | NodeSummary_Project_Fragment
     | NodeSummary_ProjectAssignment_Fragment
+    | NodeSummary_ServiceAccount_Fragment
+    | NodeSummary_ServiceAccountToken_Fragment
     | NodeSummary_Session_Fragment
     | NodeSummary_SigningKey_Fragment
     | NodeSummary_Staff_Fragment
@@ -4100,7 +4802,39 @@ export type PartnerUpdateMutationVariables = Exact<{
 
 export type PartnerUpdateMutation = { partnerUpdate: { partner: PartnerFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, version: number, createdAt: string, updatedAt: string };
+export type ChangedPasswordFragment = { changedAt: string };
+
+export type RequestedPasswordResetFragment = { validMinutes: number };
+
+export type PasswordSetMutationVariables = Exact<{
+  input: PasswordSetInput;
+}>;
+
+
+export type PasswordSetMutation = { passwordSet: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordRemoveMutationVariables = Exact<{
+  input: PasswordRemoveInput;
+}>;
+
+
+export type PasswordRemoveMutation = { passwordRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordResetRequestMutationVariables = Exact<{
+  input: PasswordResetRequestInput;
+}>;
+
+
+export type PasswordResetRequestMutation = { passwordResetRequest: { passwordReset: RequestedPasswordResetFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordResetMutationVariables = Exact<{
+  input: PasswordResetInput;
+}>;
+
+
+export type PasswordResetMutation = { passwordReset: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, passwords: boolean, secondFactor: SecondFactorRule, staffSecondFactor: SecondFactorRule, allowEndlessTokens: boolean, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
 
 export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4209,6 +4943,13 @@ export type ProductVersionUpdateMutationVariables = Exact<{
 
 
 export type ProductVersionUpdateMutation = { productVersionUpdate: { productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ProductVersionAnnounceMutationVariables = Exact<{
+  input: ProductVersionAnnounceInput;
+}>;
+
+
+export type ProductVersionAnnounceMutation = { productVersionAnnounce: { customerCount: number | null, productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ProductFragment = { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -4361,6 +5102,45 @@ export type ProjectUpdateMutationVariables = Exact<{
 
 export type ProjectUpdateMutation = { projectUpdate: { project: ProjectFragment | null, errors: Array<UserErrorFragment> } };
 
+export type SecondFactorEnrollmentFragment = { secret: string, uri: string };
+
+export type SecondFactorCodesFragment = { recoveryCodes: Array<string>, session: OpenedSessionFragment | null };
+
+export type SecondFactorEnrollMutationVariables = Exact<{
+  input: SecondFactorEnrollInput;
+}>;
+
+
+export type SecondFactorEnrollMutation = { secondFactorEnroll: { enrollment: SecondFactorEnrollmentFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+
+export type SecondFactorConfirmMutation = { secondFactorConfirm: { secondFactor: SecondFactorCodesFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorDisableMutationVariables = Exact<{
+  input: SecondFactorDisableInput;
+}>;
+
+
+export type SecondFactorDisableMutation = { secondFactorDisable: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorResetMutationVariables = Exact<{
+  input: SecondFactorResetInput;
+}>;
+
+
+export type SecondFactorResetMutation = { secondFactorReset: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type RecoveryCodesRegenerateMutationVariables = Exact<{
+  input: RecoveryCodesRegenerateInput;
+}>;
+
+
+export type RecoveryCodesRegenerateMutation = { recoveryCodesRegenerate: { secondFactor: SecondFactorCodesFragment | null, errors: Array<UserErrorFragment> } };
+
 export type SenderDomainFragment = { id: string, address: string, domain: string, verifiedAt: string | null, checkedAt: string | null, problem: string | null, version: number, createdAt: string, record: { name: string, value: string } };
 
 export type SenderDomainQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4389,7 +5169,82 @@ export type SenderDomainRemoveMutationVariables = Exact<{
 
 export type SenderDomainRemoveMutation = { senderDomainRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
 
-export type SessionFragment = { id: string, cookie: boolean, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
+export type ServiceAccountTokenFragment = { id: string, lastFour: string, scopes: Array<Scope>, sponsorName: string | null, replacesId: string | null, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, serviceAccount: { id: string, name: string } };
+
+export type ServiceAccountTokenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceAccountTokenQuery = { serviceAccountToken: ServiceAccountTokenFragment | null };
+
+export type ServiceAccountTokensQueryVariables = Exact<{
+  filter?: ServiceAccountTokenFilter | null | undefined;
+  orderBy?: Array<ServiceAccountTokenOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ServiceAccountTokensQuery = { serviceAccountTokens: { totalCount?: number, nodes: Array<ServiceAccountTokenFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ServiceAccountTokenCreateMutationVariables = Exact<{
+  input: ServiceAccountTokenCreateInput;
+}>;
+
+
+export type ServiceAccountTokenCreateMutation = { serviceAccountTokenCreate: { secret: string | null, serviceAccountToken: ServiceAccountTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountTokenRotateMutationVariables = Exact<{
+  input: ServiceAccountTokenRotateInput;
+}>;
+
+
+export type ServiceAccountTokenRotateMutation = { serviceAccountTokenRotate: { secret: string | null, serviceAccountToken: ServiceAccountTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountTokenRevokeMutationVariables = Exact<{
+  input: ServiceAccountTokenRevokeInput;
+}>;
+
+
+export type ServiceAccountTokenRevokeMutation = { serviceAccountTokenRevoke: { serviceAccountToken: ServiceAccountTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountFragment = { id: string, name: string, origin: ServiceAccountOrigin, revokedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
+
+export type ServiceAccountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceAccountQuery = { serviceAccount: ServiceAccountFragment | null };
+
+export type ServiceAccountsQueryVariables = Exact<{
+  filter?: ServiceAccountFilter | null | undefined;
+  orderBy?: Array<ServiceAccountOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ServiceAccountsQuery = { serviceAccounts: { totalCount?: number, nodes: Array<ServiceAccountFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ServiceAccountCreateMutationVariables = Exact<{
+  input: ServiceAccountCreateInput;
+}>;
+
+
+export type ServiceAccountCreateMutation = { serviceAccountCreate: { secret: string | null, serviceAccount: ServiceAccountFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountRevokeMutationVariables = Exact<{
+  input: ServiceAccountRevokeInput;
+}>;
+
+
+export type ServiceAccountRevokeMutation = { serviceAccountRevoke: { serviceAccount: ServiceAccountFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SessionFragment = { id: string, cookie: boolean, method: SignInMethod | null, secondFactor: SecondFactorKind | null, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -4454,6 +5309,8 @@ export type StartedSignInFragment = { validMinutes: number };
 
 export type OpenedSessionFragment = { id: string, token: string | null, expiresAt: string, person: { kind: ViewerKind, id: string, name: string } };
 
+export type AwaitedSecondFactorFragment = { secret: string, expiresAt: string, enrolled: boolean };
+
 export type SignInStartMutationVariables = Exact<{
   input: SignInStartInput;
 }>;
@@ -4466,7 +5323,21 @@ export type SignInCompleteMutationVariables = Exact<{
 }>;
 
 
-export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
+export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, secondFactor: AwaitedSecondFactorFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInWithPasswordMutationVariables = Exact<{
+  input: SignInWithPasswordInput;
+}>;
+
+
+export type SignInWithPasswordMutation = { signInWithPassword: { session: OpenedSessionFragment | null, secondFactor: AwaitedSecondFactorFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInSecondFactorMutationVariables = Exact<{
+  input: SignInSecondFactorInput;
+}>;
+
+
+export type SignInSecondFactorMutation = { signInSecondFactor: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type SigningKeyFragment = { id: string, kid: string, status: SigningKeyStatus, rotatedAt: string | null, withdrawnAt: string | null, createdAt: string, product: { id: string, slug: string, name: string } };
 
@@ -4739,6 +5610,41 @@ export type SupportContactUpdateMutationVariables = Exact<{
 
 export type SupportContactUpdateMutation = { supportContactUpdate: { supportContact: SupportContactFragment | null, errors: Array<UserErrorFragment> } };
 
+export type TokenPolicyFragment = { name: string, description: string | null, allow: Array<string>, deny: Array<string>, scopes: Array<Scope>, shipped: boolean, version: number };
+
+export type TokenPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokenPoliciesQuery = { tokenPolicies: Array<TokenPolicyFragment> };
+
+export type TokenPolicyQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TokenPolicyQuery = { tokenPolicy: TokenPolicyFragment | null };
+
+export type TokenPolicyCreateMutationVariables = Exact<{
+  input: TokenPolicyCreateInput;
+}>;
+
+
+export type TokenPolicyCreateMutation = { tokenPolicyCreate: { tokenPolicy: TokenPolicyFragment | null, errors: Array<UserErrorFragment> } };
+
+export type TokenPolicyUpdateMutationVariables = Exact<{
+  input: TokenPolicyUpdateInput;
+}>;
+
+
+export type TokenPolicyUpdateMutation = { tokenPolicyUpdate: { tokenPolicy: TokenPolicyFragment | null, errors: Array<UserErrorFragment> } };
+
+export type TokenPolicyDeleteMutationVariables = Exact<{
+  input: TokenPolicyDeleteInput;
+}>;
+
+
+export type TokenPolicyDeleteMutation = { tokenPolicyDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
 export type UsageMetricFragment = { id: string, code: string, name: string, unit: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type UsageMetricQueryVariables = Exact<{
@@ -4782,7 +5688,7 @@ export type UsageMetricUpdateMutation = { usageMetricUpdate: { usageMetric: Usag
 
 export type UserErrorFragment = { code: ErrorCode, message: string, path: Array<string> | null };
 
-export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
+export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, budget: { limit: number, remaining: number, resetsAt: string } | null, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, credentials: { passwordsOffered: boolean, passwordChangedAt: string | null, secondFactorRule: SecondFactorRule, secondFactorSince: string | null, recoveryCodesLeft: number } | null, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

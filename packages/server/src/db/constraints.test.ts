@@ -35,6 +35,44 @@ const supportContact = {
   access: 'FULL',
 } satisfies Prisma.SupportContactUncheckedCreateInput
 
+const tokenPolicy = {
+  id: 'tpl_1',
+  name: 'crm',
+  allow: ['*'],
+  deny: [],
+} satisfies Prisma.TokenPolicyUncheckedCreateInput
+
+const serviceAccount = {
+  id: 'sva_1',
+  customerId: 'cus_1',
+  name: 'Cluster',
+} satisfies Prisma.ServiceAccountUncheckedCreateInput
+
+const serviceAccountToken = {
+  id: 'sat_1',
+  serviceAccountId: 'sva_1',
+  tokenHash: 'h',
+  lastFour: 'abcd',
+  scopes: ['license:read'],
+  createdAt: now,
+} satisfies Prisma.ServiceAccountTokenUncheckedCreateInput
+
+const pendingSignIn = {
+  id: 'psi_1',
+  portalUserId: 'usr_1',
+  secretHash: 'h',
+  method: 'PASSWORD',
+  expiresAt: hours(1),
+} satisfies Prisma.PendingSignInUncheckedCreateInput
+
+const expiryNotice = {
+  id: 'exn_1',
+  licenseId: 'lic_1',
+  endsAt: now,
+  days: 7,
+  announcedAt: now,
+} satisfies Prisma.ExpiryNoticeUncheckedCreateInput
+
 const license = {
   id: 'lic_1',
   keyHash: 'h',
@@ -152,6 +190,8 @@ async function createWorld(tx: Tx): Promise<void> {
   await tx.session.create({ data: session })
   await tx.signIn.create({ data: signIn })
   await tx.signInLimit.create({ data: { id: 'startsOfAddress ann@example.com', count: 0, endsAt: now } })
+  await tx.budget.create({ data: { id: 'apiToken tok_1', spent: 1, lease: 1, endsAt: now } })
+  await tx.apiUsage.create({ data: usage })
   await tx.failedSignIn.create({
     data: { id: 'fsi_1', portalUserId: 'usr_1', reason: 'WRONG_CODE', occurredAt: now },
   })
@@ -162,12 +202,26 @@ async function createWorld(tx: Tx): Promise<void> {
   })
   await tx.senderDomain.create({ data: senderDomain })
   await tx.apiToken.create({ data: { id: 'tok_1', name: 'CI', tokenHash: 'h', lastFour: 'abcd' } })
+  await tx.tokenPolicy.create({ data: tokenPolicy })
+  await tx.serviceAccount.create({ data: serviceAccount })
+  await tx.serviceAccountToken.create({ data: serviceAccountToken })
   await tx.license.create({ data: license })
   await tx.licenseField.create({ data: field })
   await tx.licenseTemplate.create({ data: template })
   await tx.signingKey.create({ data: signingKey })
   await tx.machine.create({ data: { id: 'mac_1', licenseId: 'lic_1', fingerprint: 'f' } })
   await tx.installation.create({ data: { keyCheck: 'c' } })
+  await tx.password.create({ data: { id: 'pwd_1', portalUserId: 'usr_1', hash: 'v1.x', changedAt: now } })
+  await tx.passwordLink.create({
+    data: { id: 'pwl_1', email: 'ann@example.com', purpose: 'RESET', expiresAt: hours(1) },
+  })
+  await tx.pendingSignIn.create({ data: pendingSignIn })
+  await tx.secondFactor.create({ data: { id: 'sfa_1', portalUserId: 'usr_1', secret: 'v1.x' } })
+  await tx.expiryNotice.create({ data: expiryNotice })
+  await tx.releaseAnnouncement.create({
+    data: { id: 'ran_1', productVersionId: 'prv_1', announcedAt: now },
+  })
+  await tx.customerPortal.create({ data: { id: 'cpt_1', customerId: 'cus_1' } })
   await tx.auditEvent.create({
     data: {
       id: 'evt_1',
@@ -184,6 +238,18 @@ async function createWorld(tx: Tx): Promise<void> {
 type Write = (tx: Tx) => Promise<unknown>
 
 const of = {
+  apiToken:
+    (data: Prisma.ApiTokenUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.apiToken.update({ where: { id: 'tok_1' }, data }),
+  tokenPolicy:
+    (data: Prisma.TokenPolicyUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.tokenPolicy.update({ where: { id: 'tpl_1' }, data }),
+  serviceAccountToken:
+    (data: Prisma.ServiceAccountTokenUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.serviceAccountToken.update({ where: { id: 'sat_1' }, data }),
   subscription:
     (data: Prisma.SubscriptionUncheckedUpdateInput): Write =>
     (tx) =>
@@ -218,6 +284,30 @@ const renewal =
   (id: string, status: 'REQUESTED' | 'PENDING' | 'ACTIVE'): Write =>
   (tx) =>
     tx.subscription.create({ data: { ...subscription, id, status, renewalOfId: 'sub_1' } })
+
+const checkpoint =
+  (data: Partial<Prisma.AuditCheckpointCreateInput>): Write =>
+  async (tx) => {
+    await tx.$executeRaw`select set_config('portico.audit', 'prune', true)`
+    await tx.auditCheckpoint.create({ data: { position: 1, hash: 'a'.repeat(64), prunedAt: now, ...data } })
+  }
+
+const exportLink =
+  (data: Partial<Prisma.AuditExportLinkCreateInput>): Write =>
+  (tx) =>
+    tx.auditExportLink.create({
+      data: {
+        id: 'ael_1',
+        tokenHash: 't',
+        actorKind: 'staff',
+        actorId: 'stf_1',
+        credentialHash: 'c',
+        format: 'CSV',
+        filter: {},
+        expiresAt: now,
+        ...data,
+      },
+    })
 
 /** Writes that the database refuses, by the constraint that does. Lengths have a test of their own. */
 const refused: [string, Write][] = [
@@ -310,6 +400,26 @@ const refused: [string, Write][] = [
     'SupportContact_customerId_email_key',
     (tx) => tx.supportContact.create({ data: { ...supportContact, id: 'spc_2' } }),
   ],
+  ['ApiToken_one_policy_check', of.apiToken({ shippedPolicy: 'admin', policyId: 'tpl_1' })],
+  ['ApiToken_shippedPolicy_check', of.apiToken({ shippedPolicy: 'crm' })],
+  ['ApiToken_replaces_another_check', of.apiToken({ replacesId: 'tok_1' })],
+  ['ApiToken_announcedDays_check', of.apiToken({ announcedDays: 2 })],
+  ['TokenPolicy_name_form_check', of.tokenPolicy({ name: 'CRM' })],
+  ['TokenPolicy_name_not_shipped_check', of.tokenPolicy({ name: 'read-only' })],
+  ['TokenPolicy_allow_count_check', of.tokenPolicy({ allow: [] })],
+  ['TokenPolicy_deny_count_check', of.tokenPolicy({ deny: Array(101).fill('*') })],
+  [
+    'ServiceAccount_customerId_name_living_key',
+    (tx) => tx.serviceAccount.create({ data: { ...serviceAccount, id: 'sva_2', name: 'CLUSTER' } }),
+  ],
+  ['ServiceAccountToken_scopes_check', of.serviceAccountToken({ scopes: [] })],
+  [
+    'ServiceAccountToken_one_sponsor_check',
+    of.serviceAccountToken({ sponsorStaffId: 'stf_1', sponsorPortalUserId: 'usr_1' }),
+  ],
+  ['ServiceAccountToken_replaces_another_check', of.serviceAccountToken({ replacesId: 'sat_1' })],
+  ['ServiceAccountToken_expiry_check', of.serviceAccountToken({ expiresAt: hours(8_785) })],
+  ['ServiceAccountToken_announcedDays_check', of.serviceAccountToken({ announcedDays: 30 })],
   ['Email_content_until_delivered_check', of.email({ content: null, contentUntil: null })],
   ['Email_contentUntil_with_content_check', of.email({ status: 'FAILED', content: null })],
   ['Email_contentUntil_with_content_check', of.email({ contentUntil: null })],
@@ -383,6 +493,11 @@ const refused: [string, Write][] = [
   ['Impersonation_expiresAt_check', (tx) => tx.impersonation.updateMany({ data: { expiresAt: now } })],
   ['Impersonation_expiresAt_check', (tx) => tx.impersonation.updateMany({ data: { expiresAt: hours(1) } })],
   ['Impersonation_endedAt_check', (tx) => tx.impersonation.updateMany({ data: { endedAt: hours(-1) } })],
+  ['AuditCheckpoint_singleton_check', checkpoint({ singleton: false })],
+  ['AuditCheckpoint_position_check', checkpoint({ position: 0 })],
+  ['AuditCheckpoint_hash_check', checkpoint({ hash: 'A'.repeat(64) })],
+  ['AuditExportLink_format_check', exportLink({ format: 'XML' })],
+  ['AuditExportLink_filter_check', exportLink({ filter: [] })],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
   ['Staff_email_lower_check', (tx) => tx.staff.updateMany({ data: { email: 'SAM@example.com' } })],
   ['Customer_testEndsAt_for_test_only_check', of.customer({ type: 'TEST' })],
@@ -475,18 +590,81 @@ const refused: [string, Write][] = [
   ['SignIn_wrongGuesses_check', (tx) => tx.signIn.updateMany({ data: { wrongGuesses: -1 } })],
   ['SignIn_email_key', (tx) => tx.signIn.create({ data: { ...signIn, id: 'sig_2', secretHash: 'h2' } })],
   ['SignInLimit_count_check', (tx) => tx.signInLimit.updateMany({ data: { count: -1 } })],
+  ['Budget_not_negative_check', (tx) => tx.budget.updateMany({ data: { spent: -1 } })],
+  ['Budget_not_negative_check', (tx) => tx.budget.updateMany({ data: { lease: -1 } })],
+  ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { requests: 0 } })],
+  ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { cost: -1 } })],
+  ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { errors: 3 } })],
+  ['ApiUsage_credentialId_day_key', (tx) => tx.apiUsage.create({ data: { ...usage, id: 'aus_2' } })],
   ['FailedSignIn_one_person_check', (tx) => tx.failedSignIn.updateMany({ data: { staffId: 'stf_1' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.updateMany({ data: { actorName: 'Eve' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.deleteMany()],
+  ['Password_one_owner_check', (tx) => tx.password.updateMany({ data: { staffId: 'stf_1' } })],
+  ['Password_hash_sealed_check', (tx) => tx.password.updateMany({ data: { hash: 'hunter2' } })],
+  ['Password_wrongGuesses_check', (tx) => tx.password.updateMany({ data: { wrongGuesses: 101 } })],
+  ['PasswordLink_email_lower_check', (tx) => tx.passwordLink.updateMany({ data: { email: 'A@b.example' } })],
+  ['PendingSignIn_one_owner_check', (tx) => tx.pendingSignIn.updateMany({ data: { portalUserId: null } })],
+  ['PendingSignIn_wrongGuesses_check', (tx) => tx.pendingSignIn.updateMany({ data: { wrongGuesses: 6 } })],
+  ['SecondFactor_one_owner_check', (tx) => tx.secondFactor.updateMany({ data: { staffId: 'stf_1' } })],
+  ['SecondFactor_secret_sealed_check', (tx) => tx.secondFactor.updateMany({ data: { secret: 'GEZDG' } })],
+  ['SecondFactor_lastStep_check', (tx) => tx.secondFactor.updateMany({ data: { lastStep: -1 } })],
+  [
+    'Session_second_factor_check',
+    (tx) => tx.session.updateMany({ data: { method: null, secondFactor: 'TOTP' } }),
+  ],
+  ['ExpiryNotice_about_check', (tx) => tx.expiryNotice.updateMany({ data: { licenseId: null } })],
+  ['ExpiryNotice_about_check', (tx) => tx.expiryNotice.updateMany({ data: { subscriptionId: 'sub_1' } })],
+  ['ExpiryNotice_days_check', (tx) => tx.expiryNotice.updateMany({ data: { days: 366 } })],
+  [
+    'ExpiryDigest_frequency_check',
+    (tx) => tx.expiryDigest.create({ data: { id: 'exd_1', frequency: 'OFF', periodOn: now } }),
+  ],
+  ['PortalSettings_expiryDays_check', (tx) => tx.portalSettings.updateMany({ data: { expiryDays: [366] } })],
+  [
+    'PortalSettings_expiryDays_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDays: many(11) } }),
+  ],
+  [
+    'PortalSettings_expiryDigestDays_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDigestDays: 0 } }),
+  ],
+  [
+    'PortalSettings_expiryDigestRecipients_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDigestRecipients: many(21).map(String) } }),
+  ],
+  ['CustomerPortal_expiryDays_check', (tx) => tx.customerPortal.updateMany({ data: { expiryDays: [-1] } })],
+  [
+    'CustomerPortal_expiryRecipients_check',
+    (tx) => tx.customerPortal.updateMany({ data: { expiryRecipients: many(21).map(String) } }),
+  ],
+  [
+    'CustomerPortal_expiryMails_check',
+    (tx) => tx.customerPortal.updateMany({ data: { expiryMailsToAdmins: false, expiryRecipients: [] } }),
+  ],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { position: 1 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, position: 0 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, entitySequence: 0 } })],
 ]
 
+const usage = {
+  id: 'aus_1',
+  credentialKind: 'API_TOKEN',
+  credentialId: 'tok_1',
+  credentialName: 'Token',
+  day: new Date('2026-06-15'),
+  requests: 2,
+  cost: 2,
+  errors: 0,
+} as const
+
+const many = (n: number) => Array.from({ length: n }, (_, i) => i)
+
 const place = { position: 1, entitySequence: 1, digest: 'd', hash: 'h' }
 
 /** Their neighbours that it takes. */
 const accepted: [string, Write][] = [
+  ['a checkpoint', checkpoint({})],
+  ['a link to a download of the trail', exportLink({ format: 'JSONL' })],
   [
     'an ended subscription beside the active one',
     (tx) => tx.subscription.create({ data: { ...subscription, id: 'sub_2', status: 'TERMINATED' } }),
@@ -587,6 +765,7 @@ const longest: Readonly<Record<string, number>> = {
   'EmailTemplate.html': 50_000,
   'SenderDomain.problem': 1_000,
   'Impersonation.reason': 500,
+  'ReleaseAnnouncement.notes': 8_000,
 }
 
 test('every text has its longest length and not one character more', async () => {

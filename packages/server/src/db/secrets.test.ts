@@ -18,6 +18,18 @@ test.each(['', 'PTC-7Q2K', 'pässwörd 🔑', 'x'.repeat(65_536)])('what was sea
   expect(secrets.open(place, sealed)).toBe(text)
 })
 
+test('a text is known again by its fingerprint, for one purpose, and after the key was changed', () => {
+  const [before] = secretsWith([one]).fingerprints('a purpose', 'text')
+  expect(secretsWith([other, one]).fingerprints('a purpose', 'text')[1]).toBe(before)
+  expect(secretsWith([one]).fingerprints('a purpose', 'text')).toEqual([before])
+  for (const another of [
+    secretsWith([other]).fingerprints('a purpose', 'text'),
+    secretsWith([one]).fingerprints('another', 'text'),
+    secretsWith([one]).fingerprints('a purpose', 'other text'),
+  ])
+    expect(another).not.toContain(before)
+})
+
 test('the same text is sealed differently each time', () => {
   const secrets = secretsWith([one])
   const all = Array.from({ length: 100 }, () => secrets.seal(place, 'same'))
@@ -94,4 +106,18 @@ test('without a key one is made in the data folder, for its owner alone, and kep
   } finally {
     await rm(folder, { recursive: true })
   }
+})
+
+test('a veiled number is always the same text, tells nothing of the number, and comes back with any key at hand', () => {
+  const [older, newer] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const [before, after] = [secretsWith([older]), secretsWith([newer, older])]
+  for (const number of [0, 1, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
+    const text = before.veil(number)
+    expect(before.veil(number)).toBe(text)
+    expect([before.unveil(text), after.unveil(text)]).toEqual([number, number])
+    expect(after.veil(number)).not.toBe(text)
+    expect(before.unveil(after.veil(number))).toBeUndefined()
+  }
+  for (const text of ['', 'x', 'A'.repeat(22), `${before.veil(1)}A`, before.veil(1).slice(1)])
+    expect(before.unveil(text), text).toBeUndefined()
 })

@@ -1,14 +1,8 @@
 import { hash } from 'node:crypto'
-import { type Authenticator, credentialHashOf } from '../auth/authenticate.ts'
-import { type Ctx, createContext, type Env } from '../context.ts'
+import type { Authenticator } from '../auth/authenticate.ts'
+import { createContext, type Env } from '../context.ts'
 import type { LicenseDownloadLink } from '../db/generated/prisma/client.ts'
-import {
-  AppError,
-  type ErrorCode,
-  InvalidInputError,
-  NotFoundError,
-  UnauthenticatedError,
-} from '../errors.ts'
+import { InvalidInputError, NotFoundError, UnauthenticatedError } from '../errors.ts'
 import {
   describeLicenseFile,
   downloadLicenseFile,
@@ -17,12 +11,23 @@ import {
 } from '../modules/license/file-operations.ts'
 import { licensePolicy } from '../modules/license/policy.ts'
 import { createRevocationLists, publishedKeys } from '../modules/signing-key/published.ts'
+import type { Caller, Callers } from './callers.ts'
+import { assertWhole, paramsOf, withStatus } from './download.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
 import { preflightHeaders } from './headers.ts'
+import type { Payment } from './payment.ts'
 import { single } from './read-request.ts'
-import { sourceAddress } from './source.ts'
 
-type Options = { env: Env; authenticator: Authenticator; origins: ReadonlySet<string>; proxies: number }
+type Options = {
+  env: Env
+  authenticator: Authenticator
+  callers: Callers
+  pay: Payment['pay']
+  origins: ReadonlySet<string>
+}
+
+/** In points: to sign a file, or to look a link up. */
+const filePrice = 10
 
 /** Answers what is about licenses and not GraphQL; null for the paths of others. */
 type LicenseRoutes = (incoming: Incoming, path: string, exchange: Exchange) => Promise<Outgoing> | null
@@ -31,17 +36,12 @@ const filePath = /^\/licenses\/([^/]+)\/file$/
 const publishedPath = /^\/\.well-known\/portico\/licenses\/([^/]+)\/(jwks\.json|revocations\.jws)$/
 
 /** The license file, and for everybody what verifies it: the public keys and the list of revoked licenses. */
-export function createLicenseRoutes({ env, authenticator, origins, proxies }: Options): LicenseRoutes {
+export function createLicenseRoutes({ env, authenticator, callers, pay, origins }: Options): LicenseRoutes {
   const revocationLists = createRevocationLists()
 
-  const contextOf = (
-    exchange: Exchange,
-    incoming: Incoming,
-    caller: { actor: Ctx['actor']; credentialHash: string | null },
-  ) => {
+  const contextOf = (exchange: Exchange, caller: Caller) => {
     exchange.actor = caller.actor
-    const { requestId } = exchange
-    return createContext(env, { ...caller, requestId, ipAddress: sourceAddress(incoming, proxies) })
+    return createContext(env, { ...caller, requestId: exchange.requestId })
   }
 
   async function file(incoming: Incoming, licenseId: string, exchange: Exchange): Promise<Outgoing> {
@@ -51,13 +51,13 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
       return { status: 204, headers: preflightHeaders(origins, single(headers.origin)), body: '' }
     if (method !== 'GET' && method !== 'HEAD')
       throw new Refusal(405, 'A license file is downloaded by GET.', { allow: 'GET, HEAD, OPTIONS' })
-    const params = new URLSearchParams(incoming.url.slice(incoming.url.indexOf('?') + 1))
+    const params = paramsOf(incoming)
     const token = params.get('token')
     if (token !== null) return fileOfLink(incoming, { licenseId, token }, exchange)
-    const credential = headers as Record<string, string | undefined>
-    const actor = await authenticator.authenticate(credential)
-    if (actor.kind === 'anonymous') throw new UnauthenticatedError()
-    const ctx = contextOf(exchange, incoming, { actor, credentialHash: credentialHashOf(credential) })
+    const caller = await callers.identify(incoming, exchange)
+    await pay(exchange, filePrice)
+    if (caller.actor.kind === 'anonymous') throw new UnauthenticatedError()
+    const ctx = contextOf(exchange, caller)
     const input = {
       id: licenseId,
       encrypted: flag(params, 'encrypted'),
@@ -73,16 +73,16 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
     given: { licenseId: string; token: string },
     exchange: Exchange,
   ): Promise<Outgoing> {
+    const { ipAddress } = callers.stranger(incoming, exchange)
+    await pay(exchange, filePrice)
     const link = await findDownloadLink(env, given)
     const caller = link && (await callerOf(link))
     if (!caller) throw new NotFoundError()
-    const ctx = contextOf(exchange, incoming, caller)
+    const ctx = contextOf(exchange, { ...caller, ipAddress })
     const { encrypted, fingerprint } = link
     const input = { id: given.licenseId, encrypted, fingerprint }
     if (incoming.method === 'HEAD') return attached(await describeLicenseFile(ctx, input))
-    if (isTentative(incoming)) {
-      throw new Refusal(412, 'A link gives the whole file, once: ask without conditions.', {}, 'CONFLICT')
-    }
+    assertWhole(incoming)
     return attached(await downloadLicenseFile(ctx, input, link.id))
   }
 
@@ -107,10 +107,7 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
     if (method === 'OPTIONS') return { status: 204, headers: { ...open, ...openPreflight }, body: '' }
     if (method !== 'GET' && method !== 'HEAD')
       throw new Refusal(405, 'This is read by GET.', { allow: 'GET, HEAD, OPTIONS' })
-    const ctx = createContext(env, {
-      requestId: exchange.requestId,
-      ipAddress: sourceAddress(incoming, proxies),
-    })
+    const ctx = createContext(env, { requestId: exchange.requestId })
     if (name === 'jwks.json') {
       const body = JSON.stringify(await publishedKeys(ctx, slug!))
       return cacheable(incoming, { type: 'application/jwk-set+json', seconds: 300, body })
@@ -127,37 +124,11 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
   }
 }
 
-const statuses: Partial<Record<ErrorCode, number>> = {
-  INVALID_INPUT: 400,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-}
-
-/** Outside of GraphQL the status says what the code does. */
-async function withStatus(answer: Promise<Outgoing>, headers = {}): Promise<Outgoing> {
-  try {
-    return await answer
-  } catch (error) {
-    const status = error instanceof AppError && !(error instanceof Refusal) && statuses[error.code]
-    if (!status) throw error
-    const { code, message } = error as AppError
-    throw new Refusal(status, message, headers, code)
-  }
-}
-
 function flag(params: URLSearchParams, name: string): boolean {
   const value = params.get(name)
   if (value === null || value === '0' || value === 'false') return false
   if (value === '1' || value === 'true') return true
   throw new InvalidInputError(`The parameter ${name} must be 1 or 0.`)
-}
-
-/** A request that may come to nothing: of a browser that looks ahead, or of a cache that has something already. */
-function isTentative({ headers }: Incoming): boolean {
-  const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range']
-  if (conditions.some((name) => headers[name] !== undefined)) return true
-  return /prefetch|prerender/.test(`${single(headers['sec-purpose'])} ${single(headers.purpose)}`)
 }
 
 function attached({ fileName, text }: LicenseFile): Outgoing {

@@ -1,22 +1,39 @@
+import { announceExpiringApiTokensJob } from '../modules/api-token/jobs.ts'
+import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
+import { pruneAuditTrailJob } from '../modules/audit-event/jobs.ts'
+import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
+import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-notice/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
-import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
+import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
+import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
+import { announceExpiringServiceAccountTokensJob } from '../modules/service-account/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
-import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
+import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
 export const jobs: readonly AnyJob[] = [
+  announceExpiringApiTokensJob,
   announceExpiringLicensesJob,
+  announceExpiringServiceAccountTokensJob,
+  announceExpiringSubscriptionsJob,
   archiveTestCustomerJob,
+  cleanApiUsageJob,
+  cleanBudgetsJob,
   cleanEmailsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
-  mailExpiringLicenseJob,
+  pruneAuditTrailJob,
+  sendPasswordLinkJob,
+  mailExpiryNoticeJob,
+  mailReleaseNoticeJob,
+  sendExpiryDigestJob,
   sendSignInJob,
 ]

@@ -1,10 +1,14 @@
 import type { Actor } from '../../src/auth/actor.ts'
+import { serviceAccountScopes } from '../../src/auth/scopes.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
+import { stepAt, totpCode } from '../../src/auth/totp.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
-import { portalUser, staff } from '../actors.ts'
+import { portalUser, serviceAccount, staff } from '../actors.ts'
 import {
+  makeApiUsage,
   makeAssignment,
+  makeAuditEvent,
   makeCustomer,
   makeEmail,
   makeFailedSignIn,
@@ -15,11 +19,17 @@ import {
   makeLicenseTemplate,
   makeMembership,
   makePartner,
+  makePassword,
+  makePasswordLink,
+  makePendingSignIn,
   makePortalUser,
   makeProduct,
   makeProductVersion,
   makeProject,
+  makeSecondFactor,
   makeSenderDomain,
+  makeServiceAccount,
+  makeServiceAccountToken,
   makeSession,
   makeSignIn,
   makeSigningKey,
@@ -27,8 +37,11 @@ import {
   makeSubscription,
   makeSubscriptionLevel,
   makeSupportContact,
+  makeTokenPolicy,
   makeUsageMetric,
+  totpSecret,
 } from '../factories.ts'
+import { today } from '../harness.ts'
 import type { Kind, Side } from './matrix.ts'
 
 /** Rows to name in arguments, all on one side of the actors. */
@@ -66,12 +79,20 @@ export type Target = {
   metric: string
   bareMetric: string
   email: string
+  expiryNotice: string
   supportContact: string
   session: string
   failedSignIn: string
   /** Of a link that signs somebody in. */
   signInSecret: string
+  passwordEmail: string
+  passwordLinkSecret: string
+  /** Of sign-ins that wait: for a code, for an application, for its first code. */
+  awaitingSecret: string
+  enrollingSecret: string
+  confirmingSecret: string
   impersonation: string
+  apiUsage: string
   invitation: string
   waitingInvitation: string
   /** Of a target that is oneself, to one's own address. */
@@ -88,6 +109,11 @@ export type Target = {
   seat: string
   staffMember: string
   apiToken: string
+  tokenPolicy: string
+  bareTokenPolicy: string
+  serviceAccount: string
+  serviceAccountToken: string
+  auditEvent: string
   signingKey: string
 }
 
@@ -158,6 +184,10 @@ export async function makeCast(db: Db): Promise<Cast> {
     const machine = await db.machine.create({
       data: { id: newId('Machine'), licenseId: runningLicense, fingerprint: 'machine' },
     })
+    if ((await db.secondFactor.count({ where: { portalUserId: person.id } })) === 0)
+      await makeSecondFactor(db, { portalUserId: person.id })
+    const account = await makeServiceAccount(db, { customerId: customer.id })
+    const accountToken = await makeServiceAccountToken(db, { serviceAccountId: account.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -174,6 +204,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       assignment: (await makeAssignment(db, { projectId: project.id, portalUserId: person.id })).id,
       session: (await makeSession(db, { portalUserId: person.id })).id,
       supportContact: (await makeSupportContact(db, { customerId: customer.id })).id,
+      apiUsage: (await makeApiUsage(db, { customerId: customer.id })).id,
       impersonation: (await makeImpersonation(db, { customerId: customer.id, staffId: supporter.id })).id,
       invitation: (await makeInvitation(db, { customerId: customer.id })).id,
       waitingInvitation: (await makeInvitation(db, { customerId: customer.id, status: 'PENDING_APPROVAL' }))
@@ -181,10 +212,14 @@ export async function makeCast(db: Db): Promise<Cast> {
       invitationToSelf: (await makeInvitation(db, { customerId: customer.id })).id,
       shared: shared.id,
       stranger: stranger.id,
+      serviceAccount: account.id,
+      serviceAccountToken: accountToken.id,
       requested: (await subscription('REQUESTED', vendor.version)).id,
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
       email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      auditEvent: (await makeAuditEvent(db, { customerId: customer.id })).id,
+      expiryNotice: await makeExpiryNotice(db, active.id),
       license: active.id,
       licenseChange: history.id,
       suspendedLicense: (await license(history.occurredAt)).id,
@@ -214,6 +249,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       partnerOf: more ? [other.id] : [],
     })
     const session = await makeSession(db, { portalUserId: user.id })
+    await equip(db, { portalUserId: user.id })
     const self = {
       session: session.id,
       person: user.id,
@@ -234,6 +270,7 @@ export async function makeCast(db: Db): Promise<Cast> {
     const user = await makePortalUser(db)
     const membership = await makeMembership(db, { portalUserId: user.id, partnerId: p.id })
     const session = await makeSession(db, { portalUserId: user.id })
+    await equip(db, { portalUserId: user.id })
     const self = {
       session: session.id,
       person: user.id,
@@ -249,6 +286,7 @@ export async function makeCast(db: Db): Promise<Cast> {
   const makeStaffMember = async (role: 'ADMIN' | 'SALES' | 'SUPPORT', known?: string): Promise<Member> => {
     const id = known ?? (await makeStaff(db, { role })).id
     const actor = { ...staff(role, id), sessionId: (await makeSession(db, { staffId: id })).id }
+    await equip(db, { staffId: id })
     return { name: `staff ${role}`, kind: `staff ${role}`, actor }
   }
 
@@ -265,6 +303,11 @@ export async function makeCast(db: Db): Promise<Cast> {
       await makePerson('MEMBER', true),
       await makePerson('READ_ONLY', false),
       await makePerson('READ_ONLY', true),
+      {
+        name: 'service account',
+        kind: 'service account',
+        actor: serviceAccount(ours.id, serviceAccountScopes, targets.assigned.serviceAccount),
+      },
     ],
     targets,
     supporter: supporter.id,
@@ -278,6 +321,13 @@ const issuedByStaff = {
   actorKind: 'staff',
   actorName: 'Sam',
   occurredAt: new Date('2026-06-01'),
+}
+
+async function makeExpiryNotice(db: Db, licenseId: string): Promise<string> {
+  const id = newId('ExpiryNotice')
+  const at = new Date('2026-06-01')
+  await db.expiryNotice.create({ data: { id, licenseId, endsAt: at, days: 7, announcedAt: at } })
+  return id
 }
 
 async function makeSeat(db: Db, licenseId: string, portalUserId: string): Promise<string> {
@@ -300,10 +350,17 @@ type VendorRows = Pick<
   | 'bareMetric'
   | 'failedSignIn'
   | 'signInSecret'
+  | 'passwordEmail'
+  | 'passwordLinkSecret'
+  | 'awaitingSecret'
+  | 'enrollingSecret'
+  | 'confirmingSecret'
   | 'licenseField'
   | 'licenseTemplate'
   | 'staffMember'
   | 'apiToken'
+  | 'tokenPolicy'
+  | 'bareTokenPolicy'
   | 'signingKey'
 >
 
@@ -325,10 +382,13 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     bareMetric: (await makeUsageMetric(db)).id,
     failedSignIn: (await makeFailedSignIn(db)).id,
     signInSecret: (await makeSignIn(db)).secret,
+    ...(await makeCredentials(db)),
     licenseField: (await makeLicenseField(db, { productId: product.id })).id,
     licenseTemplate: (await makeLicenseTemplate(db, { productId: product.id })).id,
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
     apiToken: (await makeApiToken(db)).id,
+    tokenPolicy: (await makeTokenPolicy(db)).name,
+    bareTokenPolicy: (await makeTokenPolicy(db)).name,
     signingKey: (await makeSigningKey(db, { productId: product.id })).id,
   }
 }
@@ -338,4 +398,37 @@ function makeApiToken(db: Db): Promise<{ id: string }> {
   return db.apiToken.create({
     data: { id: newId('ApiToken'), name: 'Token', tokenHash, lastFour: 'abcd', scopes: ['customer:read'] },
   })
+}
+
+export const rightPassword = 'seven green bottles'
+
+/** Of every second factor here. */
+export const rightCode = () => totpCode(totpSecret, stepAt(today))
+
+type Owner = { staffId: string } | { portalUserId: string }
+
+/** A person who has just signed in, has a password, and a second factor. */
+async function equip(db: Db, owner: Owner): Promise<void> {
+  await makePassword(db, owner, rightPassword)
+  await makeSecondFactor(db, owner)
+}
+
+async function makeCredentials(db: Db) {
+  await db.portalSettings.create({ data: { id: newId('PortalSettings'), passwords: true } })
+  const someone = async () => (await makeMembership(db)).portalUserId
+  const [one, other, another] = [await someone(), await someone(), await someone()]
+  await makePassword(db, { portalUserId: one }, rightPassword)
+  await makeSecondFactor(db, { portalUserId: another }, { confirmedAt: null })
+  const [waiting, { email }] = [
+    await someone(),
+    await db.portalUser.findUniqueOrThrow({ where: { id: one } }),
+  ]
+  await makeSecondFactor(db, { portalUserId: waiting })
+  return {
+    passwordEmail: email,
+    passwordLinkSecret: (await makePasswordLink(db, { email })).secret,
+    awaitingSecret: (await makePendingSignIn(db, { portalUserId: waiting })).secret,
+    enrollingSecret: (await makePendingSignIn(db, { portalUserId: other })).secret,
+    confirmingSecret: (await makePendingSignIn(db, { portalUserId: another })).secret,
+  }
 }

@@ -41,28 +41,33 @@ const decided = `
 |---|---|---|---|---|---|---|---|---|---|
 | who am I | all | all | all | all | all | all | all | all | all |
 | read partners | all | all | all | assigned | own | assigned | assigned | – | scopes |
-| read products, levels, metrics | all | all | all | all | all | all | all | – | scopes |
+| read products, levels, metrics | all | all | all | all | all | all | all | all | scopes |
 | read portal users, memberships, assignments | all | all | all | self | own | self | self | – | scopes |
 | read the mail log, mail templates, the sender domain | all | all | all | – | – | – | – | – | scopes |
 | read invitations | all | all | all | – | own | – | – | – | scopes |
 | settle who can be invited to a customer | all | – | – | – | own | – | – | – | scopes |
+| settle what a customer is told by mail | all | – | – | – | own | – | – | – | scopes |
 | accept an invitation by id | – | – | – | self | self | self | self | – | – |
 | read support contacts | all | all | all | – | own | – | – | – | scopes |
 | read sessions | all | self | self | self | self | self | self | – | scopes |
 | end sessions | all | self | self | self | self | self | self | – | scopes |
 | end one's own sessions | all | all | all | all | all | all | all | – | – |
+| manage how one signs in | all | all | all | all | all | all | all | – | – |
+| reset second factors of others | all | – | – | – | – | – | – | – | – |
 | read failed sign-ins | all | – | all | – | – | – | – | – | scopes |
 | read signing keys | all | – | – | – | – | – | – | – | scopes |
-| read license fields | all | all | all | all | all | – | – | – | scopes |
+| read license fields | all | all | all | all | all | – | – | all | scopes |
 | read license templates | all | all | all | – | – | – | – | – | scopes |
 | read what is settled for the portal | all | all | all | – | – | – | – | – | scopes |
 | sign in as a customer | all | – | all | – | – | – | – | – | – |
 | see who signed in as a customer | all | – | all | – | own | – | – | – | scopes |
-| licenses: validate | all | all | all | – | own | – | – | – | scopes |
-| licenses: activate machines, count uses | all | all | – | – | own | – | – | – | scopes |
+| licenses: validate | all | all | all | – | own | – | – | own | scopes |
+| licenses: activate machines, count uses | all | all | – | – | own | – | – | own | scopes |
+| read service accounts | all | – | – | – | own | – | – | – | scopes |
 | read license seats | all | all | all | – | own | self | self | – | scopes |
 | license seats: assign, revoke | all | all | – | – | own | – | – | – | scopes |
 | license seats: take | – | – | – | – | self | self | self | – | – |
+| read API usage | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 `
@@ -158,6 +163,7 @@ const contact: Place = {
   about: 'customer',
   scope: 'support_contact:write',
 }
+const apiUsages = reads('read API usage', 'customer', 'api_usage:read')
 const invitations = reads('read invitations', 'customer', 'invitation:read')
 const invite: Place = {
   row: 'portal users: invite, remove, change role',
@@ -180,6 +186,14 @@ const impersonate: Place = {
   ofPeople: ['customer:impersonate'],
 }
 const staff: Place = { row: 'API tokens, staff', about: 'vendor', scope: null }
+const accounts = reads('read service accounts', 'customer', 'service_account:read')
+const account: Place = {
+  row: 'service accounts: create, rotate, revoke',
+  about: 'customer',
+  scope: 'service_account:write',
+}
+/** Who makes a token must have what it is given. */
+const accountToken: Place = { ...account, beside: ['license:activate', 'license:validate'] }
 const archive: Place = {
   row: 'archive, unarchive, delete customers',
   about: 'customer',
@@ -213,6 +227,8 @@ const createPerson: Place = {
   about: 'customer',
   scope: 'portal_user:create',
 }
+
+const trail = reads('audit trail', 'customer', 'audit_event:read')
 
 const readLicense = reads('licenses: read, download', 'project', 'license:read')
 const readLicenseField: Place = {
@@ -281,6 +297,8 @@ export const fields: Readonly<Record<string, Place>> = {
   failedSignIns: failedSignIn,
   email: mail('customer'),
   emails: mail('customer'),
+  expiryNotice: mail('customer'),
+  expiryNotices: mail('customer'),
   emailTemplate: mail('vendor'),
   emailTemplates: mail('vendor'),
   emailTemplatePreview: mail('vendor'),
@@ -308,8 +326,18 @@ export const fields: Readonly<Record<string, Place>> = {
   machines: readMachine,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
+  apiUsage: apiUsages,
+  apiUsages,
+  auditEvent: trail,
+  auditEvents: trail,
   apiToken: staff,
   apiTokens: staff,
+  tokenPolicy: staff,
+  tokenPolicies: staff,
+  serviceAccount: accounts,
+  serviceAccounts: accounts,
+  serviceAccountToken: accounts,
+  serviceAccountTokens: accounts,
   staffMember: staff,
   staffMembers: staff,
 
@@ -375,12 +403,19 @@ export const fields: Readonly<Record<string, Place>> = {
     about: 'customer',
     scope: 'portal_rules:write',
   },
+  customerPortalUpdateNotices: {
+    row: 'settle what a customer is told by mail',
+    about: 'customer',
+    scope: 'portal_rules:write',
+  },
   productCreate: settings,
   productUpdate: settings,
   productDelete: settings,
   productVersionCreate: settings,
   productVersionUpdate: settings,
   productVersionDelete: settings,
+  // The customers it names are found by who reads customers.
+  productVersionAnnounce: { ...settings, beside: ['customer:read'] },
   subscriptionLevelCreate: settings,
   subscriptionLevelUpdate: settings,
   subscriptionLevelDelete: settings,
@@ -392,6 +427,17 @@ export const fields: Readonly<Record<string, Place>> = {
   signOut: reads("end one's own sessions", 'vendor', null),
   signInStart: reads('who am I', 'vendor', null),
   signInComplete: reads('who am I', 'vendor', null),
+  signInWithPassword: reads('who am I', 'vendor', null),
+  signInSecondFactor: reads('who am I', 'vendor', null),
+  passwordResetRequest: reads('who am I', 'vendor', null),
+  passwordReset: reads('who am I', 'vendor', null),
+  secondFactorEnroll: reads('who am I', 'vendor', null),
+  secondFactorConfirm: reads('who am I', 'vendor', null),
+  passwordSet: reads('manage how one signs in', 'vendor', null),
+  passwordRemove: reads('manage how one signs in', 'vendor', null),
+  secondFactorDisable: reads('manage how one signs in', 'vendor', null),
+  recoveryCodesRegenerate: reads('manage how one signs in', 'vendor', null),
+  secondFactorReset: session('reset second factors of others', 'second_factor:reset'),
   emailResend: { ...mailSettings, about: 'customer', vendorWide: undefined },
   emailTemplateUpdate: mailSettings,
   emailTemplateReset: mailSettings,
@@ -438,8 +484,20 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeatResend: assignSeat,
   licenseSeatRevoke: assignSeat,
   licenseSeatClaim: { row: 'license seats: take', about: 'person', scope: 'license_seat:claim' },
+  // It names nothing: what it opens is as much as the caller sees.
+  auditEventCreateExportLink: { ...trail, about: 'vendor', anywhere: true },
   apiTokenCreate: staff,
+  apiTokenRotate: staff,
   apiTokenRevoke: staff,
+  tokenPolicyCreate: staff,
+  tokenPolicyUpdate: staff,
+  tokenPolicyDelete: staff,
+  serviceAccountCreate: accountToken,
+  serviceAccountRevoke: account,
+  serviceAccountTokenCreate: accountToken,
+  serviceAccountTokenRotate: accountToken,
+  serviceAccountTokenRevoke: account,
+  installationStart: accountToken,
   staffMemberCreate: staff,
   staffMemberUpdate: staff,
   staffMemberDisable: staff,

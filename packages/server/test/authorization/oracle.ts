@@ -7,9 +7,19 @@ import type * as db from '../../src/db/generated/prisma/client.ts'
 export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
+  ApiUsage: db.ApiUsage[]
+  TokenPolicy: db.TokenPolicy[]
+  ServiceAccount: db.ServiceAccount[]
+  ServiceAccountToken: db.ServiceAccountToken[]
   Session: db.Session[]
+  Password: db.Password[]
+  PasswordLink: db.PasswordLink[]
+  SecondFactor: db.SecondFactor[]
+  RecoveryCode: db.RecoveryCode[]
+  PendingSignIn: db.PendingSignIn[]
   SignIn: db.SignIn[]
   SignInLimit: db.SignInLimit[]
+  Budget: db.Budget[]
   FailedSignIn: db.FailedSignIn[]
   AuditEvent: db.AuditEvent[]
   Customer: db.Customer[]
@@ -28,10 +38,13 @@ export type Rows = {
   Email: db.Email[]
   EmailTemplate: db.EmailTemplate[]
   SenderDomain: db.SenderDomain[]
+  ExpiryNotice: db.ExpiryNotice[]
+  ExpiryDigest: db.ExpiryDigest[]
+  ReleaseAnnouncement: db.ReleaseAnnouncement[]
+  ReleaseNotice: db.ReleaseNotice[]
   License: db.License[]
   LicenseChange: db.LicenseChange[]
   LicenseDownloadLink: db.LicenseDownloadLink[]
-  LicenseExpiryNotice: db.LicenseExpiryNotice[]
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
@@ -56,6 +69,8 @@ export type Who =
   | { kind: 'person'; id: string; team?: string }
   /** Its scopes with those they bring along; `customerIds` null is every customer. */
   | { kind: 'token'; id: string; scopes: ReadonlySet<string>; customerIds: readonly string[] | null }
+  /** A service account, with the scopes that are left of those of its token, and those they bring along. */
+  | { kind: 'machine'; id: string; customerId: string; scopes: ReadonlySet<string> }
   /** A staff member who signed in as a customer. */
   | { kind: 'impersonator'; id: string; customerId: string }
   | { kind: 'nobody' }
@@ -78,11 +93,21 @@ export type Oracle = {
 const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
+  ApiUsage: 'api_usage:read',
+  TokenPolicy: null,
+  ServiceAccount: 'service_account:read',
+  ServiceAccountToken: 'service_account:read',
   Session: 'session:read',
+  Password: null,
+  PasswordLink: null,
+  SecondFactor: null,
+  RecoveryCode: null,
+  PendingSignIn: null,
   SignIn: null,
   SignInLimit: null,
+  Budget: null,
   FailedSignIn: 'sign_in:read',
-  AuditEvent: null,
+  AuditEvent: 'audit_event:read',
   Customer: 'customer:read',
   Partner: 'partner:read',
   Project: 'project:read',
@@ -99,10 +124,13 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Email: 'email:read',
   EmailTemplate: 'email:read',
   SenderDomain: 'email:read',
+  ExpiryNotice: 'email:read',
+  ExpiryDigest: null,
+  ReleaseAnnouncement: null,
+  ReleaseNotice: null,
   License: 'license:read',
   LicenseChange: 'license:read',
   LicenseDownloadLink: null,
-  LicenseExpiryNotice: null,
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
@@ -134,7 +162,13 @@ const termColumns: { readonly [M in Model]?: readonly string[] } = {
 /** Columns that nobody is ever shown. */
 const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   ApiToken: ['tokenHash'],
+  ServiceAccountToken: ['tokenHash'],
   Session: ['tokenHash'],
+  Password: ['hash'],
+  PasswordLink: ['secretHash'],
+  SecondFactor: ['secret'],
+  RecoveryCode: ['codeHash'],
+  PendingSignIn: ['secretHash'],
   SignIn: ['code', 'secretHash'],
   Invitation: ['secretHash'],
   Email: ['content'],
@@ -144,11 +178,18 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
-  'AuditEvent',
+  'Budget',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
 ])
 
 /** The rules of one who over the rows of one world. */
@@ -169,6 +210,7 @@ export function oracleOf(rows: Rows, who: Who): Oracle {
     seesColumn: (model, row, column) => {
       if (secretColumns[model]?.includes(column)) return false
       if (internalColumns[model]?.includes(column)) return rules.seesInternal
+      if (model === 'AuditEvent') return seesOfEvent(rules, row as db.AuditEvent, column)
       // Who of the vendor changed a license is the vendor's business.
       if (model === 'LicenseChange' && column === 'actorName')
         return rules.seesInternal || (row as db.LicenseChange).actorKind === 'portalUser'
@@ -184,10 +226,38 @@ export function oracleOf(rows: Rows, who: Who): Oracle {
   }
 }
 
+/** Whom a customer's trail does not name it hides altogether, but for staff who signed in as the customer. */
+function seesOfEvent({ seesInternal, seesActorOf }: Rules, event: db.AuditEvent, column: string): boolean {
+  if (column === 'hiddenChanges') return seesInternal
+  if (column === 'actorName') return seesActorOf(event) || event.actorKind === 'impersonation'
+  return !['actorId', 'requestId', 'ipAddress'].includes(column) || seesActorOf(event)
+}
+
+/** The nouns of which a customer is told in its trail, with the feature that shows them. */
+const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
+  customer: null,
+  project: null,
+  project_assignment: 'PEOPLE',
+  subscription: null,
+  license: 'LICENSES',
+  license_seat: 'LICENSES',
+  machine: 'LICENSES',
+  membership: 'PEOPLE',
+  customer_portal: null,
+  impersonation: null,
+  support_contact: 'SUPPORT_CONTACTS',
+  invitation: 'PEOPLE',
+  audit_trail: null,
+}
+
+/** Readers find an event when it has its place. */
+const isPlaced = (event: db.AuditEvent) => event.position !== null
+
 type Rules = {
   mayRead: (model: Model) => boolean
   sees: { readonly [M in Model]: (row: RowOf<M>) => boolean }
   seesInternal: boolean
+  seesActorOf: (event: db.AuditEvent) => boolean
   seesOverview: (subscription: db.Subscription) => boolean
   seesAnyOverview: boolean
   seesEveryOverview: boolean
@@ -203,6 +273,8 @@ function rulesOf(rows: Rows, who: Who): Rules {
       return rulesOfPerson(rows, who.id, [{ customerId: who.customerId, partnerId: null, role: 'ADMIN' }])
     case 'token':
       return rulesOfToken(rows, who)
+    case 'machine':
+      return rulesOfMachine(rows, who)
     case 'nobody':
       return { ...everything, mayRead: () => false, seesInternal: false }
   }
@@ -216,11 +288,21 @@ const everything: Rules = {
   sees: {
     Staff: yes,
     ApiToken: yes,
+    ApiUsage: yes,
+    TokenPolicy: yes,
+    ServiceAccount: yes,
+    ServiceAccountToken: yes,
     Session: yes,
+    Password: no,
+    PasswordLink: no,
+    SecondFactor: no,
+    RecoveryCode: no,
+    PendingSignIn: no,
     SignIn: no,
     SignInLimit: no,
+    Budget: no,
     FailedSignIn: yes,
-    AuditEvent: no,
+    AuditEvent: isPlaced,
     Customer: yes,
     Partner: yes,
     Project: yes,
@@ -237,10 +319,13 @@ const everything: Rules = {
     Email: yes,
     EmailTemplate: yes,
     SenderDomain: yes,
+    ExpiryNotice: yes,
+    ExpiryDigest: no,
+    ReleaseAnnouncement: no,
+    ReleaseNotice: no,
     License: yes,
     LicenseChange: yes,
     LicenseDownloadLink: no,
-    LicenseExpiryNotice: no,
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
@@ -255,24 +340,32 @@ const everything: Rules = {
     Invitation: yes,
   },
   seesInternal: true,
+  seesActorOf: yes,
   seesOverview: yes,
   seesAnyOverview: true,
   seesEveryOverview: true,
 }
 
 /**
- * "all": every row; API tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
+ * "all": every row; tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
  * of others; failed sign-ins are nothing to sell with.
  */
 function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'SigningKey']
+  const forAdmins: readonly Model[] = [
+    'Staff',
+    'ApiToken',
+    'TokenPolicy',
+    'ServiceAccount',
+    'ServiceAccountToken',
+    'SigningKey',
+    'ApiUsage',
+  ]
+  const forSupport: readonly Model[] = ['Impersonation', 'FailedSignIn', 'AuditEvent']
   const { field } = licensesOf(rows)
   return {
     ...everything,
     mayRead: (model) =>
-      role === 'ADMIN' ||
-      (!forAdmins.includes(model) &&
-        ((model !== 'Impersonation' && model !== 'FailedSignIn') || role === 'SUPPORT')),
+      role === 'ADMIN' || (!forAdmins.includes(model) && (!forSupport.includes(model) || role === 'SUPPORT')),
     sees: {
       ...everything.sees,
       LicenseTemplateValue: (value) => field(value.fieldId).deletedAt === null,
@@ -316,6 +409,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesSubscription(subscription(limit.subscriptionId)),
       Email: (email) => covers(email.customerId),
+      ExpiryNotice: ({ licenseId, subscriptionId }) =>
+        licenseId ? seesLicense(license(licenseId)) : seesSubscription(subscription(subscriptionId!)),
       Session: (session) => everywhere && session.portalUserId !== null,
       FailedSignIn: () => everywhere,
       License: seesLicense,
@@ -331,15 +426,58 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Machine: (machine) => seesLicense(license(machine.licenseId)),
       SupportContact: (contact) => covers(contact.customerId),
       CustomerPortal: (portal) => covers(portal.customerId),
+      ApiUsage: ({ customerId }) => covers(customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
+      ServiceAccount: (account) => covers(account.customerId),
+      ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
+      AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
     },
     seesInternal,
+    seesActorOf: ({ actorKind }) => seesInternal || ['portalUser', 'serviceAccount'].includes(actorKind),
     seesOverview: () => token.scopes.has('subscription:overview'),
     seesAnyOverview: token.scopes.has('subscription:overview'),
     seesEveryOverview: token.scopes.has('subscription:overview'),
   }
 }
+
+/**
+ * "own": customers and projects, licenses and what belongs to them. What is off in the portal is off for people; seats
+ * are theirs, and so are the accounts themselves.
+ */
+function rulesOfMachine(rows: Rows, machine: Who & { kind: 'machine' }): Rules {
+  const { license, field } = licensesOf(rows)
+  const isOwn = ({ customerId }: { customerId: string }) => customerId === machine.customerId
+  const nothing = Object.fromEntries(Object.keys(everything.sees).map((model) => [model, no]))
+  return {
+    ...everything,
+    mayRead: (model) => {
+      const scope = tokenScopes[model]
+      return scope !== null && machine.scopes.has(scope)
+    },
+    sees: {
+      ...(nothing as unknown as typeof everything.sees),
+      Customer: ({ id }) => id === machine.customerId,
+      Project: isOwn,
+      Product: yes,
+      ProductVersion: ({ enabled }) => enabled,
+      UsageMetric: yes,
+      SubscriptionLevel: yes,
+      License: isOwn,
+      LicenseChange: (change) => isOwn(license(change.licenseId)),
+      LicenseField: (f) => f.deletedAt === null && !f.hidden,
+      LicenseFieldValue: (value) => isOwn(license(value.licenseId)) && !field(value.fieldId).hidden,
+      Machine: (row) => isOwn(license(row.licenseId)),
+    },
+    seesInternal: false,
+    seesOverview: no,
+    seesAnyOverview: false,
+    seesEveryOverview: false,
+  }
+}
+
+const accountOf = (rows: Rows, { serviceAccountId }: db.ServiceAccountToken) =>
+  rows.ServiceAccount.find(({ id }) => id === serviceAccountId)!
 
 function licensesOf(rows: Rows) {
   return {
@@ -401,18 +539,24 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
   const forTheVendor: readonly Model[] = [
     'Staff',
     'ApiToken',
+    'TokenPolicy',
     'SigningKey',
     'Email',
     'EmailTemplate',
     'SenderDomain',
+    'ExpiryNotice',
     'FailedSignIn',
   ]
   const forAdmins: readonly Model[] = [
     'SupportContact',
     'PortalSettings',
     'CustomerPortal',
+    'ApiUsage',
     'Impersonation',
     'Invitation',
+    'ServiceAccount',
+    'ServiceAccountToken',
+    'AuditEvent',
   ]
   // Of the rows of the table in which members and readers have no part.
   const forThoseInCharge: readonly Model[] = [
@@ -459,11 +603,15 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       ...everything.sees,
       Staff: no,
       ApiToken: no,
+      TokenPolicy: no,
+      ServiceAccount: ({ customerId }) => administers(customerId),
+      ServiceAccountToken: (token) => administers(accountOf(rows, token).customerId),
       Email: no,
       FailedSignIn: no,
       Session: (session) => session.portalUserId === me,
       EmailTemplate: no,
       SenderDomain: no,
+      ExpiryNotice: no,
       Customer: (c) => administers(c.id) || rows.Project.some((p) => p.customerId === c.id && seesProject(p)),
       Partner: (partner) =>
         worksFor(partner.id) ||
@@ -502,10 +650,18 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       SupportContact: ({ customerId }) => administers(customerId) && !isOff('SUPPORT_CONTACTS', customerId),
       PortalSettings: no,
       CustomerPortal: (portal) => administers(portal.customerId),
+      ApiUsage: ({ customerId }) => administers(customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
+      AuditEvent: (event) => {
+        const feature = toldToCustomers[event.entityType]
+        if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
+        return feature === null || !isOff(feature, event.customerId)
+      },
     },
     seesInternal: false,
+    seesActorOf: ({ actorKind, customerId }) =>
+      ['portalUser', 'serviceAccount'].includes(actorKind) && !isOff('PEOPLE', customerId),
     seesOverview,
     seesAnyOverview,
     seesEveryOverview: false,

@@ -218,7 +218,10 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
         const answer = await ask(judge.ctx, document, { at: foreign.cursor })
         const shown = edgesOf(answer, list.name)?.edges.map(({ node }) => node.id)
         expect(shown, wrong(`${list.name} behind a hidden row`, judge)).toEqual(expected)
-        judge.same(list.name, answer, await ask(judge.ctx, document, { at: besides(foreign) }), answer.data)
+        const near = besides(foreign)
+        const beside = told(await ask(judge.ctx, document, { at: near }), near)
+        const atIt = told(answer, foreign.cursor)
+        judge.same(list.name, atIt, beside, atIt.data)
         expect(judge.problems).toEqual([])
         tried++
       }
@@ -312,6 +315,10 @@ async function problemOfOrder(
   if (found.join() === sorted.join()) return null
   return `${list.name} by ${JSON.stringify(orderBy)} has [${found}], but should have [${sorted}]`
 }
+
+/** The answer as the cursor that was given makes it; an empty page of a feed gives the cursor itself back. */
+const told = (answer: Answer, cursor: string): Answer =>
+  JSON.parse(JSON.stringify(answer).replaceAll(cursor, 'the given one')) as Answer
 
 /** The same place in the order with an id that no row has: its last letter is another. */
 function besides({ cursor, node: { id } }: Edges['edges'][number]): string {

@@ -15,7 +15,16 @@ import { environment, requestOf } from './sign-in.ts'
 const always: readonly string[] = ['impersonationEnd', 'signOut']
 
 /** Whoever signs in is nobody yet, whatever else comes with the request. */
-const anybody: readonly string[] = ['signInStart', 'signInComplete']
+const anybody: readonly string[] = [
+  'signInStart',
+  'signInComplete',
+  'signInWithPassword',
+  'signInSecondFactor',
+  'passwordResetRequest',
+  'passwordReset',
+  'secondFactorEnroll',
+  'secondFactorConfirm',
+]
 
 describe('signed in as a customer', () => {
   let database: OwnDatabase

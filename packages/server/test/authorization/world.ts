@@ -1,4 +1,10 @@
-import { grantableScopes, type Scope, withImplied } from '../../src/auth/scopes.ts'
+import {
+  grantableScopes,
+  type Scope,
+  serviceAccountScopes,
+  staffScopes,
+  withImplied,
+} from '../../src/auth/scopes.ts'
 import { hashToken, lastFour, makeToken } from '../../src/auth/token.ts'
 import type { Db } from '../../src/context.ts'
 import type * as database from '../../src/db/generated/prisma/client.ts'
@@ -39,12 +45,16 @@ export function makeWorld(seed: number): World {
   world.makePeople()
   world.makeEmails()
   world.makeLicenses()
+  world.makeExpiryNotices()
   world.makeSupportContacts()
   world.makePortals()
   world.makeSignIns()
   world.makeImpersonations()
   world.makeInvitations()
   world.makeTokens()
+  world.makeApiUsage()
+  world.makeServiceAccounts()
+  world.makeAuditEvents()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -74,15 +84,30 @@ type TermsOfLicense = Pick<
   | 'fileTtlSeconds'
   | 'entitlements'
 >
+type Staff = database.Staff
 type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
+
+/** A field of which a customer is told. */
+const shownField = (entityType: string) =>
+  ({ membership: 'role', support_contact: 'email' })[entityType] ?? 'name'
 
 class Maker {
   readonly rows: Rows = {
     Staff: [],
     ApiToken: [],
+    ApiUsage: [],
+    TokenPolicy: [],
+    ServiceAccount: [],
+    ServiceAccountToken: [],
     Session: [],
+    Password: [],
+    PasswordLink: [],
+    SecondFactor: [],
+    RecoveryCode: [],
+    PendingSignIn: [],
     SignIn: [],
     SignInLimit: [],
+    Budget: [],
     FailedSignIn: [],
     AuditEvent: [],
     Customer: [],
@@ -101,10 +126,13 @@ class Maker {
     Email: [],
     EmailTemplate: [],
     SenderDomain: [],
+    ExpiryNotice: [],
+    ExpiryDigest: [],
+    ReleaseAnnouncement: [],
+    ReleaseNotice: [],
     License: [],
     LicenseChange: [],
     LicenseDownloadLink: [],
-    LicenseExpiryNotice: [],
     LicenseField: [],
     LicenseFieldValue: [],
     LicenseSeat: [],
@@ -431,6 +459,7 @@ class Maker {
         status: sent ? 'SENT' : 'FAILED',
         recipient: `${this.mark('Email', id, 'recipient')}@customer.example`,
         customerId,
+        expiryNoticeId: null,
         subject: this.text('Email', id, 'subject'),
         content: this.text('Email', id, 'content'),
         contentUntil: now,
@@ -573,6 +602,14 @@ class Maker {
       autoInvite: false,
       invitationDays: 7,
       featuresOff: this.seed % 2 === 0 ? ['TEMPORARY_LICENSES', 'SUPPORT_CONTACTS'] : [],
+      passwords: true,
+      secondFactor: 'OPTIONAL',
+      staffSecondFactor: 'OPTIONAL',
+      allowEndlessTokens: false,
+      expiryDays: [30, 7],
+      expiryDigest: 'WEEKLY',
+      expiryDigestDays: 30,
+      expiryDigestRecipients: [`${this.mark('PortalSettings', id, 'expiryDigestRecipients')}@vendor.example`],
       ...this.editable(),
     })
     for (const { id: customerId } of this.rows.Customer.slice(1)) {
@@ -584,13 +621,74 @@ class Maker {
         portalVersion: this.maybe(() => 'CLASSIC' as const),
         autoInvite: this.maybe(() => false),
         featuresOff: this.featuresOffFor(customerId),
+        passwords: this.maybe(() => false),
+        secondFactor: this.maybe(() => 'OPTIONAL' as const),
         allowedDomains: [`${this.mark('CustomerPortal', portalId, 'allowedDomains')}.example`],
         allowSubdomains: this.random.chance(50),
         requireApproval: this.random.chance(50),
         allowImpersonation: customerId !== this.closedCustomer,
+        expiryMails: this.random.chance(50),
+        expiryMailsToAdmins: this.random.chance(50),
+        expiryRecipients: [`${this.mark('CustomerPortal', portalId, 'expiryRecipients')}@customer.example`],
+        expiryDays: [60, 14],
+        releaseMails: this.random.chance(50),
         ...this.editable(),
       })
     }
+  }
+
+  /** How two people sign in besides by mail, a staff member and a portal user; nobody is ever shown any of it. */
+  private makeCredentials(): void {
+    const nobody = { staffId: null, portalUserId: null }
+    const owners = [{ staffId: this.rows.Staff[0]!.id }, { portalUserId: this.rows.PortalUser[0]!.id }]
+    for (const owner of owners) {
+      const passwordId = newId('Password')
+      this.rows.Password.push({
+        id: passwordId,
+        ...nobody,
+        ...owner,
+        hash: `v1.${this.mark('Password', passwordId, 'hash')}`,
+        wrongGuesses: 0,
+        changedAt: now,
+        createdAt: this.time(),
+      })
+      const factorId = newId('SecondFactor')
+      this.rows.SecondFactor.push({
+        id: factorId,
+        ...nobody,
+        ...owner,
+        secret: `v1.${this.mark('SecondFactor', factorId, 'secret')}`,
+        lastStep: 1,
+        confirmedAt: now,
+        createdAt: this.time(),
+      })
+      const codeId = newId('RecoveryCode')
+      const codeHash = this.mark('RecoveryCode', codeId, 'codeHash')
+      this.rows.RecoveryCode.push({ id: codeId, secondFactorId: factorId, codeHash, usedAt: null })
+      const pendingId = newId('PendingSignIn')
+      this.rows.PendingSignIn.push({
+        id: pendingId,
+        ...nobody,
+        ...owner,
+        secretHash: this.mark('PendingSignIn', pendingId, 'secretHash'),
+        method: 'PASSWORD',
+        wrongGuesses: 0,
+        usedAt: null,
+        expiresAt: now,
+        createdAt: this.time(),
+      })
+    }
+    const linkId = newId('PasswordLink')
+    this.rows.PasswordLink.push({
+      id: linkId,
+      email: `${this.mark('PasswordLink', linkId, 'email')}@customer.example`,
+      purpose: 'RESET',
+      secretHash: this.mark('PasswordLink', linkId, 'secretHash'),
+      ipAddress: null,
+      usedAt: null,
+      expiresAt: now,
+      createdAt: this.time(),
+    })
   }
 
   /** One under way, and failures of people, of staff and of nobody. */
@@ -607,6 +705,7 @@ class Maker {
       expiresAt: now,
       createdAt: this.time(),
     })
+    this.makeCredentials()
     const limitId = `startsOfAddress ${this.rows.SignIn[0]!.email}`
     this.rows.SignInLimit.push({ id: limitId, count: 1, endsAt: now })
     const people = this.random.some(this.rows.PortalUser, 6).map((person) => ({ portalUserId: person.id }))
@@ -621,6 +720,34 @@ class Maker {
         ipAddress: this.text('FailedSignIn', failedId, 'ipAddress'),
         occurredAt: this.time(),
         ...person,
+      })
+    }
+  }
+
+  /** Of some machine identities of the vendor and of one of every customer. */
+  makeApiUsage(): void {
+    for (const name of words) this.apiUsage('API_TOKEN', name, null)
+    for (const [i, { id }] of this.rows.Customer.entries())
+      this.apiUsage('SERVICE_ACCOUNT', `account ${i}`, id)
+  }
+
+  private apiUsage(
+    credentialKind: database.ApiUsageCredential,
+    credentialId: string,
+    customerId: string | null,
+  ): void {
+    for (const daysAgo of [0, 1]) {
+      const id = newId('ApiUsage')
+      this.rows.ApiUsage.push({
+        id,
+        credentialKind,
+        credentialId,
+        credentialName: this.text('ApiUsage', id, 'credentialName'),
+        customerId,
+        day: new Date(Date.UTC(2026, 5, 15 - daysAgo)),
+        requests: 3,
+        cost: 40,
+        errors: 1,
       })
     }
   }
@@ -697,6 +824,14 @@ class Maker {
       ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'],
       null,
     )
+    const [, , support, gone] = this.rows.Staff as [Staff, Staff, Staff, Staff]
+    this.sponsored('of one who was an admin, for support now', ['license:write', 'project:write'], support)
+    this.sponsored('of one who is disabled', grantableScopes, gone)
+    const own = this.tokenPolicy(['license:*', '*:read'], ['*', 'project:*'])
+    this.policied('with a policy', ['project:read'], { policyId: own }, [
+      'project:read',
+      ...grantableScopes.filter((scope) => scope.startsWith('license:') || scope.endsWith(':read')),
+    ])
     for (let i = 0; i < 2; i++) {
       const scopes = this.random.some(grantableScopes, 4 + this.random.below(5))
       const customers = this.random
@@ -713,6 +848,236 @@ class Maker {
       name: 'token that does not exist',
       token: makeToken('apiToken'),
       code: 'UNAUTHENTICATED',
+    })
+  }
+
+  /** With all of their scopes and with one, on the right of people who have it and who had it, and some that are over. */
+  makeServiceAccounts(): void {
+    const [c0, c1, c2, , c4, c5] = this.rows.Customer.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    /** Somebody who has this role in the customer, in this status, and who is its admin by no other membership. */
+    const person = (customerId: string, role: database.MembershipRole, status: database.MembershipStatus) => {
+      const isAdmin = (id: string) =>
+        this.rows.Membership.some(
+          (m) =>
+            m.portalUserId === id &&
+            m.customerId === customerId &&
+            m.role === 'ADMIN' &&
+            m.status === 'ACTIVE',
+        )
+      const { portalUserId } = this.rows.Membership.find(
+        (m) =>
+          m.customerId === customerId &&
+          m.role === role &&
+          m.status === status &&
+          isAdmin(m.portalUserId) === (role === 'ADMIN' && status === 'ACTIVE'),
+      )!
+      return { sponsorPortalUserId: portalUserId }
+    }
+    const [admin, , support] = this.rows.Staff as [Staff, Staff, Staff]
+    const all: readonly Scope[] = serviceAccountScopes
+    const ofC0 = this.serviceAccount(c0)
+    this.machine('every scope', ofC0, all, person(c0, 'ADMIN', 'ACTIVE'))
+    this.machine('licenses alone', this.serviceAccount(c1), ['license:read'], { sponsorStaffId: admin.id })
+    this.machine('projects alone', this.serviceAccount(c1), ['project:read'], { sponsorStaffId: admin.id })
+    this.machine(
+      'where licenses are off in the portal',
+      this.serviceAccount(c2),
+      all,
+      person(c2, 'ADMIN', 'ACTIVE'),
+    )
+    this.machine('of an archived customer', this.serviceAccount(c4), all, { sponsorStaffId: admin.id })
+    this.machine('where the portal is off', this.serviceAccount(c5), all, person(c5, 'ADMIN', 'ACTIVE'))
+    this.machine('of staff for support', this.serviceAccount(c2), all, { sponsorStaffId: support.id }, [
+      'customer:read',
+      'project:read',
+      'license:read',
+      'license:validate',
+    ])
+    this.machine('of a disabled admin', ofC0, all, person(c0, 'ADMIN', 'DISABLED'), [])
+    this.machine('of a member', ofC0, all, person(c0, 'MEMBER', 'ACTIVE'), [])
+
+    const past = new Date(now.getTime() - day)
+    const revokedAccount = this.serviceAccount(c0, past)
+    for (const [name, account, ending, code] of [
+      ['service account that was revoked', revokedAccount, {}, 'TOKEN_REVOKED'],
+      ['revoked token of a service account', ofC0, { revokedAt: past }, 'TOKEN_REVOKED'],
+      ['expired token of a service account', ofC0, { expiresAt: past }, 'TOKEN_EXPIRED'],
+    ] as const)
+      this.refused.push({ name, token: this.serviceAccountToken(account, all, ending).secret, code })
+    this.refused.push({
+      name: 'token of a service account that does not exist',
+      token: makeToken('serviceAccount'),
+      code: 'UNAUTHENTICATED',
+    })
+  }
+
+  /** An account's token that can ask; `may` is what its sponsor leaves of its scopes. */
+  private machine(
+    name: string,
+    accountId: string,
+    scopes: readonly Scope[],
+    sponsor: Partial<database.ServiceAccountToken>,
+    may: readonly Scope[] = scopes,
+  ): void {
+    const { secret } = this.serviceAccountToken(accountId, scopes, sponsor)
+    const { customerId } = this.rows.ServiceAccount.find(({ id }) => id === accountId)!
+    const who: Who = { kind: 'machine', id: accountId, customerId, scopes: withImplied(may) }
+    this.callers.push({ name: `service account: ${name}`, who, token: secret })
+  }
+
+  private serviceAccount(customerId: string, revokedAt: Date | null = null): string {
+    const id = newId('ServiceAccount')
+    this.rows.ServiceAccount.push({
+      id,
+      customerId,
+      name: this.text('ServiceAccount', id, 'name'),
+      origin: this.random.pick(['MANUAL', 'INSTALLATION'] as const),
+      revokedAt,
+      createdAt: this.time(),
+    })
+    return id
+  }
+
+  private serviceAccountToken(
+    serviceAccountId: string,
+    scopes: readonly string[],
+    row: Partial<database.ServiceAccountToken>,
+  ): { id: string; secret: string } {
+    const id = newId('ServiceAccountToken')
+    const secret = makeToken('serviceAccount')
+    this.rows.ServiceAccountToken.push({
+      id,
+      serviceAccountId,
+      tokenHash: this.secret('ServiceAccountToken', id, secret),
+      lastFour: lastFour(secret),
+      scopes: [...scopes],
+      demo: false,
+      sponsorStaffId: null,
+      sponsorPortalUserId: null,
+      // The earlier ones of the account, one after the other.
+      replacesId: this.random.chance(30)
+        ? (this.rows.ServiceAccountToken.find(
+            (other) =>
+              other.serviceAccountId === serviceAccountId &&
+              !this.rows.ServiceAccountToken.some(({ replacesId }) => replacesId === other.id),
+          )?.id ?? null)
+        : null,
+      expiresAt: this.maybe(() => new Date(now.getTime() + day)),
+      announcedDays: null,
+      // A moment ago, so that no use of it has to be written while a test runs.
+      lastUsedAt: new Date(now.getTime() - 1_000),
+      lastUsedIp: this.text('ServiceAccountToken', id, 'lastUsedIp'),
+      revokedAt: null,
+      createdAt: this.time(),
+      ...row,
+    })
+    return { id, secret }
+  }
+
+  private tokenPolicy(allow: string[], deny: string[]): string {
+    const id = newId('TokenPolicy')
+    const name = `policy-${this.mark('TokenPolicy', id, 'name')}`
+    const description = this.text('TokenPolicy', id, 'description')
+    this.rows.TokenPolicy.push({ id, name, description, allow, deny, ...this.editable() })
+    return id
+  }
+
+  /** A token that stands on the right of a staff member, whose role is its bound. */
+  private sponsored(name: string, scopes: readonly Scope[], { id, role, disabledAt }: Staff): void {
+    const { id: tokenId, secret } = this.apiToken(scopes, null, { sponsorId: id })
+    const most: ReadonlySet<Scope> = disabledAt ? new Set() : staffScopes[role]
+    const may = new Set([...withImplied(scopes)].filter((scope) => most.has(scope)))
+    const who: Who = { kind: 'token', id: tokenId, scopes: may, customerIds: null }
+    this.callers.push({ name: `token: ${name}`, who, token: secret })
+  }
+
+  /** A token with a policy, which comes to the given scopes. */
+  private policied(
+    name: string,
+    scopes: readonly Scope[],
+    policy: Partial<database.ApiToken>,
+    may: readonly Scope[],
+  ): void {
+    const { id, secret } = this.apiToken(scopes, null, policy)
+    const who: Who = { kind: 'token', id, scopes: new Set(may), customerIds: null }
+    this.callers.push({ name: `token: ${name}`, who, token: secret })
+  }
+
+  /** The trail of each customer, with what is hidden in it, and of the vendor; the last of each waits for its place. */
+  makeAuditEvents(): void {
+    const [admin] = this.rows.Staff
+    const [token] = this.rows.ApiToken
+    const byStaff = { actorKind: 'staff', actorId: admin!.id }
+    for (const { id: customerId } of this.rows.Customer) {
+      const ofCustomer = <M extends 'SupportContact' | 'Email' | 'License' | 'Project'>(model: M) =>
+        (this.rows[model] as { id: string; customerId: string | null }[]).filter(
+          (row) => row.customerId === customerId,
+        )
+      this.auditEvent('customer.updated', customerId, customerId, byStaff)
+      const byToken = { actorKind: 'apiToken', actorId: token!.id }
+      for (const { id } of ofCustomer('SupportContact'))
+        this.auditEvent('support_contact.updated', id, customerId, byToken)
+      for (const { id } of ofCustomer('License').slice(0, 2))
+        this.auditEvent('license.updated', id, customerId, byStaff)
+      for (const { id } of ofCustomer('Email').slice(0, 1))
+        this.auditEvent('email.sent', id, customerId, { actorKind: 'system', actorId: 'deliver-email' })
+      for (const { id } of ofCustomer('Project').slice(0, 1))
+        this.auditEvent('project.updated', id, customerId, { actorKind: 'impersonation', actorId: admin!.id })
+      const people = this.rows.Membership.filter((m) => m.customerId === customerId && m.status === 'ACTIVE')
+      for (const { id, portalUserId } of people.slice(0, 2)) {
+        const byPerson = { actorKind: 'portalUser', actorId: portalUserId }
+        this.auditEvent('membership.role_changed', id, customerId, byPerson)
+        this.auditEvent('customer.updated', customerId, customerId, byPerson)
+      }
+      this.auditEvent('customer.archived', customerId, customerId, { ...byStaff, position: null })
+    }
+    this.auditEvent('product.updated', this.rows.Product[0]!.id, null, byStaff)
+    this.auditEvent('product.updated', this.rows.Product[0]!.id, null, { ...byStaff, position: null })
+  }
+
+  private auditEvent(
+    type: string,
+    entityId: string,
+    customerId: string | null,
+    by: Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null },
+  ): void {
+    const id = newId('AuditEvent')
+    const place = BigInt(this.rows.AuditEvent.length + 1)
+    const entityType = type.split('.')[0]!
+    const shown = entityType === 'product' || entityType === 'email' ? 'hiddenChanges' : 'changes'
+    const hiddenField = { to: this.text('AuditEvent', id, 'hiddenChanges'), hidden: true }
+    const chained = {
+      position: place,
+      entitySequence: 1 + this.rows.AuditEvent.filter((event) => event.entityId === entityId).length,
+      digest: '0'.repeat(64),
+      hash: '0'.repeat(64),
+    }
+    const waiting = { position: null, entitySequence: null, digest: null, hash: null }
+    this.rows.AuditEvent.push({
+      id,
+      type,
+      actorName: this.text('AuditEvent', id, 'actorName'),
+      entityType,
+      entityId,
+      customerId,
+      requestId: this.text('AuditEvent', id, 'requestId'),
+      ipAddress: this.text('AuditEvent', id, 'ipAddress'),
+      changes: {
+        [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        notes: { from: this.text('AuditEvent', id, 'hiddenChanges'), to: null },
+        'fields.secret': hiddenField,
+      },
+      occurredAt: this.time(),
+      ordinal: place,
+      ...by,
+      ...(by.position === null ? waiting : chained),
     })
   }
 
@@ -987,13 +1352,55 @@ class Maker {
       usedAt: null,
       createdAt: this.time(),
     })
-    this.rows.LicenseExpiryNotice.push({
-      id: newId('LicenseExpiryNotice'),
-      licenseId,
-      expiresAt: this.time(),
-      days: 30,
-      mailedAt: null,
+  }
+
+  /** Of every license and subscription, each with a mail to its customer as long as there are any; and of a version. */
+  makeExpiryNotices(): void {
+    const customerOf = (projectId: string) => this.rows.Project.find(({ id }) => id === projectId)!.customerId
+    const ending = [
+      ...this.rows.License.map(({ id, customerId }) => ({ licenseId: id, subscriptionId: null, customerId })),
+      ...this.rows.Subscription.map(({ id, projectId }) => ({
+        licenseId: null,
+        subscriptionId: id,
+        customerId: customerOf(projectId),
+      })),
+    ]
+    for (const { customerId, ...of } of ending) {
+      const id = newId('ExpiryNotice')
+      this.rows.ExpiryNotice.push({
+        id,
+        ...of,
+        endsAt: this.time(),
+        days: 30,
+        announcedAt: this.time(),
+        mailedAt: this.maybe(() => this.time()),
+      })
+      const email = this.rows.Email.find((e) => e.customerId === customerId && e.expiryNoticeId === null)
+      if (email) email.expiryNoticeId = id
+    }
+    this.rows.ExpiryDigest.push({
+      id: newId('ExpiryDigest'),
+      frequency: 'WEEKLY',
+      periodOn: this.date(0),
+      createdAt: this.time(),
     })
+    const announcementId = newId('ReleaseAnnouncement')
+    const productVersionId = this.rows.ProductVersion[0]!.id
+    this.rows.ReleaseAnnouncement.push({
+      id: announcementId,
+      productVersionId,
+      notes: this.text('ReleaseAnnouncement', announcementId, 'notes'),
+      updateUrl: null,
+      announcedAt: this.time(),
+    })
+    for (const { id: customerId } of this.rows.Customer)
+      this.rows.ReleaseNotice.push({
+        id: newId('ReleaseNotice'),
+        announcementId,
+        productVersionId,
+        customerId,
+        mailedAt: null,
+      })
   }
 
   /** Of a field that is shown, and of one that is hidden. */
@@ -1034,7 +1441,7 @@ class Maker {
   private apiToken(
     scopes: readonly string[],
     customerIds: string[] | null,
-    ending: Partial<Pick<database.ApiToken, 'revokedAt' | 'expiresAt'>> = {},
+    row: Partial<database.ApiToken> = {},
   ): { id: string; secret: string } {
     const id = newId('ApiToken')
     const secret = makeToken('apiToken')
@@ -1044,6 +1451,12 @@ class Maker {
       tokenHash: this.secret('ApiToken', id, secret),
       lastFour: lastFour(secret),
       scopes: [...scopes],
+      shippedPolicy: null,
+      policyId: null,
+      sponsorId: null,
+      replacesId: null,
+      announcedDays: null,
+      lastUsedIp: this.text('ApiToken', id, 'lastUsedIp'),
       allCustomers: customerIds === null,
       customerIds: customerIds ?? [],
       demo: false,
@@ -1052,7 +1465,7 @@ class Maker {
       lastUsedAt: new Date(now.getTime() - 1_000),
       revokedAt: null,
       createdAt: this.time(),
-      ...ending,
+      ...row,
     })
     return { id, secret }
   }
@@ -1063,6 +1476,8 @@ class Maker {
     this.rows.Session.push({
       id,
       cookie: false,
+      method: null,
+      secondFactor: null,
       ipAddress: this.text('Session', id, 'ipAddress'),
       userAgent: this.text('Session', id, 'userAgent'),
       // A moment ago, so that no use of it has to be written while a test runs.
@@ -1144,9 +1559,12 @@ class Maker {
 
 const parentsFirst = [
   'Staff',
+  'TokenPolicy',
   'ApiToken',
   'PortalUser',
   'Customer',
+  'ServiceAccount',
+  'ServiceAccountToken',
   'Impersonation',
   'Session',
   'Partner',
@@ -1160,7 +1578,6 @@ const parentsFirst = [
   'SubscriptionLevelUsageLimit',
   'Subscription',
   'SubscriptionUsageLimit',
-  'Email',
   'SenderDomain',
   'LicenseField',
   'LicenseTemplate',
@@ -1170,16 +1587,28 @@ const parentsFirst = [
   'LicenseFieldValue',
   'LicenseChange',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
+  'Email',
   'LicenseSeat',
   'Machine',
   'SupportContact',
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
+  'Budget',
   'FailedSignIn',
+  'ApiUsage',
   'PortalSettings',
   'CustomerPortal',
   'Invitation',
+  'AuditEvent',
 ] as const satisfies readonly Model[]
 
 /** Puts every row of the world into the database, past the operations. */

@@ -8,6 +8,7 @@ import { membershipList } from '../portal-user/membership-schema.ts'
 import { membershipPolicy } from '../portal-user/policy.ts'
 import { projectPolicy } from '../project/policy.ts'
 import { projectList } from '../project/schema.ts'
+import { serviceAccountList } from '../service-account/schema.ts'
 import { supportContactList } from '../support-contact/schema.ts'
 import {
   archiveCustomer,
@@ -150,6 +151,10 @@ builder.prismaObject('Customer', {
       description:
         'Its invitations that the caller sees, old ones included: FORBIDDEN without the scope `invitation:read`.',
     }),
+    serviceAccounts: relatedList(t, serviceAccountList, 'serviceAccounts', {
+      description:
+        'Its service accounts that the caller sees, revoked ones included: FORBIDDEN without the scope `service_account:read`.',
+    }),
     hasSingleAdmin: t.boolean({
       nullable: true,
       description:
@@ -193,7 +198,7 @@ const customer = { name: 'customer', model: 'Customer', description: 'The custom
 mutation('customerCreate', {
   description: 'Creates a customer. CONFLICT on `number` when another customer has it.',
   scope: 'customer:write',
-  entity: customer,
+  entity: { ...customer, asWritten: true },
   input: (t) => ({
     number: t.string({ required: true, description: 'Unique, at most 255 characters.' }),
     name: t.string({ required: true, description: 'At most 255 characters.' }),

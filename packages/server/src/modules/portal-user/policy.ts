@@ -35,6 +35,7 @@ export const portalUserPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }
@@ -66,6 +67,7 @@ export const membershipPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

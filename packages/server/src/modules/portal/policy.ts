@@ -22,6 +22,7 @@ export const customerPortalPolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { customerId: { in: [...actor.adminOf] } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }
@@ -35,7 +36,7 @@ export const customerPortalPolicy = {
   canSeeRules: (actor: Actor, { customerId }: Row) =>
     actor.scopes.has('portal_settings:read') &&
     (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customerId))),
-  /** Domains, approval, whether staff may sign in: the customer's own rules. */
+  /** Domains, approval, whether staff may sign in, what is told by mail: the customer's own rules. */
   canSetRules: (actor: Actor, { customerId }: Row) =>
     actor.scopes.has('portal_rules:write') &&
     (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customerId))),

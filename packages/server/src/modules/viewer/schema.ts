@@ -1,6 +1,7 @@
-import type { ApiTokenActor, PortalUserActor, StaffActor } from '../../auth/actor.ts'
+import type { ApiTokenActor, PortalUserActor, ServiceAccountActor, StaffActor } from '../../auth/actor.ts'
 import { featuresOf } from '../../auth/features.ts'
 import { allScopes } from '../../auth/scopes.ts'
+import type { Budget } from '../../budget/budgets.ts'
 import { builder } from '../../builder.ts'
 import { listOf } from '../../list.ts'
 import { ScopeEnum } from '../api-token/schema.ts'
@@ -10,10 +11,25 @@ import { findOwnInvitations } from '../invitation/operations/look-up.ts'
 import { maxViewerPortals, portalsOf, type ViewerPortal } from '../portal/effective.ts'
 import { EffectivePortalType, PortalFeatureEnum } from '../portal/schema.ts'
 import { portalUserPolicy } from '../portal-user/policy.ts'
+import { OwnCredentialsType } from '../second-factor/credentials-schema.ts'
+import { findOwnCredentials } from '../second-factor/operations/viewer.ts'
 import { sessionList } from '../session/schema.ts'
 import { StaffRoleEnum } from '../staff/schema.ts'
 
-type ViewerActor = StaffActor | PortalUserActor | ApiTokenActor
+const ViewerBudget = builder.objectRef<Budget>('ViewerBudget').implement({
+  description:
+    'What the caller may still ask for. Every request takes its cost, which follows from the fields and the sizes of the lists it asks for, and one point at least; the header `X-Portico-Cost: 1` shows it in `extensions.cost`.',
+  fields: (t) => ({
+    limit: t.exposeInt('limit', { description: 'How many points there are in a window.' }),
+    remaining: t.exposeInt('remaining', {
+      description:
+        'How many are left, this request taken off; other server processes may have used some since.',
+    }),
+    resetsAt: t.expose('resetsAt', { type: 'DateTime', description: 'When the next window can begin.' }),
+  }),
+})
+
+type ViewerActor = StaffActor | PortalUserActor | ApiTokenActor | ServiceAccountActor
 
 export const ViewerKindEnum = builder.enumType('ViewerKind', {
   description: 'What kind of caller.',
@@ -21,6 +37,7 @@ export const ViewerKindEnum = builder.enumType('ViewerKind', {
     STAFF: { value: 'staff', description: 'A person who works for the vendor.' },
     PORTAL_USER: { value: 'portalUser', description: 'A person of customers or partners.' },
     API_TOKEN: { value: 'apiToken', description: "A vendor's machine identity." },
+    SERVICE_ACCOUNT: { value: 'serviceAccount', description: "A customer's machine identity." },
   } as const,
 })
 
@@ -47,9 +64,11 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
     kind: t.field({ type: ViewerKindEnum, description: 'What kind of caller.', resolve: ({ kind }) => kind }),
     id: t.exposeID('id', {
       description:
-        'The id of the staff member, portal user or API token, of the staff member also while signed in as a customer; `bootstrap` for the configured token.',
+        'The id of the staff member, portal user, API token or service account, of the staff member also while signed in as a customer; `bootstrap` for the configured token.',
     }),
-    name: t.exposeString('name', { description: 'The name of the person or the token.' }),
+    name: t.exposeString('name', {
+      description: 'The name of the person, the token or the service account.',
+    }),
     role: t.field({
       type: StaffRoleEnum,
       nullable: true,
@@ -61,10 +80,16 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
       description: 'What the caller may attempt, with the scopes that others bring along.',
       resolve: (actor) => [...allScopes].filter((scope) => actor.scopes.has(scope)),
     }),
+    budget: t.field({
+      type: ViewerBudget,
+      nullable: true,
+      description: 'How the budget of the caller stands; null where nothing is counted.',
+      resolve: (_actor, _args, ctx) => ctx.budget?.() ?? null,
+    }),
     features: t.field({
       type: [PortalFeatureEnum],
       description:
-        'The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens.',
+        'The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens, none for service accounts.',
       resolve: (actor) => featuresOf(actor),
     }),
     portals: t.field({
@@ -117,6 +142,14 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
     sessions: listOf<ViewerActor>(t, sessionList, {
       description: "The caller's own sessions, ended ones included; none for tokens.",
       where: ({ kind, id }) => (kind === 'staff' ? { staffId: id } : { portalUserId: id }),
+    }),
+    credentials: t.field({
+      type: OwnCredentialsType,
+      nullable: true,
+      complexity: 5,
+      description:
+        'How the person who calls can sign in besides by mail; null for other callers, and for staff signed in as a customer.',
+      resolve: (_actor, _args, ctx) => findOwnCredentials(ctx),
     }),
     invitations: t.field({
       type: [OwnInvitationType],

@@ -609,8 +609,9 @@ describe('portico import replicated', () => {
             expiresAt: '2020-01-01T00:00:00Z',
             isArchived: true,
           },
-          { ...customer, id: '2jkl', name: 'Odd', type: 'partner' },
+          { ...customer, id: '2jkl', name: 'Odd', type: 'constructor' },
           'nonsense',
+          { ...customer, id: '2\ud800', name: 'Half a character', type: 'dev' },
         ],
       })
       const file = join(path, 'customers.json')
@@ -619,8 +620,8 @@ describe('portico import replicated', () => {
       const applied = await imports('replicated', file, '--product', 'flow', '--apply')
       expect(applied.counts).toEqual(looked.counts)
       expect(applied.counts).toEqual({
-        customers: { rows: 5, create: 3, update: 0, keep: 0, refuse: 2 },
-        licenses: { rows: 5, create: 2, update: 0, keep: 0, refuse: 3 },
+        customers: { rows: 6, create: 3, update: 0, keep: 0, refuse: 3 },
+        licenses: { rows: 6, create: 2, update: 0, keep: 0, refuse: 4 },
         archived: { rows: 0, create: 1, update: 0, keep: 0, refuse: 0 },
       })
       expect(await db.customer.findUniqueOrThrow({ where: { number: 'C-1' } })).toMatchObject({
@@ -641,10 +642,14 @@ describe('portico import replicated', () => {
         '1 instances NOT_TAKEN',
         '4 type INVALID_INPUT',
         '5 null MALFORMED',
+        '6 customId ENCODING',
+        '6 id ENCODING',
         '1 entitlements NOT_TAKEN',
         '3 expiresAt NOT_TAKEN',
         '4 type INVALID_INPUT',
         '5 null MALFORMED',
+        '6 customId ENCODING',
+        '6 name ENCODING',
       ])
       const again = await imports('replicated', file, '--product', 'flow', '--apply')
       expect(again.counts.customers).toMatchObject({ create: 0, keep: 3 })

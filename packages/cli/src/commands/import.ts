@@ -123,7 +123,9 @@ async function run(name: string, open: Import['open'], args: Arguments, io: Io):
     isOn(args, 'update'),
     isOn(args, 'create-missing'),
   ]
-  const connection = await connectionOf(args, io)
+  const given = await connectionOf(args, io)
+  // Long enough to wait for a budget that is used up.
+  const connection = { ...given, timeoutMs: args.flags.has('timeout') ? given.timeoutMs : 120_000 }
   const source = await open(path, args)
   for (const text of source.notes) await note(args, io, text)
 

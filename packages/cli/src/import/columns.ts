@@ -222,7 +222,8 @@ export function readValues<K extends Kind>(
       if (required) problems.push({ field, code: 'MISSING', message: 'Must not be empty.' })
       continue
     }
-    if (text.includes('\ufffd')) {
+    // Half a character would be refused with everything that is asked for beside it.
+    if (text.includes('\ufffd') || !text.isWellFormed()) {
       problems.push({ field, code: 'ENCODING', message: 'Is not UTF-8.' })
       continue
     }

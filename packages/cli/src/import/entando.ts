@@ -174,7 +174,7 @@ function subscriptionsOf(file: SourceFile, projects: SourceFile, product: string
           yield {
             line,
             cells: {},
-            problem: leftOut('status', reasons[status] ?? 'Must be PENDING or ACTIVE.'),
+            problem: leftOut('status', reasons.get(status) ?? 'Must be PENDING or ACTIVE.'),
           }
         else if (!project)
           yield {
@@ -205,10 +205,10 @@ function subscriptionsOf(file: SourceFile, projects: SourceFile, product: string
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EXPIRED: 'What has ended is not taken.',
-  REQUESTED: 'A request is decided where it was made, or made anew here.',
-}
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EXPIRED', 'What has ended is not taken.'],
+  ['REQUESTED', 'A request is decided where it was made, or made anew here.'],
+])
 
 /** Its times are texts, or seconds where its JSON is set up so; ours are days in UTC. */
 function dayOf(value: unknown): string {

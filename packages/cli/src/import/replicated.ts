@@ -6,14 +6,14 @@ import type { Pass, Source, SourceRow } from './source.ts'
 import { listIn, malformed, readable, textIn } from './values-in.ts'
 
 /** Their words for what a customer is, and ours. */
-const types: Readonly<Record<string, string>> = {
-  trial: 'TRIAL',
-  paid: 'PAID',
-  prod: 'PAID',
-  dev: 'DEVELOPMENT',
-  test: 'DEVELOPMENT',
-  community: 'COMMUNITY',
-}
+const types: ReadonlyMap<string, string> = new Map([
+  ['trial', 'TRIAL'],
+  ['paid', 'PAID'],
+  ['prod', 'PAID'],
+  ['dev', 'DEVELOPMENT'],
+  ['test', 'DEVELOPMENT'],
+  ['community', 'COMMUNITY'],
+])
 
 /**
  * The customers of Replicated, as `replicated customer ls --output json` prints them: `Customer` in
@@ -92,7 +92,7 @@ const instances: Problem = {
 /** Left as it is where it is none that is known, so that it is reported. */
 function typeOf(customer: Row): string {
   const type = textIn(customer, 'type')
-  return types[type.toLowerCase()] ?? (type && `${type}?`)
+  return types.get(type.toLowerCase()) ?? (type && `${type}?`)
 }
 
 function licenseOf(customer: Row, product: string): Omit<SourceRow, 'line'> | null {

@@ -454,7 +454,7 @@ describe('an import that was ended', () => {
   it(
     'by SIGKILL goes on where it was, and takes nothing twice',
     place(async ({ db, env, path, write, import: imports, journals }) => {
-      const rows = Array.from({ length: 250 }, (_, i) => i)
+      const rows = Array.from({ length: 150 }, (_, i) => i)
       await makePartner(db, { number: 'P-1' })
       write({
         'customers.csv': lines('number,name', ...rows.map((i) => `C-${i},Customer ${i}`)),
@@ -467,7 +467,7 @@ describe('an import that was ended', () => {
       const argv = ['import', 'csv', path, '--apply', '--concurrency', '2']
       const killed = async (isFar: () => Promise<boolean>) => {
         const child = spawned(argv, env)
-        await vi.waitFor(async () => expect(await isFar()).toBe(true), { timeout: 40_000, interval: 5 })
+        await vi.waitFor(async () => expect(await isFar()).toBe(true), { timeout: 120_000, interval: 5 })
         child.kill('SIGKILL')
         expect(await once(child, 'close')).toEqual([null, 'SIGKILL'])
       }
@@ -476,16 +476,18 @@ describe('an import that was ended', () => {
       const [journal] = journals()
       appendFileSync(join(path, journal!), '{"done":["customers:2')
       await killed(async () => (await db.project.count()) > 20)
-      expect(await db.project.count()).toBeLessThan(250)
+      expect(await db.project.count()).toBeLessThan(150)
 
       const rest = await imports('csv', path, '--apply')
       expect(rest.code, rest.stderr).toBe(0)
-      expect(rest.counts.customers).toEqual(kept(250))
-      expect(rest.counts.projects).toMatchObject({ rows: 250, refuse: 0 })
-      expect(await db.customer.count()).toBe(250)
-      expect(await db.project.count()).toBe(250)
-      expect(await db.project.count({ where: { partners: { some: {} } } })).toBe(250)
+      expect(rest.counts.customers).toEqual(kept(150))
+      expect(rest.counts.projects).toMatchObject({ rows: 150, refuse: 0 })
+      expect(await db.customer.count()).toBe(150)
+      expect(await db.project.count()).toBe(150)
+      expect(await db.project.count({ where: { partners: { some: {} } } })).toBe(150)
     }),
+    // Three runs, two of them programs of their own, on a machine that may be busy.
+    300_000,
   )
 
   it(

@@ -44,7 +44,7 @@ type Options = {
 }
 
 type Verdict = Plan['verdict']
-export type Counts = Record<'rows' | Verdict, number>
+type Counts = Record<'rows' | Verdict, number>
 export type Tally = Record<Kind, Counts>
 
 /** An empty count of every kind. */

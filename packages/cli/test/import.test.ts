@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { json as answer, stubServer } from '../../sdk/test/stub-server.ts'
+import { json as answer, hangUp, refusal, stubServer } from '../../sdk/test/stub-server.ts'
 import type { Db } from '../../server/src/context.ts'
 import {
   makeCustomer,
@@ -534,6 +534,35 @@ describe('an import that was ended', () => {
       expect(journals()).toHaveLength(1)
     }),
   )
+
+  it('by a way that is lost goes on with the same keys; a budget that is used up is waited for', async () => {
+    using here = folder()
+    const path = join(here.path, 'export')
+    mkdirSync(path)
+    writeFileSync(join(path, 'customers.csv'), lines('number,name', 'C-1,Acme', 'C-2,Globex'))
+    const none = answer({ data: { customers: { nodes: [], pageInfo: { hasNextPage: false } } } })
+    const made = answer({ data: { customerCreate: { customer: { id: 'cus_1' }, errors: [] } } })
+    const limited = refusal('RATE_LIMITED', 429, { 'retry-after': '1' })
+    // The first customer is made; of the second no answer comes, however often it is asked for.
+    await using stub = await stubServer(none, made, hangUp, hangUp, hangUp, none, limited, made)
+    const env = { PORTICO_ENDPOINT: stub.url, PORTICO_TOKEN: 'stub-token' }
+    const argv = ['import', 'csv', path, '--apply', '--yes', '--concurrency', '1', '--json']
+
+    const lost = await run(argv, { env })
+    expect(lost.code).toBe(6)
+    expect(lost.stdout).toBe('')
+    expect(lost.stderr).toContain('the same command goes on')
+
+    const again = await run(argv, { env })
+    expect(again.code, again.stderr).toBe(0)
+    expect(JSON.parse(again.stdout)).toEqual([
+      { kind: 'customers', rows: 2, create: 1, update: 0, keep: 1, refuse: 0 },
+    ])
+    const keys = stub.sent.map(({ headers }) => headers['idempotency-key'])
+    const [, first, second] = keys
+    expect(first).not.toBe(second)
+    expect(keys).toEqual([undefined, first, second, second, second, undefined, second, second])
+  })
 
   it('is of one server: what a journal says holds there alone', async () => {
     using here = folder()

@@ -74,6 +74,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   project: ['partnerId'],
   subscription: ['usageLimits'],
   license: ['fields.*', 'days', 'link', 'encrypted', 'fingerprint'],
+  service_account_token: ['overlapMinutes', 'days'],
   invitation: ['membershipId'],
 }
 

@@ -134,6 +134,8 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'scopes',
         'lastFour',
         'replacesId',
+        'lastUsedAt',
+        'lastUsedIp',
         'overlapMinutes',
         'expiresAt',
         'days',

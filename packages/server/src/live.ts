@@ -1,4 +1,4 @@
-import type { LiveValue } from './audit/live.ts'
+import type { LiveEvent, LiveValue } from './audit/live.ts'
 import { builder, delegateOf } from './builder.ts'
 import type PrismaTypes from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
@@ -10,8 +10,8 @@ type Model = keyof PrismaTypes & Prisma.ModelName
 type LiveChanges = {
   /** The field of the payload that has the row. */
   name: string
-  /** As the types of its events begin. */
-  entityType: string
+  /** As the types of its events begin; without it the events themselves are told, whatever they are about. */
+  entityType?: string
   description: string
 }
 
@@ -21,6 +21,7 @@ export function liveChanges(
   model: Model,
   { name, entityType, description }: LiveChanges,
 ): void {
+  const idOf = (event: LiveEvent) => (entityType ? event.entityId : event.id)
   const payload = builder.objectRef<LiveValue>(`${model}Changed`).implement({
     description,
     fields: (t) => ({
@@ -40,9 +41,11 @@ export function liveChanges(
       [name]: t.prismaField({
         type: model,
         nullable: true,
-        description: 'What the event is about, as it is now; null when the caller does not see it any more.',
+        description: entityType
+          ? 'What the event is about, as it is now; null when the caller does not see it any more.'
+          : 'The event, with what the caller may see of it.',
         resolve: (query: object, { event }: LiveValue, _args: object, ctx: object) =>
-          delegateOf(ctx as never, model).findUnique({ ...query, where: { id: event.entityId } }),
+          delegateOf(ctx as never, model).findUnique({ ...query, where: { id: idOf(event) } }),
       } as never),
     }),
   })
@@ -52,7 +55,9 @@ export function liveChanges(
       description,
       authScopes: { scope: policies[model].scope },
       args: {
-        ids: t.arg.idList({ description: 'Only of these; without it of all that the caller sees.' }),
+        ids: t.arg.idList({
+          description: 'Only what happens to these; without it to all that the caller sees.',
+        }),
         after: t.arg.id({
           description:
             'The `eventId` of the last event received: those after it come first. Without it the updates begin now.',
@@ -66,8 +71,9 @@ export function liveChanges(
         const only = ids && new Set(ids)
         return ctx.live.follow({
           after,
-          entityType,
-          wants: (event) => !only || only.has(event.entityId),
+          of: { name: model, idOf },
+          wants: (event) =>
+            (!entityType || event.entityType === entityType) && (!only || only.has(event.entityId)),
           visible: (now, found) =>
             delegateOf(now, model).findMany({ where: { id: { in: found } }, select: { id: true } }),
         })

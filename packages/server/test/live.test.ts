@@ -84,9 +84,10 @@ async function listen(
   token: string,
   {
     server = 1,
+    query = document,
     variables = {},
     headers = {},
-  }: { server?: number; variables?: object; headers?: object } = {},
+  }: { server?: number; query?: string; variables?: object; headers?: object } = {},
 ): Promise<Listening> {
   const stop = new AbortController()
   const response = await fetch(urls[server]!, {
@@ -97,7 +98,7 @@ async function listen(
       authorization: `Bearer ${token}`,
       ...headers,
     },
-    body: JSON.stringify({ query: document, variables }),
+    body: JSON.stringify({ query, variables }),
     signal: stop.signal,
   })
   const told: Told[] = []
@@ -247,6 +248,29 @@ describe('for every event it is looked at again who is listening', () => {
     expect(lastUsedAt).toEqual(long)
     listening.close()
   })
+})
+
+test('the audit trail is told as it grows, to each as much as he or she may see', async () => {
+  const [own, foreign] = [await portal(), await portal()]
+  const query =
+    'subscription { auditEventAdded { auditEvent { type entityId actorName changes { field } } } }'
+  const [admin, vendor] = [await listen(own.admin.token, { query }), await listen(bootstrapToken, { query })]
+  await change(foreign.license.id)
+  await change(own.license.id)
+  type Added = {
+    auditEventAdded: { auditEvent: { type: string; entityId: string; actorName: string | null } }
+  }
+  const eventsOf = ({ told }: Listening) =>
+    told.flatMap(({ data }) => (data?.data as unknown as Added | undefined)?.auditEventAdded.auditEvent ?? [])
+  const licenses = [foreign.license.id, own.license.id]
+  await eventually(() => expect(eventsOf(vendor).map(({ entityId }) => entityId)).toEqual(licenses))
+  await eventually(() => expect(eventsOf(admin)).toHaveLength(1))
+  expect(eventsOf(admin)[0]).toMatchObject({
+    type: 'license.suspended',
+    entityId: own.license.id,
+    actorName: null,
+  })
+  for (const one of [admin, vendor]) one.close()
 })
 
 describe('bad requests', () => {

@@ -14,6 +14,8 @@ import type {
   ApiUsageQueryVariables,
   ApiUsagesQuery,
   ApiUsagesQueryVariables,
+  AuditEventAddedSubscription,
+  AuditEventAddedSubscriptionVariables,
   AuditEventCreateExportLinkMutation,
   AuditEventCreateExportLinkMutationVariables,
   AuditEventQuery,
@@ -609,6 +611,12 @@ export const auditEvent = ("query auditEvent($id:ID!){auditEvent(id:$id){...Audi
   AuditEventFragment) as TypedDocumentText<
   AuditEventQuery,
   AuditEventQueryVariables
+>
+
+export const auditEventAdded = ("subscription auditEventAdded($ids:[ID!]$after:ID){auditEventAdded(ids:$ids after:$after){eventId type occurredAt auditEvent{...AuditEvent}}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventAddedSubscription,
+  AuditEventAddedSubscriptionVariables
 >
 
 export const auditEventCreateExportLink = ("mutation auditEventCreateExportLink($input:AuditEventCreateExportLinkInput!){auditEventCreateExportLink(input:$input){exportLink{url expiresAt}errors{...UserError}}}" +

@@ -60,6 +60,8 @@ import type {
   ApiTokenRotateInput,
   ApiTokensQueryVariables,
   ApiUsagesQueryVariables,
+  AuditEventAddedSubscription,
+  AuditEventAddedSubscriptionVariables,
   AuditEventCreateExportLinkInput,
   AuditEventCreateExportLinkMutation,
   AuditEventsQueryVariables,
@@ -406,6 +408,20 @@ export class AuditEvents {
    */
   find(id: string, options?: RequestOptions): Promise<AuditEvent | null> {
     return this.#requests.read(documents.auditEvent, { id }, options)
+  }
+
+  /**
+   * Something happened of which the audit trail tells the caller.
+   *
+   * The updates go on until the loop over them is left or the signal aborts, over as many connections as it takes.
+   *
+   * @example
+   * ```ts
+   * for await (const { type } of portico.auditEvents.added()) console.log(type)
+   * ```
+   */
+  added(args: AuditEventAddedSubscriptionVariables = {}, options?: LiveOptions): AsyncIterable<AuditEventAddedSubscription['auditEventAdded']> {
+    return this.#requests.follow(documents.auditEventAdded, args, options)
   }
 
   /**

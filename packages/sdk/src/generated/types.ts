@@ -4694,6 +4694,14 @@ export type LicenseUpdateMutationVariables = Exact<{
 
 export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
 
+export type AuditEventAddedSubscriptionVariables = Exact<{
+  ids?: Array<string> | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEventAddedSubscription = { auditEventAdded: { eventId: string, type: string, occurredAt: string, auditEvent: AuditEventFragment | null } };
+
 export type LicenseChangedSubscriptionVariables = Exact<{
   ids?: Array<string> | null | undefined;
   after?: string | null | undefined;

@@ -15,11 +15,11 @@ export type LiveValue = { event: LiveEvent; ctx: Ctx }
 export type Wanted = {
   /** The id of the event after which to begin; without one with what happens from now on. */
   after: string | null | undefined
-  /** The noun that the events are about. */
-  entityType: string
+  /** What is told: the events themselves, or what events of a noun are about. */
+  of: { name: string; idOf: (event: LiveEvent) => string }
   /** What the event itself decides. */
   wants: (event: LiveEvent) => boolean
-  /** Of entities of the noun, those that the reader sees. */
+  /** Of these, the ones that the reader sees. */
   visible: (ctx: Ctx, ids: string[]) => Promise<readonly { id: string }[]>
 }
 
@@ -49,10 +49,10 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
     seen.clear()
   })
 
-  function seenBy(ctx: Ctx, { entityType, visible }: Wanted, ids: string[]): Promise<ReadonlySet<string>> {
+  function seenBy(ctx: Ctx, { of, visible }: Wanted, ids: string[]): Promise<ReadonlySet<string>> {
     const own = seen.get(ctx.actor) ?? new Map<string, Promise<ReadonlySet<string>>>()
     seen.set(ctx.actor, own)
-    const key = [entityType, ...ids].join()
+    const key = [of.name, ...ids].join()
     const known = own.get(key)
     if (known) return known
     const found = visible(ctx, ids).then((rows) => new Set(rows.map(({ id }) => id)))
@@ -78,11 +78,12 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
         continue
       }
       const events = await pageAfter(position)
-      const found = events.filter((event) => event.entityType === wanted.entityType && wanted.wants(event))
+      const { idOf } = wanted.of
+      const found = events.filter(wanted.wants)
       if (found.length > 0) {
         const ctx = await look()
-        const visible = await seenBy(ctx, wanted, [...new Set(found.map(({ entityId }) => entityId))])
-        for (const event of found) if (visible.has(event.entityId)) yield { event, ctx }
+        const visible = await seenBy(ctx, wanted, [...new Set(found.map(idOf))])
+        for (const event of found) if (visible.has(idOf(event))) yield { event, ctx }
       }
       position = events.at(-1)?.position ?? feed.position
     }

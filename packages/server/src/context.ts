@@ -6,6 +6,7 @@ import { type SystemName, systemActor } from './auth/system.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
 import type { Secrets } from './db/secrets.ts'
+import type { Lists } from './exports/lists.ts'
 import type { Claim } from './idempotency/step.ts'
 import { newId } from './ids.ts'
 import type { Queue } from './jobs/queue.ts'
@@ -50,6 +51,10 @@ export type Env = {
   readonly temporaryLicenses: number
   /** A license that ends within so many days is EXPIRING. */
   readonly expiringDays: number
+  /** The lists of the API, for exports. */
+  readonly lists: Lists
+  /** The actor of a credential that was sent earlier, as he or she is now; throws when it is no good any more. */
+  readonly resume: (credential: { kind: string; hash: string }) => Promise<Actor>
   readonly log: Logger
   readonly now: () => Date
 }
@@ -78,6 +83,8 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     sessions: env.sessions,
     temporaryLicenses: env.temporaryLicenses,
     expiringDays: env.expiringDays,
+    lists: env.lists,
+    resume: env.resume,
     log: env.log,
     now: env.now,
     actor,

@@ -29,6 +29,7 @@ export const idPrefixes = {
   Impersonation: 'imp',
   Invitation: 'inv',
   AuditEvent: 'evt',
+  ListExport: 'exp',
   License: 'lic',
   LicenseField: 'lfd',
   LicenseFieldValue: 'lfv',

@@ -9,6 +9,7 @@ import { UnauthenticatedError } from './errors.ts'
 import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestContext } from './http/exchange.ts'
+import { createExportRoutes } from './http/exports.ts'
 import { answerOrdinary, ordinaryParams, plainMediaType } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
 import { corsHeaders, preflightHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
@@ -97,6 +98,7 @@ export function createServer({
   const once = createOnce({ claims, documents })
   const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live })
   const licenses = createLicenseRoutes({ env, authenticator, origins, proxies: config.proxies })
+  const exports = createExportRoutes({ env, authenticator, origins, proxies: config.proxies })
   let draining = false
   let underWay = 0
   let onIdle: (() => void) | undefined
@@ -145,6 +147,8 @@ export function createServer({
     }
     const license = licenses(incoming, path, exchange)
     if (license) return license
+    const exported = exports(incoming, path, exchange)
+    if (exported) return exported
     if (path === '/health/live' && reads) return live()
     if (path === '/health/ready' && reads) return ready(database.sql, draining)
     throw new Refusal(404, 'There is nothing here. The API is at /graphql.', {}, 'NOT_FOUND')

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import { startFeed } from './audit/feed.ts'
+import { createAuthenticator } from './auth/authenticate.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { openSecrets } from './db/secret-key.ts'
+import { createLists } from './exports/lists.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startQueue } from './jobs/queue.ts'
 import { createMail } from './mail/mailer.ts'
@@ -57,6 +59,13 @@ async function startAll(
   })
   const feed = await startFeed(database, { log })
   atEnd(() => feed.stop())
+  const authenticator = createAuthenticator({
+    sql: database.sql,
+    now: () => new Date(),
+    log,
+    bootstrapToken: config.bootstrapToken,
+    idleMinutes: config.sessions.idleMinutes,
+  })
   const base = {
     db: database.prisma,
     feed,
@@ -66,6 +75,8 @@ async function startAll(
     sessions: config.sessions,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
+    lists: createLists(schema),
+    resume: (credential: { kind: string; hash: string }) => authenticator.resume(credential),
     log,
     now: () => new Date(),
   }

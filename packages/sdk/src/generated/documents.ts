@@ -144,6 +144,16 @@ import type {
   LicenseValidateQueryVariables,
   LicensesQuery,
   LicensesQueryVariables,
+  ListExportCreateDownloadLinkMutation,
+  ListExportCreateDownloadLinkMutationVariables,
+  ListExportCreateMutation,
+  ListExportCreateMutationVariables,
+  ListExportDeleteMutation,
+  ListExportDeleteMutationVariables,
+  ListExportQuery,
+  ListExportQueryVariables,
+  ListExportsQuery,
+  ListExportsQueryVariables,
   MachineActivateMutation,
   MachineActivateMutationVariables,
   MachineDeactivateMutation,
@@ -392,11 +402,13 @@ const LicenseValidationFragment = "fragment LicenseValidation on LicenseValidati
 
 const LicenseValueFragment = "fragment LicenseValue on LicenseValue{type ...on LicenseTextValue{text}...on LicenseIntegerValue{integer}...on LicenseBooleanValue{boolean}...on LicensePasswordValue{isSet}}"
 
+const ListExportFragment = "fragment ListExport on ListExport{id list format status rows bytes error createdAt finishedAt expiresAt}"
+
 const MachineFragment = "fragment Machine on Machine{id fingerprint name platform ipAddress lastHeartbeatAt createdAt updatedAt license{id}}"
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -927,6 +939,35 @@ export const licenses = ("query licenses($filter:LicenseFilter$orderBy:[LicenseO
   LicenseValueFragment) as TypedDocumentText<
   LicensesQuery,
   LicensesQueryVariables
+>
+
+export const listExport = ("query listExport($id:ID!){listExport(id:$id){...ListExport}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportQuery,
+  ListExportQueryVariables
+>
+
+export const listExportCreate = ("mutation listExportCreate($input:ListExportCreateInput!){listExportCreate(input:$input){listExport{...ListExport}errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportCreateMutation,
+  ListExportCreateMutationVariables
+>
+
+export const listExportCreateDownloadLink = ("mutation listExportCreateDownloadLink($input:ListExportCreateDownloadLinkInput!){listExportCreateDownloadLink(input:$input){listExport{...ListExport}url expiresAt errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportCreateDownloadLinkMutation,
+  ListExportCreateDownloadLinkMutationVariables
+>
+
+export const listExportDelete = ("mutation listExportDelete($input:ListExportDeleteInput!){listExportDelete(input:$input){deletedId errors{code message path}}}") as TypedDocumentText<
+  ListExportDeleteMutation,
+  ListExportDeleteMutationVariables
+>
+
+export const listExports = ("query listExports($filter:ListExportFilter$orderBy:[ListExportOrder!]$first:Int$after:String$withTotalCount:Boolean=false){listExports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ListExport}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportsQuery,
+  ListExportsQueryVariables
 >
 
 export const machine = ("query machine($id:ID!){machine(id:$id){...Machine}}" +

@@ -16,6 +16,8 @@ import type {
   LicenseType,
   LicenseValidationCode,
   LicenseValueFragment,
+  ListExportFormat,
+  ListExportStatus,
   MembershipRole,
   MembershipSource,
   MembershipStatus,
@@ -636,6 +638,30 @@ export interface LicenseValidation {
 
 /** A value of a license field, in a type for each kind of value. */
 export type LicenseValue = LicenseValueFragment
+
+/** A list as a file, with what the caller sees of it; kept for seven days. */
+export interface ListExport {
+  /** The id, `exp_…`. */
+  id: string
+  /** The list, such as `customers`. */
+  list: string
+  /** How its rows are written. */
+  format: ListExportFormat
+  /** How far it is. */
+  status: ListExportStatus
+  /** How many rows are written. */
+  rows: number
+  /** How large the file is so far, in bytes. */
+  bytes: number
+  /** Why there is no file; null unless FAILED. */
+  error: string | null
+  /** When it was asked for. */
+  createdAt: string
+  /** When it was ready or failed; null before that. */
+  finishedAt: string | null
+  /** When it is deleted with its file. */
+  expiresAt: string
+}
 
 /** A machine on which a license is active. */
 export interface Machine {
@@ -1360,6 +1386,15 @@ export type {
   LicenseValidateInput,
   LicenseValidationCode,
   LicenseValueInput,
+  ListExportCreateDownloadLinkInput,
+  ListExportCreateInput,
+  ListExportDeleteInput,
+  ListExportFilter,
+  ListExportFormat,
+  ListExportOrder,
+  ListExportOrderField,
+  ListExportStatus,
+  ListExportStatusFilter,
   MachineActivateInput,
   MachineDeactivateInput,
   MachineFilter,

@@ -19,6 +19,7 @@ import type {
   LicenseSeat,
   LicenseTemplate,
   LicenseValidation,
+  ListExport,
   Machine,
   Membership,
   NodeSummary,
@@ -105,6 +106,10 @@ import type {
   LicenseUseInput,
   LicenseValidateInput,
   LicensesQueryVariables,
+  ListExportCreateDownloadLinkInput,
+  ListExportCreateInput,
+  ListExportDeleteInput,
+  ListExportsQueryVariables,
   MachineActivateInput,
   MachineDeactivateInput,
   MachineHeartbeatInput,
@@ -1342,6 +1347,89 @@ export class Licenses {
    */
   list(args: ListArgs<LicensesQueryVariables> = {}, options?: RequestOptions): List<License> {
     return this.#requests.list(documents.licenses, args, options)
+  }
+}
+
+/** The methods of `portico.listExports`. */
+export class ListExports {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One of the caller's exports by id.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.listExports.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ListExport> {
+    return this.#requests.get(documents.listExport, { id }, options)
+  }
+
+  /**
+   * One of the caller's exports by id; null when there is none.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.listExports.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ListExport | null> {
+    return this.#requests.read(documents.listExport, { id }, options)
+  }
+
+  /**
+   * Asks for a list as a file. A job writes it: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY. INVALID_INPUT for an unknown list or arguments that it does not take; LIMIT_REACHED with five under way.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.listExports.create({ format: 'CSV', list })
+   * ```
+   */
+  async create(input: ListExportCreateInput, options?: RequestOptions): Promise<ListExport> {
+    const { listExport } = await this.#requests.mutate(documents.listExportCreate, { input }, options)
+    return listExport
+  }
+
+  /**
+   * Signs a link to the file, for a browser that cannot send a credential: for five minutes, and no longer than the credential that asked for it. With a credential, `GET /exports/<id>/file` does without. CONFLICT unless the export is READY.
+   *
+   * @example
+   * ```ts
+   * const { listExport, url, expiresAt } = await portico.listExports.createDownloadLink({ id })
+   * ```
+   */
+  createDownloadLink(input: ListExportCreateDownloadLinkInput, options?: RequestOptions): Promise<{ listExport: ListExport; url: string; expiresAt: string }> {
+    return this.#requests.mutate(documents.listExportCreateDownloadLink, { input }, options)
+  }
+
+  /**
+   * Deletes an export with its file. CONFLICT while it is being written.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.listExports.delete({ id })
+   * ```
+   */
+  delete(input: ListExportDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.listExportDelete, { input }, options)
+  }
+
+  /**
+   * The caller's exports.
+   *
+   * @example
+   * ```ts
+   * for await (const listExport of portico.listExports.list()) console.log(listExport.id)
+   * ```
+   */
+  list(args: ListArgs<ListExportsQueryVariables> = {}, options?: RequestOptions): List<ListExport> {
+    return this.#requests.list(documents.listExports, args, options)
   }
 }
 
@@ -2939,6 +3027,7 @@ export class Namespaces {
   readonly licenseSeats: LicenseSeats
   readonly licenseTemplates: LicenseTemplates
   readonly licenses: Licenses
+  readonly listExports: ListExports
   readonly machines: Machines
   readonly memberships: Memberships
   readonly partners: Partners
@@ -2970,6 +3059,7 @@ export class Namespaces {
     this.licenseSeats = new LicenseSeats(requests)
     this.licenseTemplates = new LicenseTemplates(requests)
     this.licenses = new Licenses(requests)
+    this.listExports = new ListExports(requests)
     this.machines = new Machines(requests)
     this.memberships = new Memberships(requests)
     this.partners = new Partners(requests)

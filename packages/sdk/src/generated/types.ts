@@ -1508,6 +1508,85 @@ export type LicenseValueInput = {
   text?: string | null | undefined;
 };
 
+/** What `listExportCreateDownloadLink` takes. */
+export type ListExportCreateDownloadLinkInput = {
+  /** The export. */
+  id: string;
+};
+
+/** What `listExportCreate` takes. */
+export type ListExportCreateInput = {
+  /** The arguments of that field but those for paging, such as `{ "filter": { "archived": { "eq": true } } }`. */
+  arguments?: Record<string, unknown> | null | undefined;
+  /** How to write the rows. */
+  format: ListExportFormat;
+  /** The name of a root field that is a list, such as `customers` or `auditEvents`. */
+  list: string;
+};
+
+/** What `listExportDelete` takes. */
+export type ListExportDeleteInput = {
+  /** The export. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ListExportFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ListExportFilter> | null | undefined;
+  /** By when it was asked for. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By list. */
+  list?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ListExportFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ListExportFilter> | null | undefined;
+  /** By status. */
+  status?: ListExportStatusFilter | null | undefined;
+};
+
+/** How the rows of an export are written. */
+export type ListExportFormat =
+  /** Comma-separated values (RFC 4180) with a header, in UTF-8. Text that a spreadsheet would take for a formula begins with an apostrophe. */
+  | 'CSV'
+  /** A JSON object a line, in UTF-8. */
+  | 'JSONL';
+
+/** One step of an order; ties are broken by id. */
+export type ListExportOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ListExportOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ListExportOrderField =
+  /** By when it was asked for. */
+  | 'CREATED_AT';
+
+/** How far an export is. */
+export type ListExportStatus =
+  /** There is no file; see `error`. */
+  | 'FAILED'
+  /** It waits for a job. */
+  | 'QUEUED'
+  /** The file is there. */
+  | 'READY'
+  /** It is being written. */
+  | 'RUNNING';
+
+/** Conditions on a ListExportStatus; all that are given must hold. */
+export type ListExportStatusFilter = {
+  /** This value. */
+  eq?: ListExportStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<ListExportStatus> | null | undefined;
+};
+
 /** What `machineActivate` takes. */
 export type MachineActivateInput = {
   /** What identifies the machine, at most 255 characters. */
@@ -2322,6 +2401,10 @@ export type Scope =
   | 'LICENSE_VALIDATE'
   /** Issue, change, suspend, reinstate, renew and revoke licenses. */
   | 'LICENSE_WRITE'
+  /** Read and download one's own exports. */
+  | 'LIST_EXPORT_READ'
+  /** Export what one can read. */
+  | 'LIST_EXPORT_WRITE'
   /** Read partners. */
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
@@ -3774,6 +3857,47 @@ export type LicenseUpdateMutationVariables = Exact<{
 
 export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
 
+export type ListExportFragment = { id: string, list: string, format: ListExportFormat, status: ListExportStatus, rows: number, bytes: number, error: string | null, createdAt: string, finishedAt: string | null, expiresAt: string };
+
+export type ListExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ListExportQuery = { listExport: ListExportFragment | null };
+
+export type ListExportsQueryVariables = Exact<{
+  filter?: ListExportFilter | null | undefined;
+  orderBy?: Array<ListExportOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ListExportsQuery = { listExports: { totalCount?: number, nodes: Array<ListExportFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type ListExportCreateMutation = { listExportCreate: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ListExportDeleteMutationVariables = Exact<{
+  input: ListExportDeleteInput;
+}>;
+
+
+export type ListExportDeleteMutation = { listExportDelete: { deletedId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ListExportCreateDownloadLinkMutationVariables = Exact<{
+  input: ListExportCreateDownloadLinkInput;
+}>;
+
+
+export type ListExportCreateDownloadLinkMutation = { listExportCreateDownloadLink: { url: string | null, expiresAt: string | null, listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type LicenseChangedSubscriptionVariables = Exact<{
   ids?: Array<string> | null | undefined;
   after?: string | null | undefined;
@@ -3917,6 +4041,8 @@ type NodeSummary_LicenseSeat_Fragment = { __typename: 'LicenseSeat', id: string,
 
 type NodeSummary_LicenseTemplate_Fragment = { __typename: 'LicenseTemplate', name: string, id: string };
 
+type NodeSummary_ListExport_Fragment = { __typename: 'ListExport', list: string, id: string };
+
 type NodeSummary_Machine_Fragment = { __typename: 'Machine', fingerprint: string, id: string };
 
 type NodeSummary_Membership_Fragment = { __typename: 'Membership', id: string, portalUser: { id: string, email: string } };
@@ -3962,6 +4088,7 @@ export type NodeSummaryFragment =
   | NodeSummary_LicenseField_Fragment
   | NodeSummary_LicenseSeat_Fragment
   | NodeSummary_LicenseTemplate_Fragment
+  | NodeSummary_ListExport_Fragment
   | NodeSummary_Machine_Fragment
   | NodeSummary_Membership_Fragment
   | NodeSummary_Partner_Fragment
@@ -3998,6 +4125,7 @@ export type NodeQuery = { node:
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
     | NodeSummary_Partner_Fragment
@@ -4034,6 +4162,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
     | NodeSummary_Partner_Fragment

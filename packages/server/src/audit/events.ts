@@ -47,6 +47,7 @@ type Verbs = {
   staff: 'created' | 'updated' | 'disabled' | 'enabled'
   api_token: 'created' | 'revoked'
   session: 'created' | 'revoked'
+  list_export: 'created' | 'finished' | 'failed' | 'downloaded' | 'deleted'
   sign_in: 'started' | 'sent' | 'locked' | 'completed'
   email: 'queued' | 'sent' | 'held' | 'failed' | 'resent'
   email_template: 'updated' | 'reset'

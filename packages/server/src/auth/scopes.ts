@@ -50,6 +50,8 @@ export const scopes = {
   'api_token:read': 'Read API tokens, never their secrets.',
   'api_token:write': 'Create and revoke API tokens.',
   'audit_event:read': 'Read the audit trail.',
+  'list_export:read': "Read and download one's own exports.",
+  'list_export:write': 'Export what one can read.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -93,6 +95,7 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'invitation:write': ['invitation:read'],
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
+  'list_export:write': ['list_export:read'],
   'api_token:write': ['api_token:read'],
 }
 
@@ -126,6 +129,7 @@ const commonScopes: readonly Scope[] = [
   'subscription:read',
   'portal_user:read',
   'session:write',
+  'list_export:write',
 ]
 
 export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {

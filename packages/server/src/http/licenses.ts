@@ -135,7 +135,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 }
 
 /** Outside of GraphQL the status says what the code does. */
-async function withStatus(answer: Promise<Outgoing>, headers = {}): Promise<Outgoing> {
+export async function withStatus(answer: Promise<Outgoing>, headers = {}): Promise<Outgoing> {
   try {
     return await answer
   } catch (error) {

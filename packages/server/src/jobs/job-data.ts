@@ -9,4 +9,6 @@ export type JobData = {
   'clean-idempotency-keys': Record<string, never>
   'mail-expiring-license': { licenseId: string; expiresAt: Date; days: number }
   'archive-test-customer': { customerId: string }
+  'run-list-export': { exportId: string }
+  'clean-list-exports': Record<string, never>
 }

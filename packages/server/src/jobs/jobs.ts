@@ -3,6 +3,7 @@ import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
+import { cleanExportsJob, runExportJob } from '../modules/list-export/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
 import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import type { AnyJob } from './queue.ts'
@@ -12,11 +13,13 @@ export const jobs: readonly AnyJob[] = [
   announceExpiringLicensesJob,
   archiveTestCustomerJob,
   cleanEmailsJob,
+  cleanExportsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
   mailExpiringLicenseJob,
+  runExportJob,
   sendSignInJob,
 ]

@@ -35,6 +35,7 @@ const customerSees: Record<string, readonly string[]> = {
   machine: ['*'],
   membership: ['portalUserId', 'role', 'source', 'status'],
   customer_portal: ['allowedDomains', 'allowSubdomains', 'requireApproval', 'allowImpersonation'],
+  list_export: ['list', 'format', 'rows'],
   impersonation: ['reason', 'readOnly', 'expiresAt'],
   support_contact: ['firstName', 'lastName', 'email', 'projectRole', 'access', 'status'],
   invitation: ['email', 'role', 'status', 'expiresAt', 'membershipId'],

@@ -1,0 +1,87 @@
+import type { Actor } from '../auth/actor.ts'
+import { type Authenticator, credentialHashOf } from '../auth/authenticate.ts'
+import { createContext, type Env } from '../context.ts'
+import { NotFoundError, UnauthenticatedError } from '../errors.ts'
+import {
+  downloadExport,
+  type ExportFile,
+  openExportLink,
+} from '../modules/list-export/operations/download.ts'
+import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
+import { preflightHeaders } from './headers.ts'
+import { withStatus } from './licenses.ts'
+import { single } from './read-request.ts'
+import { sourceAddress } from './source.ts'
+
+type Options = { env: Env; authenticator: Authenticator; origins: ReadonlySet<string>; proxies: number }
+
+const filePath = /^\/exports\/([^/]+)\/file$/
+
+/** Answers with the files of exports; null for the paths of others. */
+export function createExportRoutes({ env, authenticator, origins, proxies }: Options) {
+  async function callerOf(
+    { headers, url }: Incoming,
+    exportId: string,
+  ): Promise<{ actor: Actor; credentialHash: string | null }> {
+    const token = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('token')
+    if (token === null) {
+      const credential = headers as Record<string, string | undefined>
+      const actor = await authenticator.authenticate(credential)
+      if (actor.kind === 'anonymous') throw new UnauthenticatedError()
+      return { actor, credentialHash: credentialHashOf(credential) }
+    }
+    const link = openExportLink(env, exportId, token)
+    if (!link) throw new NotFoundError()
+    try {
+      return { actor: await authenticator.resume(link), credentialHash: link.hash }
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) throw new NotFoundError()
+      throw error
+    }
+  }
+
+  async function file(incoming: Incoming, exportId: string, exchange: Exchange): Promise<Outgoing> {
+    exchange.operation = 'exportFile'
+    if (incoming.method === 'OPTIONS')
+      return { status: 204, headers: preflightHeaders(origins, single(incoming.headers.origin)), body: '' }
+    if (incoming.method !== 'GET')
+      throw new Refusal(405, 'The file of an export is downloaded by GET.', { allow: 'GET, OPTIONS' })
+    const caller = await callerOf(incoming, exportId)
+    exchange.actor = caller.actor
+    const { requestId } = exchange
+    const ipAddress = sourceAddress(incoming, proxies)
+    return attached(await downloadExport(createContext(env, { ...caller, requestId, ipAddress }), exportId))
+  }
+
+  return (incoming: Incoming, path: string, exchange: Exchange): Promise<Outgoing> | null => {
+    const exportId = filePath.exec(path)?.[1]
+    return exportId ? withStatus(file(incoming, exportId, exchange)) : null
+  }
+}
+
+function attached({ fileName, format, bytes, parts }: ExportFile): Outgoing {
+  const type =
+    format === 'CSV' ? 'text/csv; charset=utf-8; header=present' : 'application/jsonl; charset=utf-8'
+  return {
+    status: 200,
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes),
+      'content-disposition': `attachment; filename="${fileName}"`,
+    },
+    body: streamOf(parts()),
+  }
+}
+
+function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { recordEvent } from '../../../audit/record.ts'
+import type { Actor } from '../../../auth/actor.ts'
+import { assertAllowed } from '../../../auth/policy.ts'
+import type { Ctx } from '../../../context.ts'
+import type { ListExport } from '../../../db/generated/prisma/client.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { AppError, ConflictError } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import { id, metadata, parseInput } from '../../../input.ts'
+import { getExport } from '../get.ts'
+import { exportPolicy } from '../policy.ts'
+
+const createInput = z.object({
+  list: z.string().max(64),
+  format: z.enum(['CSV', 'JSONL']),
+  arguments: metadata.nullish().transform((given) => given ?? {}),
+})
+
+/** So many of one caller at a time wait or are written. */
+const mostOpen = 5
+const keptDays = 7
+
+/** Asks for a list as a file. A job writes it, as the list is then and as the caller sees it. */
+export async function createExport(ctx: Ctx, raw: unknown): Promise<ListExport> {
+  const { list, format, arguments: args } = parseInput(createInput, raw)
+  const { actor, credentialHash } = ctx
+  assertAllowed(exportPolicy.canCreate(actor))
+  assertAllowed(credentialHash !== null, 'Exports are for callers with a session or a token.')
+  ctx.lists.columnsOf(ctx, list, args)
+  return inTransaction(ctx, async (ctx) => {
+    const owner = { actorKind: actor.kind, actorId: actor.id }
+    // Those of one caller come one after the other, so that none gets past the limit.
+    await ctx.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`export ${actor.id}`}, 0))::text`
+    const open = await ctx.db.listExport.count({ where: { ...owner, status: { in: ['QUEUED', 'RUNNING'] } } })
+    if (open >= mostOpen)
+      throw new AppError(
+        'LIMIT_REACHED',
+        `At most ${mostOpen} exports of yours are under way at a time. Wait for one to end.`,
+      )
+    const now = ctx.now()
+    const row = await ctx.db.listExport.create({
+      data: {
+        id: newId('ListExport'),
+        list,
+        arguments: args as object,
+        format,
+        ...owner,
+        actorName: actor.name,
+        credentialHash: credentialHash!,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + keptDays * 86_400_000),
+      },
+    })
+    await recordEvent(ctx, {
+      type: 'list_export.created',
+      entityId: row.id,
+      customerId: customerOf(actor),
+      changes: { list: { to: list }, format: { to: format }, arguments: { to: args } },
+    })
+    await ctx.queue.enqueue(ctx.db, 'run-list-export', { exportId: row.id })
+    return row
+  })
+}
+
+/** Whose data it is, where that is one customer: then the export belongs into its trail. */
+export function customerOf(actor: Actor): string | null {
+  if (actor.kind !== 'portalUser') return null
+  const customers = [...actor.adminOf, ...actor.memberOf]
+  return customers.length === 1 ? customers[0]! : null
+}
+
+/** Deletes an export with its file. */
+export async function deleteExport(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
+  const input = parseInput(z.object({ id }), raw)
+  return inTransaction(ctx, async (ctx) => {
+    const row = await getExport(ctx, input.id)
+    assertAllowed(exportPolicy.canDelete(ctx.actor, row))
+    if (row.status === 'RUNNING') throw new ConflictError('It is being written. Wait for its end.')
+    await ctx.db.listExport.delete({ where: { id: row.id }, select: { id: true } })
+    await recordEvent(ctx, {
+      type: 'list_export.deleted',
+      entityId: row.id,
+      customerId: customerOf(ctx.actor),
+    })
+    return { id: row.id }
+  })
+}

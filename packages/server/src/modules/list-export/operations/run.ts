@@ -1,0 +1,110 @@
+import { recordEvent } from '../../../audit/record.ts'
+import type { Actor } from '../../../auth/actor.ts'
+import { assertAllowed } from '../../../auth/policy.ts'
+import { type Ctx, createContext } from '../../../context.ts'
+import type { ListExport, ListExportStatus } from '../../../db/generated/prisma/client.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { AppError, UnauthenticatedError } from '../../../errors.ts'
+import { headOf, textOf } from '../../../exports/format.ts'
+import type { ExportRow } from '../../../exports/lists.ts'
+import { exportPolicy } from '../policy.ts'
+import { customerOf } from './create.ts'
+
+/** A part is written when it has so many rows or characters. */
+const partRows = 1_000
+const partCharacters = 500_000
+
+/**
+ * Writes the file of an export, part by part, each with where the list goes on: a run that is cut off is taken up
+ * there. It acts as whoever asked, by the same credential, and ends when that is no good any more.
+ */
+export async function runExport(ctx: Ctx, id: string, signal: AbortSignal): Promise<void> {
+  assertAllowed(exportPolicy.canRun(ctx.actor))
+  let row = await ctx.db.listExport.findUnique({ where: { id } })
+  while (row && (row.status === 'QUEUED' || row.status === 'RUNNING')) {
+    signal.throwIfAborted()
+    const owner = await ownerOf(ctx, row)
+    if (!owner) return failExport(ctx, id, 'The session or token that asked for it has ended.')
+    try {
+      row = await writePart(ctx, createContext({ ...ctx }, { actor: owner, requestId: ctx.requestId }), row)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return failExport(ctx, id, error.message)
+    }
+  }
+}
+
+async function ownerOf(
+  { resume }: Ctx,
+  { actorKind, actorId, credentialHash }: ListExport,
+): Promise<Actor | null> {
+  try {
+    const actor = await resume({ kind: actorKind, hash: credentialHash })
+    return actor.kind === actorKind && actor.id === actorId && exportPolicy.canCreate(actor) ? actor : null
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return null
+    throw error
+  }
+}
+
+/** The export after one more part; null where another run was faster. */
+async function writePart(ctx: Ctx, owner: Ctx, row: ListExport): Promise<ListExport | null> {
+  const { id, list, format, partCount } = row
+  const args = row.arguments as object
+  const columns = owner.lists.columnsOf(owner, list, args)
+  let text = partCount === 0 ? headOf(format, columns) : ''
+  const rows: ExportRow[] = []
+  let { cursor } = row
+  let more = true
+  while (more && rows.length < partRows && text.length < partCharacters) {
+    const page = await owner.lists.read(owner, list, args, cursor)
+    text += textOf(format, columns, page.rows)
+    rows.push(...page.rows)
+    cursor = page.endCursor ?? cursor
+    more = page.hasNextPage
+  }
+  const data = Buffer.from(text)
+  return inTransaction(ctx, async (ctx) => {
+    const status: ListExportStatus = more ? 'RUNNING' : 'READY'
+    const { count } = await ctx.db.listExport.updateMany({
+      where: { id, partCount, status: { in: ['QUEUED', 'RUNNING'] } },
+      data: {
+        status,
+        cursor,
+        partCount: partCount + 1,
+        rows: { increment: rows.length },
+        bytes: { increment: data.length },
+        finishedAt: more ? null : ctx.now(),
+      },
+    })
+    if (count === 0) return null
+    await ctx.db.listExportPart.create({
+      data: { exportId: id, number: partCount, data },
+      select: { number: true },
+    })
+    if (!more) {
+      const changes = { status: { to: status }, rows: { to: row.rows + rows.length } }
+      await recordEvent(ctx, {
+        type: 'list_export.finished',
+        entityId: id,
+        customerId: customerOf(owner.actor),
+        changes,
+      })
+    }
+    return ctx.db.listExport.findUnique({ where: { id } })
+  })
+}
+
+/** Gives an export up, and says why. */
+export async function failExport(ctx: Ctx, id: string, error: string): Promise<void> {
+  assertAllowed(exportPolicy.canRun(ctx.actor))
+  await inTransaction(ctx, async (ctx) => {
+    const { count } = await ctx.db.listExport.updateMany({
+      where: { id, status: { in: ['QUEUED', 'RUNNING'] } },
+      data: { status: 'FAILED', error, finishedAt: ctx.now() },
+    })
+    if (count === 0) return
+    await ctx.db.listExportPart.deleteMany({ where: { exportId: id } })
+    await recordEvent(ctx, { type: 'list_export.failed', entityId: id, changes: { error: { to: error } } })
+  })
+}

@@ -31,6 +31,7 @@ const config: CodegenConfig = {
       plugins: ['./packages/sdk/codegen/namespaces.ts'],
       config: { scalars },
     },
+    'packages/cli/src/generated/commands.ts': { plugins: ['./packages/cli/codegen/commands.ts'] },
   },
 }
 

@@ -1,5 +1,5 @@
 // What a newcomer and an unlucky operator meet: a fresh clone, `npm start`, the packed SDK from a program of its own,
-// a kill in the middle of writes, and a second start that must have every acknowledged write.
+// the packed command line, a kill in the middle of writes, and a second start that must have every acknowledged write.
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -31,7 +31,10 @@ try {
   assert.ok(token, `no token of a staff ADMIN in:\n${server.output()}`)
   check('npm start in a fresh clone serves and prints the tokens')
 
-  installSdk()
+  installPackages()
+  listWithCommandLine(token)
+  check('the packed command line lists customers')
+
   const { created, killed } = await createUntilKilled(token, 60)
   assert.ok(killed && created.length >= 60)
   check(`a program on the packed SDK created ${created.length} customers until the server was killed`)
@@ -107,8 +110,10 @@ async function isReady(): Promise<boolean> {
   }
 }
 
-/** Installs the SDK as it would be published into a program that has nothing else. */
-function installSdk(): void {
+/** Installs SDK and command line as they would be published into a program that has nothing else. */
+function installPackages(): void {
+  const packages = '--filter @portico/sdk --filter @portico/cli'
+  const pack = (name: string) => `pnpm --filter @portico/${name} pack --pack-destination ${scratch}`
   execFileSync(
     'npx',
     [
@@ -116,17 +121,22 @@ function installSdk(): void {
       '--package=node@24',
       '--package=pnpm@10',
       '--call',
-      `pnpm --filter @portico/sdk build && pnpm --filter @portico/sdk pack --pack-destination ${scratch}`,
+      `pnpm ${packages} build && ${pack('sdk')} && ${pack('cli')}`,
     ],
     { cwd: clone, stdio: 'ignore' },
   )
-  const archive = readdirSync(scratch).find((name) => name.endsWith('.tgz'))
+  const archives = readdirSync(scratch).filter((name) => name.endsWith('.tgz'))
+  assert.equal(archives.length, 2)
   mkdirSync(app)
   writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }')
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', join(scratch, archive!)], {
-    cwd: app,
-    stdio: 'ignore',
-  })
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', ...archives.map((name) => join(scratch, name))],
+    {
+      cwd: app,
+      stdio: 'ignore',
+    },
+  )
   const head = `import { Portico } from '@portico/sdk'
 const portico = new Portico({ endpoint: process.env.PORTICO_ENDPOINT, token: process.env.PORTICO_TOKEN, retries: 0 })
 `
@@ -150,6 +160,16 @@ await Promise.all([work(), work(), work(), work()]).catch(() => {})
 for await (const customer of portico.customers.list({ filter: { number: { startsWith: 'SMOKE-' } } })) console.log(customer.number)
 `,
   )
+}
+
+/** The demo's customers, as an operator's shell gets them. */
+function listWithCommandLine(token: string): void {
+  const env = { ...process.env, PORTICO_ENDPOINT: endpoint, PORTICO_TOKEN: token }
+  const bin = join(app, 'node_modules/.bin/portico')
+  const customers: { number: string }[] = JSON.parse(
+    execFileSync(bin, ['customers', 'list', '--json'], { env, encoding: 'utf8' }),
+  )
+  assert.ok(customers.length > 0 && customers.every(({ number }) => number))
 }
 
 /** Creates customers, four at a time, and kills the server without warning once `enough` were acknowledged. */

@@ -15,6 +15,8 @@ export type InProcess = {
   /** Another client of the same server. */
   connect: (options?: Partial<PorticoOptions>) => Portico
   fetch: Server['fetch']
+  /** Opens a socket on loopback and gives its address. */
+  listen: Server['listen']
   db: Db
 }
 
@@ -43,7 +45,7 @@ export function inProcess(test: (server: InProcess) => Promise<void>): () => Pro
       const connect = (options: Partial<PorticoOptions> = {}) =>
         new Portico({ endpoint, token: bootstrapToken, fetch: server.fetch, ...options })
       try {
-        await test({ portico: connect(), connect, fetch: server.fetch, db })
+        await test({ portico: connect(), connect, fetch: server.fetch, listen: server.listen, db })
       } finally {
         await server.close()
       }

@@ -13,6 +13,7 @@ import type { Ctx } from './context.ts'
 import type PrismaTypes from './db/generated/pothos.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
+import { seesAll } from './db/read.ts'
 import { AppError, type ErrorCode, errorCodes, InvalidInputErrors } from './errors.ts'
 import { earlierResult } from './idempotency/step.ts'
 import { modelOfId } from './ids.ts'
@@ -153,8 +154,11 @@ export type InputFields = PothosSchemaTypes.InputFieldBuilder<
   'InputObject'
 >
 
-/** What a payload shows: the row of a model, read again, or what the operation itself hands back. */
-type Entity = { name: string; description: string } & ({ model: Model } | { type: object })
+/**
+ * What a payload shows: the row of a model, read again, or what the operation itself hands back. `asWritten`: what it
+ * hands back is the row as the database has it, which then is not read again where the answer needs no more.
+ */
+type Entity = { name: string; description: string } & ({ model: Model; asWritten?: true } | { type: object })
 
 type MutationOptions<Fields extends InputFieldMap> = {
   description: string
@@ -273,11 +277,20 @@ function entityField(t: never, entity: Entity): never {
     type: entity.model,
     resolve: (query: object, { result }: PayloadShape, _args: object, ctx: Ctx) => {
       // Copied before the early return: a query that no resolver looked at counts as forgotten.
-      const selection = { ...query }
+      const selection: { select?: object } = { ...query }
       if (!result) return null
+      if (entity.asWritten && seesAll(ctx.actor, entity.model) && isWithin(selection, result)) return result
       return delegateOf(ctx, entity.model).findUnique({ ...selection, where: { id: result.id } })
     },
   })
+}
+
+/** Whether everything that is to be selected is there already: columns, and no relation. */
+function isWithin({ select }: { select?: object }, row: Result): boolean {
+  return (
+    select !== undefined &&
+    Object.entries(select).every(([column, wanted]) => wanted === true && row[column] !== undefined)
+  )
 }
 
 function entitiesField(t: never, { model, description }: { model: Model; description: string }): never {

@@ -203,6 +203,13 @@ export function relatedList(
   { description, where }: RelatedOptions,
 ): never {
   const builderOfFields = t as { field: (options: object) => never }
+  /** By the arguments of one request, which are the same for every parent. */
+  const plans = new WeakMap<ListArgs, Plan>()
+  const planOf = (args: ListArgs, ctx: Ctx): Plan => {
+    const plan = plans.get(args) ?? planPage(list, args, ctx, where)
+    plans.set(args, plan)
+    return plan
+  }
   return builderOfFields.field({
     type: list.connectionRef,
     description,
@@ -231,7 +238,7 @@ export function relatedList(
         parent[relation] !== undefined || parent._count !== undefined,
     },
     resolve: (parent: Record<string, unknown>, args: ListArgs, ctx: Ctx) => {
-      const plan = planPage(list, args, ctx, where)
+      const plan = planOf(args, ctx)
       const connection: Connection = {
         page: () => pageOf(plan, parent[relation] as Row[]),
         total: () => (parent._count as Record<string, number>)[relation]!,

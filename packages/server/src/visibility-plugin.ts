@@ -73,10 +73,17 @@ function exposed<Context>(
   column: string,
   resolver: GraphQLFieldResolver<unknown, Context, object, unknown>,
 ): GraphQLFieldResolver<unknown, Context, object, unknown> {
-  return (parent, args, context, info) => {
+  const exposing: typeof resolver = (parent, args, context, info) => {
     const value = (parent as Record<string, unknown>)[column]
     return value === undefined ? resolver(parent, args, context, info) : value
   }
+  columns.set(exposing, column)
+  return exposing
 }
+
+const columns = new WeakMap<object, string>()
+
+/** The column that a resolver answers with; undefined for one that does anything else, such as asking who calls. */
+export const columnOf = (resolver: object): string | undefined => columns.get(resolver)
 
 SchemaBuilder.registerPlugin(visibilityPlugin, VisibilityPlugin)

@@ -5,7 +5,7 @@ import { DatabaseError } from './database-error.ts'
 import { openEmbedded, openInMemory } from './embedded.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { listenOn } from './listen.ts'
-import { withPlainJson } from './plain-json.ts'
+import { withRewriting } from './rewritten.ts'
 
 export type DatabaseOptions =
   | { kind: 'postgres'; url: string; poolSize?: number }
@@ -50,7 +50,7 @@ const oldestVersion = 150_000
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const engine = await openEngine(options)
   const prisma = new PrismaClient({
-    adapter: withPlainJson(engine.adapter),
+    adapter: withRewriting(engine.adapter),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   })
   return {
@@ -138,7 +138,7 @@ const mostPrepared = 64
 const usesBefore = 3
 
 /** Whose best plan depends on the values: on how many they are, or on whether to search a text before putting in order. */
-const plannedEachTime = / IN \(| ILIKE .* ORDER BY /s
+const plannedEachTime = / IN \((?!\$\d+\))|(?: ILIKE | ANY\().* ORDER BY /s
 
 /**
  * Names for the statements that come again and again, which a connection then parses and plans once. Most of Prisma's

@@ -75,6 +75,9 @@ export function visibilityOf(actor: Actor): Visibility {
   return visibility
 }
 
+/** Whether there is no row of the model that the actor does not see. */
+export const seesAll = (actor: Actor, model: Model): boolean => visibilityOf(actor)(model) === undefined
+
 function computeVisible(model: Model, actor: Actor): Args | undefined {
   const policy = policies[model]
   if (!actor.scopes.has(policy.scope)) return noRow

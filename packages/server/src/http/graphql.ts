@@ -5,6 +5,7 @@ import { UnauthenticatedError } from '../errors.ts'
 import { withDeadline } from './deadline.ts'
 import { type Documents, type Prepared, type PreparedOperation, selectOperation } from './documents.ts'
 import type { Exchange, RequestContext } from './exchange.ts'
+import { executePlanned } from './execute.ts'
 import { isLimited } from './front.ts'
 import { assertCost, assertValueDepth, costOf } from './limits.ts'
 import { presentError } from './present-errors.ts'
@@ -87,10 +88,13 @@ function useDeadline(documents: Documents, milliseconds: number): Plugin<Request
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { exchange } = args.contextValue
-      const readsOnly = operationOf(documents, args).node.operation === 'query'
+      const { node } = operationOf(documents, args)
+      const readsOnly = node.operation === 'query'
       setExecuteFn((given) =>
         withDeadline({ milliseconds, exchange, readsOnly }, (signal) =>
-          executeFn({ ...given, ...(signal && { signal }) }),
+          executePlanned(given, node, signal, (contextValue) =>
+            executeFn({ ...given, contextValue, ...(signal && { signal }) }),
+          ),
         ),
       )
     },

@@ -1,6 +1,7 @@
-import { type DocumentNode, execute, parse, validate } from 'graphql'
+import { type DocumentNode, execute, type OperationDefinitionNode, parse, validate } from 'graphql'
 import type { Ctx } from '../../src/context.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
+import { executePlanned } from '../../src/http/execute.ts'
 import { schema } from '../../src/schema.ts'
 
 export type Answer = {
@@ -12,18 +13,17 @@ export type Answer = {
 
 const documents = new Map<string, DocumentNode>()
 
-/** Executes a document on the real schema, without HTTP and its limits. Parsed once for all callers. */
+/** Executes a document on the real schema as the server does, without HTTP and its limits. Parsed once for all callers. */
 export async function ask(
   ctx: Ctx,
   document: string,
   variables: Record<string, unknown> = {},
 ): Promise<Answer> {
-  const result = await execute({
-    schema,
-    document: parsed(document),
-    variableValues: variables,
-    contextValue: ctx,
-  })
+  const args = { schema, document: parsed(document), variableValues: variables, contextValue: ctx }
+  const operation = args.document.definitions[0] as OperationDefinitionNode
+  const result = await executePlanned(args, operation, undefined, (contextValue) =>
+    execute({ ...args, contextValue }),
+  )
   const errors = (result.errors ?? []).map(({ message, path, originalError }) => ({
     code: originalError instanceof AppError ? originalError.code : null,
     path: path?.join('.') ?? '',

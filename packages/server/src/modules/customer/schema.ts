@@ -193,7 +193,7 @@ const customer = { name: 'customer', model: 'Customer', description: 'The custom
 mutation('customerCreate', {
   description: 'Creates a customer. CONFLICT on `number` when another customer has it.',
   scope: 'customer:write',
-  entity: customer,
+  entity: { ...customer, asWritten: true },
   input: (t) => ({
     number: t.string({ required: true, description: 'Unique, at most 255 characters.' }),
     name: t.string({ required: true, description: 'At most 255 characters.' }),

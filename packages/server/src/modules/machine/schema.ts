@@ -98,7 +98,7 @@ mutation('machineActivate', {
   description:
     'Activates a license on a machine. Again with the same fingerprint answers the same machine and refreshes what it tells. Machines that were silent for too long make room first. LIMIT_REACHED when all places are taken; CONFLICT, naming the status, when the license is not in force.',
   scope: 'license:activate',
-  entity: machine,
+  entity: { ...machine, asWritten: true },
   input: (t) => ({
     licenseId: t.id({ description: texts.licenseId }),
     licenseKey: t.string({ description: texts.licenseKey }),

@@ -149,7 +149,7 @@ const texts = {
 mutation('projectCreate', {
   description: 'Creates a project of a customer. CONFLICT when the customer is archived.',
   scope: 'project:write',
-  entity: project,
+  entity: { ...project, asWritten: true },
   input: (t) => ({
     customerId: t.id({ required: true, description: 'The customer it belongs to, for good.' }),
     name: t.string({ required: true, description: texts.name }),

@@ -1,6 +1,7 @@
 import { readOperation, type TypedDocument } from './document.ts'
 import { Namespaces } from './generated/namespaces.ts'
 import { LicensesWithFiles } from './license-files.ts'
+import { ListExportsWithFiles } from './list-export-files.ts'
 import { createFollow } from './live.ts'
 import { createRequests } from './requests.ts'
 import { createTransport, type RequestOptions, type Transport, type TransportOptions } from './transport.ts'
@@ -47,6 +48,7 @@ export type PorticoOptions = {
  */
 export class Portico extends Namespaces {
   override readonly licenses: LicensesWithFiles
+  override readonly listExports: ListExportsWithFiles
   readonly #send: Transport
 
   constructor({
@@ -78,6 +80,7 @@ export class Portico extends Namespaces {
     const requests = createRequests(send, createFollow(options))
     super(requests)
     this.licenses = new LicensesWithFiles(requests, options)
+    this.listExports = new ListExportsWithFiles(requests, options)
     this.#send = send
   }
 

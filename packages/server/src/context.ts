@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Feed } from './audit/feed.ts'
 import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
+import type { SentCredential } from './auth/authenticate.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
@@ -54,7 +55,7 @@ export type Env = {
   /** The lists of the API, for exports. */
   readonly lists: Lists
   /** The actor of a credential that was sent earlier, as he or she is now; throws when it is no good any more. */
-  readonly resume: (credential: { kind: string; hash: string }) => Promise<Actor>
+  readonly resume: (credential: SentCredential) => Promise<Actor>
   readonly log: Logger
   readonly now: () => Date
 }

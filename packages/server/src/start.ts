@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { startFeed } from './audit/feed.ts'
-import { createAuthenticator } from './auth/authenticate.ts'
+import { createAuthenticator, type SentCredential } from './auth/authenticate.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
@@ -76,7 +76,8 @@ async function startAll(
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
     lists: createLists(schema),
-    resume: (credential: { kind: string; hash: string }) => authenticator.resume(credential),
+    // A job that goes on by itself does not keep a session alive.
+    resume: (credential: SentCredential) => authenticator.resume(credential, 'looks'),
     log,
     now: () => new Date(),
   }

@@ -15,6 +15,8 @@ CREATE TABLE "ListExport" (
     "actorId" TEXT NOT NULL,
     "actorName" TEXT NOT NULL,
     "credentialHash" TEXT NOT NULL,
+    "team" TEXT,
+    "rights" TEXT[],
     "rows" INTEGER NOT NULL DEFAULT 0,
     "bytes" BIGINT NOT NULL DEFAULT 0,
     "partCount" INTEGER NOT NULL DEFAULT 0,
@@ -52,4 +54,9 @@ ALTER TABLE "ListExportPart" ADD CONSTRAINT "ListExportPart_exportId_fkey" FOREI
 
 ALTER TABLE "ListExport"
   ADD CONSTRAINT "ListExport_finished_check" CHECK (("finishedAt" IS NOT NULL) = ("status" IN ('READY', 'FAILED'))),
-  ADD CONSTRAINT "ListExport_error_check" CHECK (("error" IS NOT NULL) = ("status" = 'FAILED'));
+  ADD CONSTRAINT "ListExport_error_check" CHECK (("error" IS NOT NULL) = ("status" = 'FAILED')),
+  ADD CONSTRAINT "ListExport_counts_check" CHECK ("rows" >= 0 AND "bytes" >= 0 AND "partCount" >= 0),
+  ADD CONSTRAINT "ListExport_expiresAt_check" CHECK ("expiresAt" > "createdAt");
+
+ALTER TABLE "ListExportPart"
+  ADD CONSTRAINT "ListExportPart_number_check" CHECK ("number" >= 0);

@@ -1384,7 +1384,7 @@ export class ListExports {
   }
 
   /**
-   * Asks for a list as a file. A job writes it: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY. INVALID_INPUT for an unknown list or arguments that it does not take; LIMIT_REACHED with five under way.
+   * Asks for a list as a file. A job writes it with the rights of the caller: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY; it is FAILED when the session or token ends before that, or has other rights. INVALID_INPUT for an unknown list or arguments that it does not take; FORBIDDEN for a list that is not for the caller; LIMIT_REACHED with five under way.
    *
    * @example
    * ```ts
@@ -1397,7 +1397,7 @@ export class ListExports {
   }
 
   /**
-   * Signs a link to the file, for a browser that cannot send a credential: for five minutes, and no longer than the credential that asked for it. With a credential, `GET /exports/<id>/file` does without. CONFLICT unless the export is READY.
+   * Signs a link to the file, for a browser that cannot send a credential: for five minutes, and no longer than the credential that asked for it. With a credential, `GET /exports/<id>/file` does without. CONFLICT unless the export is READY; FORBIDDEN for who has lost a right since the export was asked for.
    *
    * @example
    * ```ts

@@ -1520,7 +1520,7 @@ export type ListExportCreateInput = {
   arguments?: Record<string, unknown> | null | undefined;
   /** How to write the rows. */
   format: ListExportFormat;
-  /** The name of a root field that is a list, such as `customers` or `auditEvents`. */
+  /** The name of a root field that is a list, such as `customers` or `licenses`. */
   list: string;
 };
 

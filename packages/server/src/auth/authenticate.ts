@@ -14,6 +14,9 @@ type CredentialHeaders = {
   readonly 'x-portico-team'?: string | string[] | undefined
 }
 
+/** A credential that was sent earlier, by what is kept of it; `team` is the company its caller acted in. */
+export type SentCredential = { kind: string; hash: string; team?: string | undefined }
+
 export type Authenticator = {
   /**
    * The actor of a request: anonymous without a credential, an UnauthenticatedError for one that is no good. `cookie` is
@@ -22,8 +25,8 @@ export type Authenticator = {
   authenticate(headers: CredentialHeaders, cookie?: string): Promise<Actor>
   /** The same of a request that goes on by itself: it is no use of the credential, which may run out meanwhile. */
   look(headers: CredentialHeaders, cookie?: string): Promise<Actor>
-  /** The actor of a credential that was sent earlier, as he or she is now, in all memberships; the same error. */
-  resume(credential: { kind: string; hash: string }): Promise<Actor>
+  /** The actor of a credential that was sent earlier, as he or she is now, in all memberships or one; the same error. */
+  resume(credential: SentCredential, use?: Use): Promise<Actor>
   /** Waits for what is written about the use of credentials. */
   settle(): Promise<void>
 }
@@ -93,9 +96,9 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
     settle: async () => {
       await Promise.all([apiToken.settle(), session.settle()])
     },
-    async resume({ kind, hash }) {
-      if (kind !== 'apiToken') return session.authenticate(hash, undefined, 'any')
-      return bootstrap(hash) ?? apiToken.authenticate(hash)
+    async resume({ kind, hash, team }, use = 'counts') {
+      if (kind !== 'apiToken') return session.authenticate(hash, team, 'any', use)
+      return bootstrap(hash) ?? apiToken.authenticate(hash, use)
     },
   }
 }

@@ -61,6 +61,18 @@ const template = {
   type: 'TRIAL',
 } satisfies Prisma.LicenseTemplateUncheckedCreateInput
 
+const listExport = {
+  id: 'exp_1',
+  list: 'customers',
+  format: 'CSV',
+  actorKind: 'staff',
+  actorId: 'stf_1',
+  actorName: 'Sam',
+  credentialHash: 'h',
+  createdAt: now,
+  expiresAt: hours(1),
+} satisfies Prisma.ListExportUncheckedCreateInput
+
 const signingKey = {
   id: 'key_1',
   productId: 'prd_1',
@@ -383,6 +395,26 @@ const refused: [string, Write][] = [
   ['Impersonation_expiresAt_check', (tx) => tx.impersonation.updateMany({ data: { expiresAt: now } })],
   ['Impersonation_expiresAt_check', (tx) => tx.impersonation.updateMany({ data: { expiresAt: hours(1) } })],
   ['Impersonation_endedAt_check', (tx) => tx.impersonation.updateMany({ data: { endedAt: hours(-1) } })],
+  [
+    'ListExport_finished_check',
+    (tx) => tx.listExport.create({ data: { ...listExport, status: 'READY', finishedAt: null } }),
+  ],
+  ['ListExport_finished_check', (tx) => tx.listExport.create({ data: { ...listExport, finishedAt: now } })],
+  ['ListExport_error_check', (tx) => tx.listExport.create({ data: { ...listExport, error: 'No' } })],
+  ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, rows: -1 } })],
+  ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, bytes: -1 } })],
+  ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, partCount: -1 } })],
+  [
+    'ListExport_expiresAt_check',
+    (tx) => tx.listExport.create({ data: { ...listExport, expiresAt: listExport.createdAt } }),
+  ],
+  [
+    'ListExportPart_number_check',
+    (tx) =>
+      tx.listExport.create({
+        data: { ...listExport, parts: { create: { number: -1, data: Buffer.from('x') } } },
+      }),
+  ],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
   ['Staff_email_lower_check', (tx) => tx.staff.updateMany({ data: { email: 'SAM@example.com' } })],
   ['Customer_testEndsAt_for_test_only_check', of.customer({ type: 'TEST' })],

@@ -1,5 +1,6 @@
 import {
   execute,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -28,11 +29,14 @@ export type Lists = {
   readonly names: readonly string[]
   /** What the caller gets of each row; throws where the list is not for the caller, or the arguments do not fit. */
   columnsOf(ctx: Ctx, list: string, args: object): readonly string[]
-  /** The next rows after a cursor, as the caller of the context sees them. */
-  read(ctx: Ctx, list: string, args: object, after: string | null): Promise<ListPage>
+  /** The next rows after a cursor, as the caller of the context sees them; 100 unless told. */
+  read(
+    ctx: Ctx,
+    list: string,
+    args: object,
+    page: { first?: number; after?: string | null },
+  ): Promise<ListPage>
 }
-
-const pageSize = 100
 
 /** Arguments that say which part of the list is meant, and no export takes. */
 const paging: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before'])
@@ -70,15 +74,15 @@ export function createLists(schema: GraphQLSchema): Lists {
   return {
     names: [...fields.keys()].toSorted(),
     columnsOf: (ctx, list, args) => prepared(ctx, list, args).columns.map(({ name }) => name),
-    async read(ctx, list, args, after) {
+    async read(ctx, list, args, { first = 100, after = null }) {
       const { document, columns } = prepared(ctx, list, args)
       const { data, errors } = await execute({
         schema,
         document,
         contextValue: ctx,
-        variableValues: { ...args, after },
+        variableValues: { ...args, first, after },
       })
-      if (errors?.length) throw errors[0]!.originalError ?? errors[0]!
+      if (errors?.length) throw problemOf(errors[0]!)
       const page = data!.list as { nodes: Record<string, unknown>[]; pageInfo: Omit<ListPage, 'rows'> }
       const rows = page.nodes.map((node) =>
         Object.fromEntries(columns.map(({ name, of }) => [name, of(node)])),
@@ -88,40 +92,58 @@ export function createLists(schema: GraphQLSchema): Lists {
   }
 }
 
+/** What the list has to say of its arguments is said of the arguments of the export. */
+function problemOf(error: GraphQLError): Error {
+  const { originalError } = error
+  if (!(originalError instanceof InvalidInputError)) return originalError ?? error
+  return new InvalidInputError(originalError.message, ['arguments', ...(originalError.inputPath ?? [])])
+}
+
 type Column = { name: string; selection: string; of: (node: Record<string, unknown>) => unknown }
 
-/** The query for a page of a list. Of each row it asks for the plain values, and for the ids of what the row belongs to. */
+/** The query for a page of a list. Of each row it asks for the plain values, and for the ids of what it belongs to. */
 function documentOf(field: GraphQLField<unknown, unknown>, ctx: Ctx) {
   const connection = getNamedType(field.type) as GraphQLObjectType
   const row = getNamedType(connection.getFields().nodes!.type) as GraphQLObjectType
   const scope = scopeOf(row)
   if (scope && !ctx.actor.scopes.has(scope))
     throw new AppError('FORBIDDEN', `Reading ${field.name} needs ${scope}.`)
-  const columns = Object.values(row.getFields()).flatMap((one) => columnOf(one, ctx))
-  const args = field.args.filter(({ name }) => name !== 'first' && name !== 'last' && name !== 'before')
+  const { id, ...others } = row.getFields()
+  const columns = [id!, ...Object.values(others)].flatMap((one) => columnsOf(one, ctx))
+  const args = field.args.filter(({ name }) => name !== 'last' && name !== 'before')
   const variables = args.map(({ name, type }) => `$${name}: ${type}`)
   const given = args.map(({ name }) => `${name}: $${name}`)
   const document = parse(
-    `query (${variables.join(', ')}) { list: ${field.name}(first: ${pageSize}, ${given.join(', ')}) {
+    `query (${variables.join(', ')}) { list: ${field.name}(${given.join(', ')}) {
       nodes { ${columns.map(({ selection }) => selection).join(' ')} } pageInfo { endCursor hasNextPage } } }`,
     { noLocation: true },
   )
   return { document, columns }
 }
 
-function columnOf(
-  { name, type, args, deprecationReason }: GraphQLField<unknown, unknown>,
-  ctx: Ctx,
-): Column[] {
-  if (args.length > 0 || deprecationReason) return []
+function columnsOf(field: GraphQLField<unknown, unknown>, ctx: Ctx): Column[] {
+  const { name, type } = field
   const named = getNamedType(type)
-  if (isLeafType(named)) return [{ name, selection: name, of: (node) => node[name] }]
-  if (!isObjectType(named) || isListType(getNullableType(type))) return []
+  if (isPlain(field)) return [{ name, selection: name, of: (node) => node[name] }]
+  if (field.args.length > 0 || !isObjectType(named) || isListType(getNullableType(type))) return []
   const scope = scopeOf(named)
   if (!scope || !ctx.actor.scopes.has(scope)) return []
-  const of = (node: Record<string, unknown>) => (node[name] as { id: string } | null)?.id ?? null
-  return [{ name: `${name}Id`, selection: `${name} { id }`, of }]
+  const partOf = (node: Record<string, unknown>, key: string) =>
+    (node[name] as Record<string, unknown> | null)?.[key] ?? null
+  if (named.getFields().id)
+    return [{ name: `${name}Id`, selection: `${name} { id }`, of: (node) => partOf(node, 'id') }]
+  // A part of the row, which is not for everybody who sees the row.
+  return Object.values(named.getFields())
+    .filter(isPlain)
+    .map((part) => ({
+      name: `${name}.${part.name}`,
+      selection: `${name} { ${part.name} }`,
+      of: (node) => partOf(node, part.name),
+    }))
 }
+
+const isPlain = ({ type, args, deprecationReason }: GraphQLField<unknown, unknown>) =>
+  args.length === 0 && !deprecationReason && isLeafType(getNamedType(type))
 
 /** What reading rows of a type takes; undefined for types that are no rows. */
 function scopeOf({ extensions }: GraphQLObjectType): Scope | undefined {

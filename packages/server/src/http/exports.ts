@@ -73,15 +73,19 @@ function attached({ fileName, format, bytes, parts }: ExportFile): Outgoing {
   }
 }
 
+/** Reads a part when the last one was taken, so that a slow reader holds no more than one. */
 function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { value, done } = await parts.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await parts.return(undefined)
+      },
     },
-    async cancel() {
-      await parts.return(undefined)
-    },
-  })
+    { highWaterMark: 0 },
+  )
 }

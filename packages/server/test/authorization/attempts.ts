@@ -42,6 +42,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   FailedSignIn: 'failedSignIn',
   Impersonation: 'impersonation',
   Invitation: 'invitation',
+  ListExport: 'listExport',
 }
 
 /** By what else than its id a row of a target is looked up. */
@@ -252,6 +253,9 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   licenseSeatResend: (t) => ({ id: t.seat }),
   licenseSeatRevoke: (t) => ({ id: t.seat }),
   licenseSeatClaim: (t) => ({ id: t.seat }),
+  listExportCreate: () => ({ list: 'products', format: 'CSV' }),
+  listExportDelete: (t) => ({ id: t.listExport }),
+  listExportCreateDownloadLink: (t) => ({ id: t.listExport }),
   apiTokenCreate: (t) => ({ name: 'New', scopes: ['CUSTOMER_READ'], customerIds: [t.customer] }),
   apiTokenRevoke: (t) => ({ id: t.apiToken }),
   staffMemberCreate: () => ({ email: `new-${unique()}@vendor.example`, name: 'New', role: 'SUPPORT' }),

@@ -2,7 +2,7 @@ import type { Actor } from '../../src/auth/actor.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
-import { portalUser, staff } from '../actors.ts'
+import { apiToken, portalUser, staff } from '../actors.ts'
 import {
   makeAssignment,
   makeCustomer,
@@ -13,6 +13,7 @@ import {
   makeLicense,
   makeLicenseField,
   makeLicenseTemplate,
+  makeListExport,
   makeMembership,
   makePartner,
   makePortalUser,
@@ -89,6 +90,8 @@ export type Target = {
   staffMember: string
   apiToken: string
   signingKey: string
+  /** Of the token; of a target that is oneself, one's own. */
+  listExport: string
 }
 
 export type Member = { name: string; kind: Kind; actor: Actor; self?: Partial<Target> }
@@ -222,6 +225,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       assignment: assignment.id,
       invitationToSelf: (await makeInvitation(db, { customerId: annex.id, email: user.email })).id,
       seat: await makeSeat(db, targets.assigned.runningLicense, user.id),
+      listExport: await makeExport(db, actor),
     }
     return {
       name: `customer ${role}${more ? ', admin and partner elsewhere' : ''}`,
@@ -234,22 +238,25 @@ export async function makeCast(db: Db): Promise<Cast> {
     const user = await makePortalUser(db)
     const membership = await makeMembership(db, { portalUserId: user.id, partnerId: p.id })
     const session = await makeSession(db, { portalUserId: user.id })
+    const companies = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
     const self = {
       session: session.id,
       person: user.id,
       personEmail: user.email,
       membership: membership.id,
       invitationToSelf: (await makeInvitation(db, { customerId: annex.id, email: user.email })).id,
+      listExport: await makeExport(db, companies),
     }
-    const companies = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
     const actor = { ...companies, sessionId: session.id }
     return { name: `partner user${more ? ', admin elsewhere' : ''}`, kind: 'partner user', actor, self }
   }
 
   const makeStaffMember = async (role: 'ADMIN' | 'SALES' | 'SUPPORT', known?: string): Promise<Member> => {
     const id = known ?? (await makeStaff(db, { role })).id
-    const actor = { ...staff(role, id), sessionId: (await makeSession(db, { staffId: id })).id }
-    return { name: `staff ${role}`, kind: `staff ${role}`, actor }
+    const session = (await makeSession(db, { staffId: id })).id
+    const actor = { ...staff(role, id), sessionId: session }
+    const self = { session, listExport: await makeExport(db, actor) }
+    return { name: `staff ${role}`, kind: `staff ${role}`, actor, self }
   }
 
   return {
@@ -286,6 +293,10 @@ async function makeSeat(db: Db, licenseId: string, portalUserId: string): Promis
   return id
 }
 
+async function makeExport(db: Db, { kind, id }: Actor): Promise<string> {
+  return (await makeListExport(db, { actorKind: kind, actorId: id })).id
+}
+
 type VendorRows = Pick<
   Target,
   | 'product'
@@ -305,6 +316,7 @@ type VendorRows = Pick<
   | 'staffMember'
   | 'apiToken'
   | 'signingKey'
+  | 'listExport'
 >
 
 async function makeVendorRows(db: Db): Promise<VendorRows> {
@@ -330,6 +342,7 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
     apiToken: (await makeApiToken(db)).id,
     signingKey: (await makeSigningKey(db, { productId: product.id })).id,
+    listExport: await makeExport(db, apiToken()),
   }
 }
 

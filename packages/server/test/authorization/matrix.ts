@@ -65,6 +65,8 @@ const decided = `
 | license seats: take | – | – | – | – | self | self | self | – | – |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
+| export what one can read | all | all | all | all | all | all | all | all | scopes |
+| one's own exports | self | self | self | self | self | self | self | self | scopes |
 `
 
 const kinds = [
@@ -120,6 +122,8 @@ export type Place = {
   ofPeople?: readonly Scope[]
   /** What the cell "own contact data" allows. */
   contactData?: true
+  /** It is the caller's own, to whatever customers a token is held. */
+  ownOfToken?: true
 }
 
 const reads = (row: string, about: About, scope: Scope | null): Place => ({ row, about, scope })
@@ -238,6 +242,11 @@ const assignSeat: Place = {
   scope: 'license_seat:assign',
 }
 
+const ownExport: Place = {
+  ...reads("one's own exports", 'person', 'list_export:read'),
+  ownOfToken: true,
+}
+
 /** Every root field of the schema. */
 export const fields: Readonly<Record<string, Place>> = {
   viewer: reads('who am I', 'vendor', null),
@@ -308,6 +317,8 @@ export const fields: Readonly<Record<string, Place>> = {
   machines: readMachine,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
+  listExport: ownExport,
+  listExports: ownExport,
   apiToken: staff,
   apiTokens: staff,
   staffMember: staff,
@@ -438,6 +449,12 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeatResend: assignSeat,
   licenseSeatRevoke: assignSeat,
   licenseSeatClaim: { row: 'license seats: take', about: 'person', scope: 'license_seat:claim' },
+  listExportCreate: {
+    ...reads('export what one can read', 'vendor', 'list_export:write'),
+    beside: ['product:read'],
+  },
+  listExportDelete: { ...ownExport, scope: 'list_export:write' },
+  listExportCreateDownloadLink: ownExport,
   apiTokenCreate: staff,
   apiTokenRevoke: staff,
   staffMemberCreate: staff,

@@ -44,6 +44,7 @@ export type Rows = {
   CustomerPortal: db.CustomerPortal[]
   Impersonation: db.Impersonation[]
   Invitation: db.Invitation[]
+  ListExport: db.ListExport[]
 }
 
 export type Model = keyof Rows
@@ -57,7 +58,7 @@ export type Who =
   /** Its scopes with those they bring along; `customerIds` null is every customer. */
   | { kind: 'token'; id: string; scopes: ReadonlySet<string>; customerIds: readonly string[] | null }
   /** A staff member who signed in as a customer. */
-  | { kind: 'impersonator'; id: string; customerId: string }
+  | { kind: 'impersonator'; id: string; customerId: string; impersonationId: string }
   | { kind: 'nobody' }
 
 /** What one who may see. */
@@ -115,6 +116,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   CustomerPortal: 'portal_settings:read',
   Impersonation: 'impersonation:read',
   Invitation: 'invitation:read',
+  ListExport: 'list_export:read',
 }
 
 /** "Hidden from everyone but staff (and tokens with the scope)". */
@@ -141,6 +143,7 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   SenderDomain: ['privateKey'],
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
+  ListExport: ['credentialHash'],
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
@@ -200,13 +203,24 @@ function rulesOf(rows: Rows, who: Who): Rules {
     case 'person':
       return rulesOfPerson(rows, who.id, membershipsOf(rows, who))
     case 'impersonator':
-      return rulesOfPerson(rows, who.id, [{ customerId: who.customerId, partnerId: null, role: 'ADMIN' }])
+      return ofImpersonator(
+        who,
+        rulesOfPerson(rows, who.id, [{ customerId: who.customerId, partnerId: null, role: 'ADMIN' }]),
+      )
     case 'token':
       return rulesOfToken(rows, who)
     case 'nobody':
       return { ...everything, mayRead: () => false, seesInternal: false }
   }
 }
+
+/** What is the caller's own is that of the one sign-in. */
+function ofImpersonator({ impersonationId }: Who & { kind: 'impersonator' }, rules: Rules): Rules {
+  return { ...rules, sees: { ...rules.sees, ListExport: isExportOf('impersonation', impersonationId) } }
+}
+
+const isExportOf = (kind: string, id: string) => (row: db.ListExport) =>
+  row.actorKind === kind && row.actorId === id
 
 const yes = () => true
 const no = () => false
@@ -253,6 +267,7 @@ const everything: Rules = {
     CustomerPortal: yes,
     Impersonation: yes,
     Invitation: yes,
+    ListExport: no,
   },
   seesInternal: true,
   seesOverview: yes,
@@ -277,6 +292,7 @@ function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules 
       ...everything.sees,
       LicenseTemplateValue: (value) => field(value.fieldId).deletedAt === null,
       Session: (session) => role === 'ADMIN' || session.staffId === id,
+      ListExport: isExportOf('staff', id),
     },
   }
 }
@@ -333,6 +349,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       CustomerPortal: (portal) => covers(portal.customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
+      ListExport: isExportOf('apiToken', token.id),
     },
     seesInternal,
     seesOverview: () => token.scopes.has('subscription:overview'),
@@ -504,6 +521,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       CustomerPortal: (portal) => administers(portal.customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
+      ListExport: isExportOf('portalUser', me),
     },
     seesInternal: false,
     seesOverview,

@@ -14,8 +14,8 @@ import { environment, requestOf } from './sign-in.ts'
 /** What ends it may be done from within; of what another one began, that is refused too. */
 const always: readonly string[] = ['impersonationEnd', 'signOut']
 
-/** Whoever signs in is nobody yet, whatever else comes with the request. */
-const anybody: readonly string[] = ['signInStart', 'signInComplete']
+/** Whoever signs in is nobody yet, whatever else comes with the request; and everybody may export what they see. */
+const anybody: readonly string[] = ['signInStart', 'signInComplete', 'listExportCreate']
 
 describe('signed in as a customer', () => {
   let database: OwnDatabase

@@ -45,6 +45,7 @@ export function makeWorld(seed: number): World {
   world.makeImpersonations()
   world.makeInvitations()
   world.makeTokens()
+  world.makeExports()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -117,6 +118,7 @@ class Maker {
     CustomerPortal: [],
     Impersonation: [],
     Invitation: [],
+    ListExport: [],
   }
   readonly marks = new Map<string, Mark>()
   readonly callers: Caller[] = [{ name: 'anonymous', who: { kind: 'nobody' }, token: null }]
@@ -518,10 +520,12 @@ class Maker {
       [admin, c1, false],
       [support, c2, true],
     ] as const) {
+      const token = this.impersonation(staff, customerId, { readOnly })
+      const impersonationId = this.rows.Impersonation.at(-1)!.id
       this.callers.push({
         name: `staff ${staff.role} as a customer${readOnly ? ', to read' : ''}`,
-        who: { kind: 'impersonator', id: staff.id, customerId },
-        token: this.impersonation(staff, customerId, { readOnly }),
+        who: { kind: 'impersonator', id: staff.id, customerId, impersonationId },
+        token,
       })
     }
     for (const { id } of this.rows.Customer) {
@@ -535,6 +539,41 @@ class Maker {
       ['impersonation that the customer refuses', this.impersonation(admin, this.closedCustomer, {})],
     ] as const)
       this.refused.push({ name, token, code: 'TOKEN_REVOKED' })
+  }
+
+  /** One of everyone who can ask, and of a staff member who was signed in before. */
+  makeExports(): void {
+    const owners = this.callers.flatMap(({ who }) => {
+      if (who.kind === 'impersonator') return [{ actorKind: 'impersonation', actorId: who.impersonationId }]
+      const actorKind = { staff: 'staff', person: 'portalUser', token: 'apiToken', nobody: null }[who.kind]
+      return actorKind && 'id' in who ? [{ actorKind, actorId: who.id }] : []
+    })
+    const past = { actorKind: 'impersonation', actorId: this.rows.Impersonation.at(-1)!.id }
+    for (const owner of new Map([...owners, past].map((one) => [one.actorId, one])).values()) {
+      const id = newId('ListExport')
+      const createdAt = this.time()
+      const status = this.random.pick(['QUEUED', 'READY', 'FAILED'] as const)
+      this.rows.ListExport.push({
+        id,
+        list: this.text('ListExport', id, 'list'),
+        arguments: {},
+        format: this.random.pick(['CSV', 'JSONL'] as const),
+        status,
+        ...owner,
+        actorName: this.text('ListExport', id, 'actorName'),
+        credentialHash: this.mark('ListExport', id, 'credentialHash'),
+        team: null,
+        rights: [],
+        rows: this.random.below(50),
+        bytes: BigInt(this.random.below(5_000)),
+        partCount: 0,
+        cursor: null,
+        error: status === 'FAILED' ? this.text('ListExport', id, 'error') : null,
+        createdAt,
+        finishedAt: status === 'QUEUED' ? null : now,
+        expiresAt: new Date(createdAt.getTime() + 7 * day),
+      })
+    }
   }
 
   private impersonation(
@@ -1180,6 +1219,7 @@ const parentsFirst = [
   'PortalSettings',
   'CustomerPortal',
   'Invitation',
+  'ListExport',
 ] as const satisfies readonly Model[]
 
 /** Puts every row of the world into the database, past the operations. */

@@ -71,12 +71,12 @@ listQuery('listExports', listExportList, "The caller's exports.")
 
 mutation('listExportCreate', {
   description:
-    'Asks for a list as a file. A job writes it: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY. INVALID_INPUT for an unknown list or arguments that it does not take; LIMIT_REACHED with five under way.',
+    'Asks for a list as a file. A job writes it with the rights of the caller: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY; it is FAILED when the session or token ends before that, or has other rights. INVALID_INPUT for an unknown list or arguments that it does not take; FORBIDDEN for a list that is not for the caller; LIMIT_REACHED with five under way.',
   scope: 'list_export:write',
   input: (t) => ({
     list: t.string({
       required: true,
-      description: 'The name of a root field that is a list, such as `customers` or `auditEvents`.',
+      description: 'The name of a root field that is a list, such as `customers` or `licenses`.',
     }),
     format: t.field({ type: ListExportFormatEnum, required: true, description: 'How to write the rows.' }),
     arguments: t.field({
@@ -98,7 +98,7 @@ mutation('listExportDelete', {
 
 mutation('listExportCreateDownloadLink', {
   description:
-    'Signs a link to the file, for a browser that cannot send a credential: for five minutes, and no longer than the credential that asked for it. With a credential, `GET /exports/<id>/file` does without. CONFLICT unless the export is READY.',
+    'Signs a link to the file, for a browser that cannot send a credential: for five minutes, and no longer than the credential that asked for it. With a credential, `GET /exports/<id>/file` does without. CONFLICT unless the export is READY; FORBIDDEN for who has lost a right since the export was asked for.',
   scope: 'list_export:read',
   input: (t) => ({ id: t.id({ required: true, description: 'The export.' }) }),
   entity: { name: 'listExport', model: 'ListExport', description: 'The export.' },

@@ -7,14 +7,20 @@ import type { ListExport } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { AppError, ConflictError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
-import { id, metadata, parseInput } from '../../../input.ts'
+import { id, parseInput } from '../../../input.ts'
 import { getExport } from '../get.ts'
-import { exportPolicy } from '../policy.ts'
+import { exportPolicy, ownerOf, rightsOf } from '../policy.ts'
+
+const mostOfArguments = 16_384
 
 const createInput = z.object({
   list: z.string().max(64),
   format: z.enum(['CSV', 'JSONL']),
-  arguments: metadata.nullish().transform((given) => given ?? {}),
+  arguments: z
+    .record(z.string(), z.unknown(), 'Must be a JSON object.')
+    .refine((given) => JSON.stringify(given).length <= mostOfArguments, 'Must have at most 16 KB as JSON.')
+    .nullish()
+    .transform((given) => given ?? {}),
 })
 
 /** So many of one caller at a time wait or are written. */
@@ -27,11 +33,13 @@ export async function createExport(ctx: Ctx, raw: unknown): Promise<ListExport> 
   const { actor, credentialHash } = ctx
   assertAllowed(exportPolicy.canCreate(actor))
   assertAllowed(credentialHash !== null, 'Exports are for callers with a session or a token.')
-  ctx.lists.columnsOf(ctx, list, args)
+  // What the list would refuse is refused here and not by the job.
+  await ctx.lists.read(ctx, list, args, { first: 1 })
   return inTransaction(ctx, async (ctx) => {
-    const owner = { actorKind: actor.kind, actorId: actor.id }
+    const owner = ownerOf(actor)
     // Those of one caller come one after the other, so that none gets past the limit.
-    await ctx.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`export ${actor.id}`}, 0))::text`
+    await ctx.db
+      .$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`export ${owner.actorId}`}, 0))::text`
     const open = await ctx.db.listExport.count({ where: { ...owner, status: { in: ['QUEUED', 'RUNNING'] } } })
     if (open >= mostOpen)
       throw new AppError(
@@ -48,6 +56,8 @@ export async function createExport(ctx: Ctx, raw: unknown): Promise<ListExport> 
         ...owner,
         actorName: actor.name,
         credentialHash: credentialHash!,
+        team: (actor.kind === 'portalUser' && actor.team) || null,
+        rights: rightsOf(actor),
         createdAt: now,
         expiresAt: new Date(now.getTime() + keptDays * 86_400_000),
       },

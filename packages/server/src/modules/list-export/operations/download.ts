@@ -11,6 +11,7 @@ import { exportPolicy } from '../policy.ts'
 import { customerOf } from './create.ts'
 
 const linkMinutes = 5
+const lostRights = 'Your rights are not what they were when this was exported. Export it anew.'
 
 export type ExportFile = {
   fileName: string
@@ -27,7 +28,7 @@ export type ExportLink = { kind: string; hash: string }
 export async function downloadExport(ctx: Ctx, exportId: string): Promise<ExportFile> {
   return inTransaction(ctx, async (inner) => {
     const row = await getExport(inner, exportId)
-    assertAllowed(exportPolicy.canDownload(inner.actor, row))
+    assertAllowed(exportPolicy.canDownload(inner.actor, row), lostRights)
     if (row.status !== 'READY') throw new ConflictError(`There is no file: the export is ${row.status}.`)
     await recordEvent(inner, {
       type: 'list_export.downloaded',
@@ -59,7 +60,7 @@ export async function createExportLink(
 ): Promise<{ id: string; url: string; expiresAt: Date }> {
   const input = parseInput(z.object({ id }), raw)
   const row = await getExport(ctx, input.id)
-  assertAllowed(exportPolicy.canDownload(ctx.actor, row))
+  assertAllowed(exportPolicy.canDownload(ctx.actor, row), lostRights)
   assertAllowed(ctx.credentialHash !== null, 'Links are for callers with a session or a token.')
   if (row.status !== 'READY') throw new ConflictError(`There is no file: the export is ${row.status}.`)
   const expiresAt = new Date(ctx.now().getTime() + linkMinutes * 60_000)

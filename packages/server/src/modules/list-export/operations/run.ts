@@ -4,10 +4,10 @@ import { assertAllowed } from '../../../auth/policy.ts'
 import { type Ctx, createContext } from '../../../context.ts'
 import type { ListExport, ListExportStatus } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
-import { AppError, UnauthenticatedError } from '../../../errors.ts'
+import { AppError, InvalidInputError, UnauthenticatedError } from '../../../errors.ts'
 import { headOf, textOf } from '../../../exports/format.ts'
 import type { ExportRow } from '../../../exports/lists.ts'
-import { exportPolicy } from '../policy.ts'
+import { exportPolicy, rightsOf } from '../policy.ts'
 import { customerOf } from './create.ts'
 
 /** A part is written when it has so many rows or characters. */
@@ -23,8 +23,13 @@ export async function runExport(ctx: Ctx, id: string, signal: AbortSignal): Prom
   let row = await ctx.db.listExport.findUnique({ where: { id } })
   while (row && (row.status === 'QUEUED' || row.status === 'RUNNING')) {
     signal.throwIfAborted()
-    const owner = await ownerOf(ctx, row)
-    if (!owner) return failExport(ctx, id, 'The session or token that asked for it has ended.')
+    const owner = await actorOf(ctx, row)
+    if (!owner)
+      return failExport(
+        ctx,
+        id,
+        'The session or token that asked for it has ended, or its rights have changed.',
+      )
     try {
       row = await writePart(ctx, createContext({ ...ctx }, { actor: owner, requestId: ctx.requestId }), row)
     } catch (error) {
@@ -34,15 +39,13 @@ export async function runExport(ctx: Ctx, id: string, signal: AbortSignal): Prom
   }
 }
 
-async function ownerOf(
-  { resume }: Ctx,
-  { actorKind, actorId, credentialHash }: ListExport,
-): Promise<Actor | null> {
+/** Whoever asked, if the credential is good and stands for what it stood for: else parts of one file would not fit together. */
+async function actorOf({ resume }: Ctx, row: ListExport): Promise<Actor | null> {
   try {
-    const actor = await resume({ kind: actorKind, hash: credentialHash })
-    return actor.kind === actorKind && actor.id === actorId && exportPolicy.canCreate(actor) ? actor : null
+    const actor = await resume({ kind: row.actorKind, hash: row.credentialHash, team: row.team ?? undefined })
+    return exportPolicy.canDownload(actor, row) && rightsOf(actor).length === row.rights.length ? actor : null
   } catch (error) {
-    if (error instanceof UnauthenticatedError) return null
+    if (error instanceof UnauthenticatedError || error instanceof InvalidInputError) return null
     throw error
   }
 }
@@ -57,7 +60,7 @@ async function writePart(ctx: Ctx, owner: Ctx, row: ListExport): Promise<ListExp
   let { cursor } = row
   let more = true
   while (more && rows.length < partRows && text.length < partCharacters) {
-    const page = await owner.lists.read(owner, list, args, cursor)
+    const page = await owner.lists.read(owner, list, args, { after: cursor })
     text += textOf(format, columns, page.rows)
     rows.push(...page.rows)
     cursor = page.endCursor ?? cursor

@@ -182,9 +182,10 @@ function mutationMethod(operation: SdkOperation, use: Use): string {
       const declared = payload.getFields()[key]!.type
       const type = getNamedType(declared)
       const fragment = loneFragment(selectionSet)
-      // Null exactly where there are errors, and those are thrown.
+      // Null exactly where there are errors, and those are thrown; where it is one of several, it says so itself.
+      const missing = /; null where /.test(payload.getFields()[key]!.description ?? '') ? ' | null' : ''
       const text = fragment
-        ? `${use.entity(fragment)}${isListType(declared) ? '[]' : ''}`
+        ? `${use.entity(fragment)}${isListType(declared) ? '[]' : ''}${missing}`
         : isScalarType(type)
           ? scalarText(use.scalars, type.name, 'output')
           : `NonNullable<${use.type(`${pascal(name)}Mutation`)}['${field.name}']['${key}']>`

@@ -110,8 +110,10 @@ export function inputsOf(schema: GraphQLSchema, documents: readonly Types.Docume
 
 type Noun = { singular: string; plural: string }
 
-/** Of whom it signs in, a caller knows one sign-in and no id. */
-const nounsWithoutLookup: readonly Noun[] = [{ singular: 'signIn', plural: 'signIn' }]
+/** Of these a caller has one, and knows no id. */
+const nounsWithoutLookup: readonly Noun[] = ['signIn', 'password', 'secondFactor', 'recoveryCodes'].map(
+  (noun) => ({ singular: noun, plural: noun }),
+)
 
 /** What the schema has lookups by id for, with the names of their lists. */
 function nounsOf(schema: GraphQLSchema): Noun[] {

@@ -4,7 +4,14 @@ import { LicensesWithFiles } from './license-files.ts'
 import { ListExportsWithFiles } from './list-export-files.ts'
 import { createFollow } from './live.ts'
 import { createRequests } from './requests.ts'
-import { createTransport, type RequestOptions, type Transport, type TransportOptions } from './transport.ts'
+import {
+  type Budget,
+  createTransport,
+  type RequestOptions,
+  readBudget,
+  type Transport,
+  type TransportOptions,
+} from './transport.ts'
 
 /**
  * How to reach a server.
@@ -50,6 +57,7 @@ export class Portico extends Namespaces {
   override readonly licenses: LicensesWithFiles
   override readonly listExports: ListExportsWithFiles
   readonly #send: Transport
+  #budget: Budget | null = null
 
   constructor({
     endpoint,
@@ -75,6 +83,9 @@ export class Portico extends Namespaces {
       retries,
       headers,
       team,
+      onHeaders: (headers) => {
+        this.#budget = readBudget(headers) ?? this.#budget
+      },
     }
     const send = createTransport(options)
     const requests = createRequests(send, createFollow(options))
@@ -82,6 +93,19 @@ export class Portico extends Namespaces {
     this.licenses = new LicensesWithFiles(requests, options)
     this.listExports = new ListExportsWithFiles(requests, options)
     this.#send = send
+  }
+
+  /**
+   * How the budget stood after the last answer; null before the first. Others who use the same credential spend from
+   * it too.
+   *
+   * @example
+   * ```ts
+   * if (portico.budget && portico.budget.remaining < 1_000) await untilThen(portico.budget.resetsAt)
+   * ```
+   */
+  get budget(): Budget | null {
+    return this.#budget
   }
 
   /**

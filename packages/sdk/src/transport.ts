@@ -22,6 +22,23 @@ export type RequestOptions = {
   headers?: Readonly<Record<string, string>>
 }
 
+/**
+ * How the budget of the caller stands, as the last answer told it.
+ *
+ * @example
+ * ```ts
+ * const { remaining, resetsAt } = portico.budget ?? {}
+ * ```
+ */
+export type Budget = {
+  /** How many points there are in a window. */
+  readonly limit: number
+  /** How many were left after the last answer. */
+  readonly remaining: number
+  /** When the next window can begin, by the clock of this machine. */
+  readonly resetsAt: Date
+}
+
 /** How a `Portico` reaches its server. */
 export type TransportOptions = {
   endpoint: string
@@ -31,6 +48,8 @@ export type TransportOptions = {
   retries: number
   headers: Readonly<Record<string, string>>
   team: string | undefined
+  /** Told of the headers of every answer. */
+  onHeaders?: (headers: Headers) => void
 }
 
 type Answer = { readonly data: unknown; readonly requestId: string | null }
@@ -95,7 +114,7 @@ function backoff(attempt: number, retryAfterMs: number | null): number {
 }
 
 async function post(
-  { endpoint, fetch }: TransportOptions,
+  { endpoint, fetch, onHeaders }: TransportOptions,
   { name: operation, text }: Operation,
   variables: object,
   headers: Headers,
@@ -111,6 +130,7 @@ async function post(
         response = await fetch(endpoint, { method: 'POST', headers: init?.headers, body: init?.body, signal })
         const body = await response.text()
         const { ok, status, headers } = response
+        onHeaders?.(headers)
         return { ok, status, headers, text: async () => body } as Response
       } catch (error) {
         throw new Disturbance(error)
@@ -219,6 +239,15 @@ function withoutValues(message: string): string {
   const [, place = ''] = /( at "[\w.[\]]+"); [^;]*$/.exec(message) ?? []
   const [reason = '.'] = /; (?:Expected |Field "|[A-Z]\w* must be )[^;:]*$/.exec(message) ?? []
   return `${quoting.trimEnd()}${place}${reason}`
+}
+
+/** Null where an answer says nothing of a budget. */
+export function readBudget(headers: Headers): Budget | null {
+  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) =>
+    Number(headers.get(`ratelimit-${name}`) ?? Number.NaN),
+  ) as [number, number, number]
+  if (![limit, remaining, reset].every(Number.isFinite)) return null
+  return { limit, remaining, resetsAt: new Date(Date.now() + reset * 1_000) }
 }
 
 function readRetryAfter(headers: Headers): number | null {

@@ -4,6 +4,7 @@ import { createServer, type Server } from '../../server/src/server.ts'
 import { inRollback } from '../../server/test/database.ts'
 import { worldOn } from '../../server/test/harness.ts'
 import { testQueue } from '../../server/test/queue.ts'
+import { plenty } from '../../server/test/transport.ts'
 import { Portico, type PorticoOptions } from '../src/index.ts'
 
 export const endpoint = 'http://localhost:4000/graphql'
@@ -36,6 +37,7 @@ export function inProcess(test: (server: InProcess) => Promise<void>): () => Pro
           corsOrigins: [],
           production: false,
           proxies: 0,
+          budgets: plenty,
         },
         env,
         // The transaction's own view, so that the tokens made in it are found.

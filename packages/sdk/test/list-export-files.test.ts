@@ -12,6 +12,7 @@ it(
     const created = await portico.listExports.create({ list: 'customers', format: 'CSV' })
     expect(created).toMatchObject({ list: 'customers', status: 'QUEUED', rows: 0 })
     const parts = ['id,name\r\n', 'cus_1,"Zoë, Ltd"\r\n'].map((text, number) => ({
+      id: `epp_${number}`,
       number,
       data: Buffer.from(text),
     }))

@@ -174,6 +174,8 @@ type MutationOptions<Fields extends InputFieldMap> = {
   entity?: Entity
   /** The same of a mutation of many at once, whose payload has a list. */
   entities?: { name: string; model: Model; description: string }
+  /** Entities of which one is there where nothing went wrong; taken from the result by name. */
+  oneOf?: readonly { name: string; type: object; description: string }[]
   /** More payload fields, taken from the result by name; null when the mutation failed. */
   extra?: Record<string, { type: 'String' | 'Int' | 'Boolean' | 'DateTime'; description: string }>
   run: (ctx: Ctx, input: InputShapeFromFields<Fields>) => Promise<Result>
@@ -195,6 +197,7 @@ export function mutation<
     input,
     entity,
     entities,
+    oneOf,
     extra,
     run,
   }: MutationOptions<Fields>,
@@ -209,7 +212,18 @@ export function mutation<
     fields: (t) => ({
       ...(entity ? { [entity.name]: entityField(t as never, entity) } : {}),
       ...(entities ? { [entities.name]: entitiesField(t as never, entities) } : {}),
-      ...(!entity && !entities
+      ...Object.fromEntries(
+        (oneOf ?? []).map(({ name, type, description }) => [
+          name,
+          t.field({
+            type: type as never,
+            nullable: true,
+            description,
+            resolve: ({ result }) => (result?.[name] ?? null) as never,
+          }),
+        ]),
+      ),
+      ...(!entity && !entities && !oneOf
         ? {
             deletedId: t.id({
               nullable: true,
@@ -238,7 +252,8 @@ export function mutation<
     }),
   })
   const shown = entities ?? entity
-  const readAgain = (id: string) => !extra && (!shown || ('model' in shown && modelOfId(id) === shown.model))
+  const readAgain = (id: string) =>
+    !extra && !oneOf && (!shown || ('model' in shown && modelOfId(id) === shown.model))
   builder.mutationField(name, (t) =>
     t.field({
       type: payload,

@@ -71,6 +71,28 @@ test.each([
   }
 })
 
+test('budgets are settled by kind of caller', () => {
+  expect(loadConfig({}).budgets).toEqual({
+    seconds: 60,
+    apiToken: 1_000_000,
+    staff: 500_000,
+    portalUser: 500_000,
+    anonymous: 20_000,
+    failures: 100,
+  })
+  const env = {
+    PORTICO_BUDGET_SECONDS: '10',
+    PORTICO_BUDGET_API_TOKEN: '1',
+    PORTICO_BUDGET_STAFF: '2',
+    PORTICO_BUDGET_PORTAL_USER: '3',
+    PORTICO_BUDGET_ANONYMOUS: '4',
+    PORTICO_BUDGET_FAILURES: '5',
+  }
+  const budgets = { seconds: 10, apiToken: 1, staff: 2, portalUser: 3, anonymous: 4, failures: 5 }
+  expect(loadConfig(env).budgets).toEqual(budgets)
+  for (const name of Object.keys(env)) expect(problemsOf({ [name]: '0' })).toContain(`  ${name}: `)
+})
+
 test('the public address has no slash at its end, and is that of this machine by default', () => {
   const publicUrl = (value: string) => loadConfig({ PORTICO_PUBLIC_URL: value }).publicUrl
   expect(publicUrl('https://portal.example.com')).toBe('https://portal.example.com')

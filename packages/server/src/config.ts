@@ -7,6 +7,8 @@ const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
   .transform((v) => ['true', '1', 'on'].includes(v))
 
+const points = z.coerce.number().int().min(1).max(1_000_000_000)
+
 const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -74,6 +76,12 @@ const variables = z.object({
     ),
   PORTICO_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  PORTICO_BUDGET_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
+  PORTICO_BUDGET_API_TOKEN: points.default(1_000_000),
+  PORTICO_BUDGET_STAFF: points.default(500_000),
+  PORTICO_BUDGET_PORTAL_USER: points.default(500_000),
+  PORTICO_BUDGET_ANONYMOUS: points.default(20_000),
+  PORTICO_BUDGET_FAILURES: points.default(100),
   PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
@@ -83,6 +91,18 @@ const environment = variables.refine((e) => !e.SMTP_URL || e.PORTICO_MAIL_FROM, 
   path: ['PORTICO_MAIL_FROM'],
   error: 'must be there where SMTP_URL is: one e-mail address',
 })
+
+/** How many points can be spent within so many seconds: by each token and person, or from each source. */
+export type BudgetLimits = Readonly<{
+  seconds: number
+  apiToken: number
+  staff: number
+  portalUser: number
+  /** From a source without a credential. */
+  anonymous: number
+  /** Credentials that are no good, from a source. */
+  failures: number
+}>
 
 export type Config = Readonly<{
   port: number
@@ -109,6 +129,7 @@ export type Config = Readonly<{
   expiringDays: number
   corsOrigins: readonly string[]
   sessions: { idleMinutes: number; hours: number }
+  budgets: BudgetLimits
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
   proxies: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -152,6 +173,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     expiringDays: e.PORTICO_LICENSE_EXPIRING_DAYS,
     corsOrigins: e.PORTICO_CORS_ORIGINS,
     sessions: { idleMinutes: e.PORTICO_SESSION_IDLE_MINUTES, hours: e.PORTICO_SESSION_HOURS },
+    budgets: {
+      seconds: e.PORTICO_BUDGET_SECONDS,
+      apiToken: e.PORTICO_BUDGET_API_TOKEN,
+      staff: e.PORTICO_BUDGET_STAFF,
+      portalUser: e.PORTICO_BUDGET_PORTAL_USER,
+      anonymous: e.PORTICO_BUDGET_ANONYMOUS,
+      failures: e.PORTICO_BUDGET_FAILURES,
+    },
     proxies: e.PORTICO_PROXIES,
     logLevel: e.LOG_LEVEL,
     production: e.NODE_ENV === 'production',

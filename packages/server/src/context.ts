@@ -3,7 +3,9 @@ import type { Feed } from './audit/feed.ts'
 import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
 import type { SentCredential } from './auth/authenticate.ts'
+import type { PasswordCost } from './auth/password-hash.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
+import type { Budget } from './budget/budgets.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
 import type { Secrets } from './db/secrets.ts'
@@ -28,6 +30,8 @@ export type Ctx = Env & {
   readonly userAgent: string | null
   /** Puts a session into the caller's cookie, null takes it out; absent where the caller is no browser of ours. */
   readonly keepSession?: KeepSession | undefined
+  /** How the budget of the caller stands; absent where nobody pays. */
+  readonly budget?: (() => Budget) | undefined
   /** The idempotency key in whose name the operation is carried out; null without one, and inside a transaction. */
   readonly claim: Claim | null
   /** What is told as it happens; only where the answer is a stream. */
@@ -48,6 +52,8 @@ export type Env = {
   readonly publicUrl: string
   /** How long a session may be idle, and how long it lasts at most. */
   readonly sessions: { readonly idleMinutes: number; readonly hours: number }
+  /** What it costs to try one password. */
+  readonly passwordCost: PasswordCost
   /** How many temporary licenses of a customer may be in force at a time. */
   readonly temporaryLicenses: number
   /** A license that ends within so many days is EXPIRING. */
@@ -67,6 +73,7 @@ export type Request = {
   ipAddress?: string | null
   userAgent?: string | null
   keepSession?: KeepSession | undefined
+  budget?: (() => Budget) | undefined
   claim?: Claim | null
   live?: Live
 }
@@ -82,6 +89,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     mail: env.mail,
     publicUrl: env.publicUrl,
     sessions: env.sessions,
+    passwordCost: env.passwordCost,
     temporaryLicenses: env.temporaryLicenses,
     expiringDays: env.expiringDays,
     lists: env.lists,
@@ -95,6 +103,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     ipAddress: request.ipAddress ?? null,
     userAgent: request.userAgent ?? null,
     keepSession: request.keepSession,
+    budget: request.budget,
     claim: request.claim ?? null,
     live: request.live,
   }

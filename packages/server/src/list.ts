@@ -44,7 +44,7 @@ const OrderDirection = builder.enumType('OrderDirection', {
   } as const,
 })
 
-const PageInfo = builder.objectRef<Page>('PageInfo').implement({
+export const PageInfo = builder.objectRef<Page>('PageInfo').implement({
   description: 'Where this page stands in the list (GraphQL Cursor Connections Specification).',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more rows follow.' }),
@@ -260,8 +260,12 @@ function wanted(selected: ReadonlySet<string>) {
   return { pageOnly: !total, totalOnly: total && others.length === 0 }
 }
 
-function listArgs(t: unknown, list: List): Record<string, InputFieldRef<never, unknown>> {
-  const { arg } = t as { arg: (options: object) => InputFieldRef<never, unknown> }
+type Args = Record<string, InputFieldRef<never, unknown>>
+type ArgBuilder = { arg: (options: object) => InputFieldRef<never, unknown> }
+
+/** The arguments that name a page of any list. */
+export function pageArgs(t: unknown): Args {
+  const { arg } = t as ArgBuilder
   return {
     first: arg({
       type: 'Int',
@@ -276,6 +280,13 @@ function listArgs(t: unknown, list: List): Record<string, InputFieldRef<never, u
       type: 'String',
       description: 'The `startCursor` of the page behind, under the same order.',
     }),
+  }
+}
+
+function listArgs(t: unknown, list: List): Args {
+  const { arg } = t as ArgBuilder
+  return {
+    ...pageArgs(t),
     filter: arg({ type: list.filterRef, description: 'Which rows to list; all by default.' }),
     orderBy: arg({
       type: [list.orderRef],
@@ -292,7 +303,8 @@ function listArgs(t: unknown, list: List): Record<string, InputFieldRef<never, u
   }
 }
 
-const complexity = (args: object) => {
+/** What a list costs: as much as it may have rows. */
+export const complexity = (args: object) => {
   const { first, last } = args as ListArgs
   const size = Math.min(Math.max(first ?? last ?? defaultPageSize, 1), maxPageSize)
   return { field: 2, multiplier: size }

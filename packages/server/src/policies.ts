@@ -2,16 +2,18 @@ import type { Policy } from './auth/policy.ts'
 import { neverVisible } from './auth/policy.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { apiTokenPolicy } from './modules/api-token/policy.ts'
+import { apiUsagePolicy } from './modules/api-usage/policy.ts'
 import { auditEventPolicy } from './modules/audit-event/policy.ts'
+import { budgetPolicy } from './modules/budget/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
+import { expiryDigestPolicy, expiryNoticePolicy } from './modules/expiry-notice/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
 import { impersonationPolicy } from './modules/impersonation/policy.ts'
 import { invitationPolicy } from './modules/invitation/policy.ts'
 import {
   licenseChangePolicy,
   licenseDownloadLinkPolicy,
-  licenseExpiryNoticePolicy,
   licenseFieldValuePolicy,
   licensePolicy,
 } from './modules/license/policy.ts'
@@ -21,18 +23,22 @@ import { licenseTemplatePolicy, licenseTemplateValuePolicy } from './modules/lic
 import { exportPartPolicy, exportPolicy } from './modules/list-export/policy.ts'
 import { machinePolicy } from './modules/machine/policy.ts'
 import { partnerPolicy } from './modules/partner/policy.ts'
+import { passwordLinkPolicy, passwordPolicy } from './modules/password/policy.ts'
 import { customerPortalPolicy, portalSettingsPolicy } from './modules/portal/policy.ts'
 import { membershipPolicy, portalUserPolicy } from './modules/portal-user/policy.ts'
 import {
   levelUsageLimitPolicy,
   productPolicy,
   productVersionPolicy,
+  releaseAnnouncementPolicy,
+  releaseNoticePolicy,
   subscriptionLevelPolicy,
   usageMetricPolicy,
 } from './modules/product/policy.ts'
 import { projectAssignmentPolicy, projectPolicy } from './modules/project/policy.ts'
+import { recoveryCodePolicy, secondFactorPolicy } from './modules/second-factor/policy.ts'
 import { sessionPolicy } from './modules/session/policy.ts'
-import { failedSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
+import { failedSignInPolicy, pendingSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
 import { signingKeyPolicy } from './modules/signing-key/policy.ts'
 import { staffPolicy } from './modules/staff/policy.ts'
 import { subscriptionPolicy, subscriptionUsageLimitPolicy } from './modules/subscription/policy.ts'
@@ -42,6 +48,8 @@ import { supportContactPolicy } from './modules/support-contact/policy.ts'
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   ApiToken: apiTokenPolicy,
+  ApiUsage: apiUsagePolicy,
+  Budget: budgetPolicy,
   AuditEvent: auditEventPolicy,
   Customer: customerPolicy,
   Email: emailPolicy,
@@ -49,6 +57,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   CustomerPortal: customerPortalPolicy,
   ListExport: exportPolicy,
   ListExportPart: exportPartPolicy,
+  ExpiryDigest: expiryDigestPolicy,
+  ExpiryNotice: expiryNoticePolicy,
   FailedSignIn: failedSignInPolicy,
   Impersonation: impersonationPolicy,
   IdempotencyKey: idempotencyKeyPolicy,
@@ -57,7 +67,6 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   License: licensePolicy,
   LicenseChange: licenseChangePolicy,
   LicenseDownloadLink: licenseDownloadLinkPolicy,
-  LicenseExpiryNotice: licenseExpiryNoticePolicy,
   LicenseField: licenseFieldPolicy,
   LicenseFieldValue: licenseFieldValuePolicy,
   LicenseSeat: licenseSeatPolicy,
@@ -66,12 +75,19 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Machine: machinePolicy,
   Membership: membershipPolicy,
   Partner: partnerPolicy,
+  Password: passwordPolicy,
+  PasswordLink: passwordLinkPolicy,
+  PendingSignIn: pendingSignInPolicy,
   PortalSettings: portalSettingsPolicy,
   PortalUser: portalUserPolicy,
   Product: productPolicy,
   ProductVersion: productVersionPolicy,
+  ReleaseAnnouncement: releaseAnnouncementPolicy,
+  ReleaseNotice: releaseNoticePolicy,
   Project: projectPolicy,
   ProjectAssignment: projectAssignmentPolicy,
+  RecoveryCode: recoveryCodePolicy,
+  SecondFactor: secondFactorPolicy,
   SenderDomain: senderDomainPolicy,
   Session: sessionPolicy,
   SignIn: signInPolicy,

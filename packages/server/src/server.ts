@@ -1,11 +1,14 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
-import { type Actor, anonymous } from './auth/actor.ts'
-import { createAuthenticator, credentialHashOf } from './auth/authenticate.ts'
+import { anonymous } from './auth/actor.ts'
+import { createAuthenticator } from './auth/authenticate.ts'
+import { createBudgets } from './budget/budgets.ts'
+import { createUsage } from './budget/usage.ts'
 import type { Config } from './config.ts'
 import { type Ctx, createContext, type Env, systemContext } from './context.ts'
 import type { Database } from './db/database.ts'
 import { UnauthenticatedError } from './errors.ts'
+import { type Caller, createCallers } from './http/callers.ts'
 import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestContext } from './http/exchange.ts'
@@ -18,6 +21,7 @@ import { createLicenseRoutes } from './http/licenses.ts'
 import { createLiveAnswers, isSubscription, type LiveTiming } from './http/live.ts'
 import { fetchFunction, nodeListener } from './http/node-adapter.ts'
 import { invitationPage, secretOf } from './http/pages/invitation.ts'
+import { createPayment } from './http/payment.ts'
 import { presentError } from './http/present-errors.ts'
 import {
   assertJsonBody,
@@ -29,7 +33,6 @@ import {
 } from './http/read-request.ts'
 import { isFromOurPage, sessionCookie } from './http/session-cookie.ts'
 import { answerSignIn, isSignInPath } from './http/sign-in-routes.ts'
-import { sourceAddress } from './http/source.ts'
 import { createClaims } from './idempotency/claims.ts'
 import { createOnce } from './idempotency/once.ts'
 import { findOutbox } from './modules/email/operations/outbox.ts'
@@ -45,6 +48,9 @@ export type Timing = {
   live: LiveTiming
 }
 
+/** What a page costs its visitor, in points: the secret of a link is looked up. */
+const pagePrice = 10
+
 const usualTiming: Timing = {
   headersSeconds: 10,
   requestSeconds: 30,
@@ -54,7 +60,10 @@ const usualTiming: Timing = {
 }
 
 export type ServerOptions = {
-  config: Pick<Config, 'host' | 'port' | 'bootstrapToken' | 'corsOrigins' | 'production' | 'proxies'>
+  config: Pick<
+    Config,
+    'host' | 'port' | 'bootstrapToken' | 'corsOrigins' | 'production' | 'proxies' | 'budgets'
+  >
   env: Env
   database: Pick<Database, 'sql'>
   schema: GraphQLSchema
@@ -85,20 +94,27 @@ export function createServer({
   const ours = new Set([new URL(env.publicUrl).origin, ...origins])
   const cookie = sessionCookie({ publicUrl: env.publicUrl, production: config.production })
   const documents = createDocuments(schema)
-  const yoga = createGraphql({ schema, documents, log, operationSeconds: timing.operationSeconds })
+  const { sql } = database
+  const { now } = env
+  const budgets = createBudgets({ sql, now, log, seconds: config.budgets.seconds })
+  const payment = createPayment({ budgets, now })
+  const { pay, payLeast } = payment
+  const usage = createUsage({ sql, now, log })
+  const yoga = createGraphql({ schema, documents, log, operationSeconds: timing.operationSeconds, pay })
   const authenticator = createAuthenticator({
-    sql: database.sql,
-    now: env.now,
+    sql,
+    now,
     log,
     bootstrapToken: config.bootstrapToken,
     idleMinutes: env.sessions.idleMinutes,
   })
   const leaseMs = timing.operationSeconds * 1_000
-  const claims = createClaims({ sql: database.sql, now: env.now, secrets: env.secrets, leaseMs })
+  const callers = createCallers({ authenticator, budgets, limits: config.budgets, proxies: config.proxies })
+  const claims = createClaims({ sql, now, secrets: env.secrets, leaseMs })
   const once = createOnce({ claims, documents })
-  const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live })
-  const licenses = createLicenseRoutes({ env, authenticator, origins, proxies: config.proxies })
-  const exports = createExportRoutes({ env, authenticator, origins, proxies: config.proxies })
+  const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live, pay })
+  const licenses = createLicenseRoutes({ env, authenticator, callers, pay, origins })
+  const exports = createExportRoutes({ env, authenticator, callers, pay, origins })
   let draining = false
   let underWay = 0
   let onIdle: (() => void) | undefined
@@ -118,6 +134,7 @@ export function createServer({
     } catch (error) {
       outgoing = refuse(error, exchange)
     }
+    usage.count(exchange.actor, exchange.cost ?? 0, exchange.codes !== undefined)
     logRequest(incoming, path, exchange, outgoing.status, performance.now() - began)
     if (--underWay === 0) onIdle?.()
     return {
@@ -126,6 +143,7 @@ export function createServer({
         ...securityHeaders,
         ...corsHeaders(origins, single(incoming.headers.origin)),
         'x-request-id': exchange.requestId,
+        ...payment.headersOf(exchange),
         ...(exchange.setCookie !== undefined && { 'set-cookie': exchange.setCookie }),
         ...(draining && { connection: 'close' }),
         ...outgoing.headers,
@@ -137,13 +155,19 @@ export function createServer({
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD'
     if (path === '/graphql') return graphql(incoming, exchange)
     const secret = secretOf(path)
-    if (secret !== null) return invitationPage(anonymousContext(incoming, exchange), incoming, secret)
+    if (secret !== null) {
+      const caller = callers.stranger(incoming, exchange)
+      await pay(exchange, pagePrice)
+      return invitationPage(contextOf(incoming, exchange, caller, false), incoming, secret)
+    }
     if (path === '/dev/mail' && reads && showsMail(incoming)) {
       return devMailPage(await findOutbox(systemContext(env, 'email-outbox')))
     }
     if (isSignInPath(path)) {
       const { production } = config
-      return answerSignIn(incoming, path, { ctx: await visitor(incoming, exchange), production })
+      const ctx = await visitor(incoming, exchange)
+      await pay(exchange, pagePrice)
+      return answerSignIn(incoming, path, { ctx, production })
     }
     const license = licenses(incoming, path, exchange)
     if (license) return license
@@ -152,11 +176,6 @@ export function createServer({
     if (path === '/health/live' && reads) return live()
     if (path === '/health/ready' && reads) return ready(database.sql, draining)
     throw new Refusal(404, 'There is nothing here. The API is at /graphql.', {}, 'NOT_FOUND')
-  }
-
-  function anonymousContext(incoming: Incoming, { requestId }: Exchange): Ctx {
-    const ipAddress = sourceAddress(incoming, config.proxies)
-    return createContext({ ...env, log: log.child({ requestId }) }, { requestId, ipAddress })
   }
 
   /** Mails hold codes and links: they are a page only on a developer's machine, and for its own names. */
@@ -178,13 +197,27 @@ export function createServer({
     }
     if (method === 'POST') assertJsonBody(headers)
     else assertQueryString(incoming.url)
+    try {
+      const outgoing = await answerGraphql(incoming, exchange)
+      const paying = payLeast(exchange)
+      if (paying) await paying
+      return outgoing
+    } catch (error) {
+      await payLeast(exchange)
+      throw error
+    }
+  }
 
+  async function answerGraphql(incoming: Incoming, exchange: Exchange): Promise<Outgoing> {
+    const { method, headers } = incoming
     // The credential is looked up while the body comes in.
-    const [actor, body] = await Promise.all([
+    const [caller, body] = await Promise.all([
       authenticate(incoming, exchange),
       method === 'POST' ? readText(incoming) : undefined,
     ])
-    const context = contextOf(incoming, exchange, actor, isFromOurPage(headers, ours))
+    budgets.assertNotUsedUp(exchange.account!)
+    exchange.showsCost = headers['x-portico-cost'] === '1'
+    const context = contextOf(incoming, exchange, caller, isFromOurPage(headers, ours))
     const ctx: RequestContext = Object.assign(context, { exchange })
     const given = body === undefined ? undefined : parseJson(body)
     if (body !== undefined && given === undefined) throw new Refusal(400, 'The body must be JSON.')
@@ -199,53 +232,60 @@ export function createServer({
   }
 
   /** A cookie comes with whatever a browser sends, so that alone it changes nothing: a page of ours has to say so. */
-  async function authenticate({ method, headers }: Incoming, exchange: Exchange): Promise<Actor> {
+  async function authenticate(incoming: Incoming, exchange: Exchange): Promise<Caller> {
+    const { method, headers } = incoming
     const session = headers.authorization === undefined ? cookie.read(headers) : undefined
     if (session !== undefined && method !== 'GET' && !isFromOurPage(headers, ours)) {
       const message = 'With a cookie, send the header X-Portico-Csrf, from an origin that is allowed.'
       throw new Refusal(403, message, {}, 'FORBIDDEN')
     }
     try {
-      return await authenticator.authenticate(headers as Record<string, string | undefined>, session)
+      return await callers.identify(incoming, exchange, session)
     } catch (error) {
       // No script can take it away.
       if (session !== undefined && error instanceof UnauthenticatedError)
-        exchange.setCookie = cookie.write(null, env.now())
+        exchange.setCookie = cookie.write(null, now())
       throw error
     }
   }
 
   /** Whoever looks at a page, with a session that still works or without one. */
   async function visitor(incoming: Incoming, exchange: Exchange): Promise<Ctx> {
-    const session = cookie.read(incoming.headers)
-    const actor = session
-      ? await authenticator.authenticate({}, session).catch((error: unknown) => {
-          if (error instanceof UnauthenticatedError) return anonymous
-          throw error
-        })
-      : anonymous
-    return contextOf(incoming, exchange, actor, true)
+    return contextOf(incoming, exchange, await visitorOf(incoming, exchange), true)
   }
 
-  function contextOf(incoming: Incoming, exchange: Exchange, actor: Actor, keepsCookies: boolean): Ctx {
-    exchange.actor = actor
-    const { requestId } = exchange
+  async function visitorOf(incoming: Incoming, exchange: Exchange): Promise<Caller> {
+    const session = cookie.read(incoming.headers)
+    if (session === undefined) return callers.stranger(incoming, exchange)
+    try {
+      return await callers.identify(incoming, exchange, session, {})
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) return callers.stranger(incoming, exchange)
+      throw error
+    }
+  }
+
+  function contextOf(
+    incoming: Incoming,
+    exchange: Exchange,
+    { actor, credentialHash, ipAddress }: Caller,
+    keepsCookies: boolean,
+  ): Ctx {
+    const { requestId, account } = exchange
     return createContext(
       { ...env, log: log.child({ requestId, actor: actor.id }) },
       {
         actor,
-        credentialHash: credentialHashOf(
-          incoming.headers as Record<string, string | undefined>,
-          cookie.read(incoming.headers),
-        ),
+        credentialHash,
         requestId,
-        ipAddress: sourceAddress(incoming, config.proxies),
+        ipAddress,
         userAgent: single(incoming.headers['user-agent'])?.slice(0, 255) || null,
         keepSession: keepsCookies
           ? (session) => {
-              exchange.setCookie = cookie.write(session, env.now())
+              exchange.setCookie = cookie.write(session, now())
             }
           : undefined,
+        budget: account && (() => budgets.stateOf(account)),
       },
     )
   }
@@ -372,14 +412,14 @@ export function createServer({
       await inTime(Promise.all([idle, closed]), timing.drainSeconds * 1_000)
       clearInterval(sweep)
       server.closeAllConnections()
-      await authenticator.settle()
+      await Promise.all([authenticator.settle(), budgets.settle(), usage.settle()])
     },
   }
 }
 
 /** The path as it may be logged: the links of mails end in a secret. */
 function shownPath(path: string): string {
-  return path.replace(/^(\/sign-in|\/invitations)\/.+$/, '$1/…').slice(0, 200)
+  return path.replace(/^(\/sign-in|\/passwords|\/invitations)\/.+$/, '$1/…').slice(0, 200)
 }
 
 function urlOf(host: string, port: number): string {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { startFeed } from './audit/feed.ts'
 import { createAuthenticator, type SentCredential } from './auth/authenticate.ts'
+import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
@@ -73,6 +74,7 @@ async function startAll(
     mail: createMail(config.mail),
     publicUrl: config.publicUrl,
     sessions: config.sessions,
+    passwordCost: usualPasswordCost,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
     lists: createLists(schema),

@@ -4,14 +4,14 @@ import { createContext, type Db } from '../src/context.ts'
 import { sendMail } from '../src/modules/email/operations/send.ts'
 import { ownDatabase } from './database.ts'
 import { outside, worldOn } from './harness.ts'
+import { nowhere } from './queue.ts'
 import { testServer } from './transport.ts'
 
 const local = { headers: { host: 'localhost:4000' } }
 
 test('the outbox shows what mails say, with links to follow and nothing that runs', async () => {
   await using database = await ownDatabase()
-  const queue = { enqueue: async () => 'job', retry: async () => {}, stop: async () => {} }
-  const { env } = await worldOn(database.prisma as Db, { queue })
+  const { env } = await worldOn(database.prisma as Db, { queue: nowhere })
   await sendMail(createContext(env, { actor: systemActor('deliver-email') }), {
     type: 'INVITATION',
     to: 'ada@acme.example',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAuthenticator } from '../src/auth/authenticate.ts'
 import { type Db, systemContext } from '../src/context.ts'
+import { newId } from '../src/ids.ts'
 import { runExport } from '../src/modules/list-export/operations/run.ts'
 import { schema } from '../src/schema.ts'
 import { type OwnDatabase, ownDatabase } from './database.ts'
@@ -166,7 +167,12 @@ test('a large file is read part by part, when the reader asks for more', async (
     bytes: 3_000,
     format: 'JSONL',
   })
-  const part = (number: number) => ({ exportId: id, number, data: Buffer.alloc(1_000, String(number)) })
+  const part = (number: number) => ({
+    id: newId('ListExportPart'),
+    exportId: id,
+    number,
+    data: Buffer.alloc(1_000, String(number)),
+  })
   await db.listExportPart.createMany({ data: [part(0), part(1)] })
   const answer = await running.server.fetch(`http://localhost/exports/${id}/file`, {
     headers: { authorization: `Bearer ${owner.token}` },

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { generateSigningKey } from '@portico/license'
+import { hashPassword } from '../src/auth/password-hash.ts'
 import { hashToken, makeToken } from '../src/auth/token.ts'
 import type { Db } from '../src/context.ts'
 import type { Prisma } from '../src/db/generated/prisma/client.ts'
 import { newId } from '../src/ids.ts'
 import { hashSecret } from '../src/modules/invitation/secret.ts'
+import { hashRecoveryCode } from '../src/modules/second-factor/recovery-codes.ts'
 import { outside, today } from './harness.ts'
 
 // Rows for tests, written past the operations. Each factory creates the parents that it is not given.
@@ -289,6 +291,92 @@ export async function makeSignIn(db: Db, data: Partial<Prisma.SignInUncheckedCre
     },
   })
   return { ...signIn, secret, code: '123456', person }
+}
+
+type Owner = { staffId: string } | { portalUserId: string }
+
+export async function makePassword(db: Db, owner: Owner, password: string) {
+  const id = newId('Password')
+  const hash = await hashPassword(password.normalize('NFKC'), outside.passwordCost)
+  const sealed = outside.secrets.seal({ table: 'Password', row: id, column: 'hash' }, hash)
+  return db.password.create({
+    data: { id, ...owner, hash: sealed, changedAt: today, createdAt: today } as never,
+  })
+}
+
+/** Of every second factor that is made here. */
+export const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+
+/** In force, with the recovery codes that are given. */
+export async function makeSecondFactor(
+  db: Db,
+  owner: Owner,
+  { confirmedAt = today, codes = [] }: { confirmedAt?: Date | null; codes?: readonly string[] } = {},
+) {
+  const id = newId('SecondFactor')
+  const secret = outside.secrets.seal({ table: 'SecondFactor', row: id, column: 'secret' }, totpSecret)
+  await db.secondFactor.create({ data: { id, ...owner, secret, confirmedAt, createdAt: today } as never })
+  await db.recoveryCode.createMany({
+    data: codes.map((code) => ({
+      id: newId('RecoveryCode'),
+      secondFactorId: id,
+      codeHash: hashRecoveryCode(code),
+    })),
+  })
+  return { id }
+}
+
+export async function makePasswordLink(
+  db: Db,
+  data: Partial<Prisma.PasswordLinkUncheckedCreateInput> & { email: string },
+) {
+  const secret = randomBytes(32).toString('base64url')
+  const link = await db.passwordLink.create({
+    data: {
+      id: newId('PasswordLink'),
+      purpose: 'RESET',
+      secretHash: hashToken(secret),
+      expiresAt: new Date(today.getTime() + 3_600_000),
+      createdAt: today,
+      ...data,
+    },
+  })
+  return { ...link, secret }
+}
+
+export async function makePendingSignIn(
+  db: Db,
+  data: Partial<Prisma.PendingSignInUncheckedCreateInput> & Owner,
+) {
+  const secret = randomBytes(32).toString('base64url')
+  const pending = await db.pendingSignIn.create({
+    data: {
+      id: newId('PendingSignIn'),
+      secretHash: hashToken(secret),
+      method: 'PASSWORD',
+      expiresAt: new Date(today.getTime() + 600_000),
+      createdAt: today,
+      ...data,
+    },
+  })
+  return { ...pending, secret }
+}
+
+/** Of a machine identity of its own of the vendor, on one day. */
+export function makeApiUsage(db: Db, data: Partial<Prisma.ApiUsageUncheckedCreateInput> = {}) {
+  return db.apiUsage.create({
+    data: {
+      id: newId('ApiUsage'),
+      credentialKind: data.customerId ? 'SERVICE_ACCOUNT' : 'API_TOKEN',
+      credentialId: newId('ApiToken'),
+      credentialName: `Machine ${unique()}`,
+      day: new Date('2026-06-15'),
+      requests: 10,
+      cost: 100,
+      errors: 1,
+      ...data,
+    },
+  })
 }
 
 export function makeFailedSignIn(db: Db, data: Partial<Prisma.FailedSignInUncheckedCreateInput> = {}) {

@@ -17,6 +17,8 @@ export const outside = {
   secrets: secretsWith([Buffer.alloc(32, 7)]),
   publicUrl: 'https://portal.example',
   sessions: { idleMinutes: 30, hours: 12 },
+  // Next to nothing, so that tests can try many.
+  passwordCost: { ln: 4, r: 8, p: 1 },
   temporaryLicenses: 5,
   expiringDays: 30,
   feed: noFeed,

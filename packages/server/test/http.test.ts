@@ -6,7 +6,7 @@ import { hashToken, makeToken } from '../src/auth/token.ts'
 import { newId } from '../src/ids.ts'
 import type { Server } from '../src/server.ts'
 import { type OwnDatabase, ownDatabase } from './database.ts'
-import { bootstrapToken, post, testServer } from './transport.ts'
+import { bootstrapToken, post, spending, testServer } from './transport.ts'
 
 let database: OwnDatabase
 let running: ReturnType<typeof testServer>
@@ -78,7 +78,7 @@ describe('GraphQL over HTTP', () => {
             body: JSON.stringify(body),
           })
           const headers = Object.fromEntries(answer.headers)
-          for (const name of ['date', 'keep-alive', 'connection']) delete headers[name]
+          for (const name of ['date', 'keep-alive', 'connection', ...spending]) delete headers[name]
           return { status: answer.status, headers, body: await answer.text() }
         }),
       )

@@ -3,14 +3,14 @@ import type { Db } from '../src/context.ts'
 import { type OwnDatabase, ownDatabase } from './database.ts'
 import { makeCustomer, makeInvitation, makePortalUser, makeStaff } from './factories.ts'
 import { outside } from './harness.ts'
+import { nowhere } from './queue.ts'
 import { testServer } from './transport.ts'
 
-const queue = { enqueue: async () => 'job', retry: async () => {}, stop: async () => {} }
 const own = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
 const names = 'action=accept&firstName=Ada&lastName=Lovelace'
 
 async function pageOf(database: OwnDatabase, now?: () => Date) {
-  const running = testServer({ database, queue, ...(now && { now }) })
+  const running = testServer({ database, queue: nowhere, ...(now && { now }) })
   const ask = (secret: string, init: RequestInit = {}) =>
     running.server.fetch(`http://localhost/invitations/${secret}`, init)
   const post = (secret: string, body: string, headers: Record<string, string> = own) =>

@@ -7,7 +7,7 @@ import { type OwnDatabase, ownDatabase } from './database.ts'
 import { makeLicense, makeProduct } from './factories.ts'
 import { unknownId, worldOn } from './harness.ts'
 import { openLicensePortal } from './license-portal.ts'
-import { bootstrapToken } from './transport.ts'
+import { bootstrapToken, spending } from './transport.ts'
 
 const encryptedLine = '-----BEGIN PORTICO ENCRYPTED LICENSE-----'
 
@@ -108,7 +108,7 @@ test('a foreign license and none at all are the same, but for the request id', a
     const headers = { 'x-request-id': 'same' }
     const answer = await portal.get(`/licenses/${id}/file`, portal.stranger.token, { headers })
     const shown = Object.fromEntries(answer.headers)
-    delete shown.date
+    for (const name of ['date', ...spending]) delete shown[name]
     return { status: answer.status, shown, body: await answer.text() }
   }
   const foreign = await tell(portal.license.id)

@@ -4,7 +4,12 @@ import { type Queue, startQueue } from '../src/jobs/queue.ts'
 import { testDatabase } from './database.ts'
 
 /** For databases without the tables of the queue, where jobs do not matter: what is enqueued is gone. */
-export const nowhere: Queue = { enqueue: async () => 'job', retry: async () => {}, stop: async () => {} }
+export const nowhere: Queue = {
+  enqueue: async () => 'job',
+  enqueueMany: async () => {},
+  retry: async () => {},
+  stop: async () => {},
+}
 
 let queue: Promise<Queue> | undefined
 

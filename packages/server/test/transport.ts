@@ -21,6 +21,19 @@ import { outside } from './harness.ts'
 
 export const bootstrapToken = 'bootstrap-secret-of-32-characters-or-more'
 
+/** The headers that each answer changes for the next one. */
+export const spending = ['ratelimit', 'ratelimit-remaining', 'ratelimit-reset']
+
+/** More than the tests of a file spend, though all of them may come from one source. */
+export const plenty: Config['budgets'] = {
+  seconds: 60,
+  apiToken: 100_000_000,
+  staff: 100_000_000,
+  portalUser: 100_000_000,
+  anonymous: 100_000_000,
+  failures: 1_000_000,
+}
+
 type TestServer = { server: Server; lines: Record<string, unknown>[] } & AsyncDisposable
 
 type Options = Partial<Pick<ServerOptions, 'schema' | 'timing'>> & {
@@ -64,6 +77,7 @@ export function testServer({
       corsOrigins: [],
       production: false,
       proxies: 0,
+      budgets: plenty,
       ...config,
     },
     env,
@@ -76,7 +90,7 @@ export function testServer({
 
 function unused(): Queue {
   const refuse = () => Promise.reject(new Error('No job is expected here.'))
-  return { enqueue: refuse, retry: refuse, stop: () => Promise.resolve() }
+  return { enqueue: refuse, enqueueMany: refuse, retry: refuse, stop: () => Promise.resolve() }
 }
 
 export type Answer = {

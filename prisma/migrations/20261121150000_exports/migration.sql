@@ -31,11 +31,12 @@ CREATE TABLE "ListExport" (
 
 -- CreateTable
 CREATE TABLE "ListExportPart" (
+    "id" TEXT NOT NULL,
     "exportId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "data" BYTEA NOT NULL,
 
-    CONSTRAINT "ListExportPart_pkey" PRIMARY KEY ("exportId","number")
+    CONSTRAINT "ListExportPart_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -43,6 +44,9 @@ CREATE INDEX "ListExport_actorKind_actorId_createdAt_idx" ON "ListExport"("actor
 
 -- CreateIndex
 CREATE INDEX "ListExport_expiresAt_idx" ON "ListExport"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ListExportPart_exportId_number_key" ON "ListExportPart"("exportId", "number");
 
 -- CreateIndex
 CREATE INDEX "ListExport_createdAt_id_idx" ON "ListExport"("createdAt", "id");

@@ -8,6 +8,10 @@ import type {
   ApiTokenRevokeMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
+  ApiUsageQuery,
+  ApiUsageQueryVariables,
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -18,6 +22,8 @@ import type {
   CustomerDeleteMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables,
   CustomerPortalUpdateRulesMutation,
   CustomerPortalUpdateRulesMutationVariables,
   CustomerQuery,
@@ -46,6 +52,10 @@ import type {
   EmailTemplatesQueryVariables,
   EmailsQuery,
   EmailsQueryVariables,
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables,
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables,
   FailedSignInQuery,
   FailedSignInQueryVariables,
   FailedSignInsQuery,
@@ -196,6 +206,14 @@ import type {
   PartnerUpdateMutationVariables,
   PartnersQuery,
   PartnersQueryVariables,
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables,
+  PasswordResetMutation,
+  PasswordResetMutationVariables,
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables,
+  PasswordSetMutation,
+  PasswordSetMutationVariables,
   PortalSettingsQuery,
   PortalSettingsQueryVariables,
   PortalSettingsUpdateMutation,
@@ -224,6 +242,8 @@ import type {
   ProductQueryVariables,
   ProductUpdateMutation,
   ProductUpdateMutationVariables,
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables,
   ProductVersionCreateMutation,
   ProductVersionCreateMutationVariables,
   ProductVersionDeleteMutation,
@@ -262,6 +282,16 @@ import type {
   ProjectUpdateMutationVariables,
   ProjectsQuery,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables,
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables,
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables,
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables,
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables,
   SenderDomainQuery,
   SenderDomainQueryVariables,
   SenderDomainRemoveMutation,
@@ -280,8 +310,12 @@ import type {
   SessionsQueryVariables,
   SignInCompleteMutation,
   SignInCompleteMutationVariables,
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables,
   SignInStartMutation,
   SignInStartMutationVariables,
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables,
   SignOutMutation,
   SignOutMutationVariables,
   SigningKeyQuery,
@@ -370,9 +404,15 @@ import type {
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
 
+const ApiUsageFragment = "fragment ApiUsage on ApiUsage{id credentialKind credentialId credentialName customer{id number name}day requests cost errors}"
+
+const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSecondFactor{secret expiresAt enrolled}"
+
+const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
+
 const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
 
-const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation version createdAt updatedAt customer{id number name}}"
+const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff passwords secondFactor effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
 const CustomerSubscriptionOverviewFragment = "fragment CustomerSubscriptionOverview on CustomerSubscriptionOverview{supportContacts{full readOnly}usageLimits{quantity metric{id code name}}}"
 
@@ -381,6 +421,8 @@ const EffectivePortalFragment = "fragment EffectivePortal on EffectivePortal{ena
 const EmailFragment = "fragment Email on Email{id type locale status recipient subject customer{id name}attempts lastAnswer lastAttemptAt queuedAt sentAt contentUntil createdAt}"
 
 const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
+
+const ExpiryNoticeFragment = "fragment ExpiryNotice on ExpiryNotice{id endsAt days announcedAt license{id name}subscription{id}emails(first:50){nodes{id recipient status sentAt lastAnswer}}}"
 
 const FailedSignInFragment = "fragment FailedSignIn on FailedSignIn{id email portalUser{id email firstName lastName}reason ipAddress occurredAt}"
 
@@ -408,13 +450,13 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on Customer{number name}...on Email{recipient}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -426,9 +468,15 @@ const ProjectFragment = "fragment Project on Project{id name description notes t
 
 const ProjectAssignmentFragment = "fragment ProjectAssignment on ProjectAssignment{id createdAt portalUser{id email firstName lastName}project{id name}}"
 
+const RequestedPasswordResetFragment = "fragment RequestedPasswordReset on RequestedPasswordReset{validMinutes}"
+
+const SecondFactorCodesFragment = "fragment SecondFactorCodes on SecondFactorCodes{recoveryCodes session{...OpenedSession}}"
+
+const SecondFactorEnrollmentFragment = "fragment SecondFactorEnrollment on SecondFactorEnrollment{secret uri}"
+
 const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
 
-const SessionFragment = "fragment Session on Session{id cookie ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
+const SessionFragment = "fragment Session on Session{id cookie method secondFactor ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 
 const SigningKeyFragment = "fragment SigningKey on SigningKey{id kid status rotatedAt withdrawnAt product{id slug name}createdAt}"
 
@@ -446,7 +494,7 @@ const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name un
 
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
-const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}invitations{id companyName role inviterName expiresAt}}"
+const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budget{limit remaining resetsAt}features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -472,6 +520,18 @@ export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTo
   ApiTokenFragment) as TypedDocumentText<
   ApiTokensQuery,
   ApiTokensQueryVariables
+>
+
+export const apiUsage = ("query apiUsage($id:ID!){apiUsage(id:$id){...ApiUsage}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsageQuery,
+  ApiUsageQueryVariables
+>
+
+export const apiUsages = ("query apiUsages($filter:ApiUsageFilter$orderBy:[ApiUsageOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiUsages(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiUsage}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ApiUsageFragment) as TypedDocumentText<
+  ApiUsagesQuery,
+  ApiUsagesQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +
@@ -512,6 +572,14 @@ export const customerPortalUpdate = ("mutation customerPortalUpdate($input:Custo
   UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables
+>
+
+export const customerPortalUpdateNotices = ("mutation customerPortalUpdateNotices($input:CustomerPortalUpdateNoticesInput!){customerPortalUpdateNotices(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
+  CustomerPortalFragment +
+  EffectivePortalFragment +
+  UserErrorFragment) as TypedDocumentText<
+  CustomerPortalUpdateNoticesMutation,
+  CustomerPortalUpdateNoticesMutationVariables
 >
 
 export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
@@ -597,6 +665,18 @@ export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$f
   EmailFragment) as TypedDocumentText<
   EmailsQuery,
   EmailsQueryVariables
+>
+
+export const expiryNotice = ("query expiryNotice($id:ID!){expiryNotice(id:$id){...ExpiryNotice}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticeQuery,
+  ExpiryNoticeQueryVariables
+>
+
+export const expiryNotices = ("query expiryNotices($filter:ExpiryNoticeFilter$orderBy:[ExpiryNoticeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){expiryNotices(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ExpiryNotice}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ExpiryNoticeFragment) as TypedDocumentText<
+  ExpiryNoticesQuery,
+  ExpiryNoticesQueryVariables
 >
 
 export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +
@@ -1105,6 +1185,33 @@ export const partners = ("query partners($filter:PartnerFilter$orderBy:[PartnerO
   PartnersQueryVariables
 >
 
+export const passwordRemove = ("mutation passwordRemove($input:PasswordRemoveInput!){passwordRemove(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordRemoveMutation,
+  PasswordRemoveMutationVariables
+>
+
+export const passwordReset = ("mutation passwordReset($input:PasswordResetInput!){passwordReset(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetMutation,
+  PasswordResetMutationVariables
+>
+
+export const passwordResetRequest = ("mutation passwordResetRequest($input:PasswordResetRequestInput!){passwordResetRequest(input:$input){passwordReset{...RequestedPasswordReset}errors{...UserError}}}" +
+  RequestedPasswordResetFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables
+>
+
+export const passwordSet = ("mutation passwordSet($input:PasswordSetInput!){passwordSet(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
+  ChangedPasswordFragment +
+  UserErrorFragment) as TypedDocumentText<
+  PasswordSetMutation,
+  PasswordSetMutationVariables
+>
+
 export const portalSettings = ("query portalSettings{portalSettings{...PortalSettings}}" +
   PortalSettingsFragment) as TypedDocumentText<
   PortalSettingsQuery,
@@ -1200,6 +1307,13 @@ export const productVersion = ("query productVersion($id:ID!){productVersion(id:
   ProductVersionFragment) as TypedDocumentText<
   ProductVersionQuery,
   ProductVersionQueryVariables
+>
+
+export const productVersionAnnounce = ("mutation productVersionAnnounce($input:ProductVersionAnnounceInput!){productVersionAnnounce(input:$input){productVersion{...ProductVersion}customerCount errors{...UserError}}}" +
+  ProductVersionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ProductVersionAnnounceMutation,
+  ProductVersionAnnounceMutationVariables
 >
 
 export const productVersionCreate = ("mutation productVersionCreate($input:ProductVersionCreateInput!){productVersionCreate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +
@@ -1319,6 +1433,41 @@ export const projects = ("query projects($filter:ProjectFilter$orderBy:[ProjectO
   ProjectsQueryVariables
 >
 
+export const recoveryCodesRegenerate = ("mutation recoveryCodesRegenerate($input:RecoveryCodesRegenerateInput!){recoveryCodesRegenerate(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  RecoveryCodesRegenerateMutation,
+  RecoveryCodesRegenerateMutationVariables
+>
+
+export const secondFactorConfirm = ("mutation secondFactorConfirm($input:SecondFactorConfirmInput!){secondFactorConfirm(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
+  SecondFactorCodesFragment +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables
+>
+
+export const secondFactorDisable = ("mutation secondFactorDisable($input:SecondFactorDisableInput!){secondFactorDisable(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorDisableMutation,
+  SecondFactorDisableMutationVariables
+>
+
+export const secondFactorEnroll = ("mutation secondFactorEnroll($input:SecondFactorEnrollInput!){secondFactorEnroll(input:$input){enrollment{...SecondFactorEnrollment}errors{...UserError}}}" +
+  SecondFactorEnrollmentFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorEnrollMutation,
+  SecondFactorEnrollMutationVariables
+>
+
+export const secondFactorReset = ("mutation secondFactorReset($input:SecondFactorResetInput!){secondFactorReset(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  SecondFactorResetMutation,
+  SecondFactorResetMutationVariables
+>
+
 export const senderDomain = ("query senderDomain{senderDomain{...SenderDomain}}" +
   SenderDomainFragment) as TypedDocumentText<
   SenderDomainQuery,
@@ -1370,11 +1519,19 @@ export const sessions = ("query sessions($filter:SessionFilter$orderBy:[SessionO
   SessionsQueryVariables
 >
 
-export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
   OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
   UserErrorFragment) as TypedDocumentText<
   SignInCompleteMutation,
   SignInCompleteMutationVariables
+>
+
+export const signInSecondFactor = ("mutation signInSecondFactor($input:SignInSecondFactorInput!){signInSecondFactor(input:$input){session{...OpenedSession}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInSecondFactorMutation,
+  SignInSecondFactorMutationVariables
 >
 
 export const signInStart = ("mutation signInStart($input:SignInStartInput!){signInStart(input:$input){signIn{...StartedSignIn}errors{...UserError}}}" +
@@ -1382,6 +1539,14 @@ export const signInStart = ("mutation signInStart($input:SignInStartInput!){sign
   UserErrorFragment) as TypedDocumentText<
   SignInStartMutation,
   SignInStartMutationVariables
+>
+
+export const signInWithPassword = ("mutation signInWithPassword($input:SignInWithPasswordInput!){signInWithPassword(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
+  OpenedSessionFragment +
+  AwaitedSecondFactorFragment +
+  UserErrorFragment) as TypedDocumentText<
+  SignInWithPasswordMutation,
+  SignInWithPasswordMutationVariables
 >
 
 export const signOut = ("mutation signOut($input:SignOutInput!){signOut(input:$input){deletedId errors{...UserError}}}" +

@@ -1,8 +1,10 @@
 import type {
+  ApiUsageCredential,
   CustomerType,
   EmailLocale,
   EmailStatus,
   EmailType,
+  ExpiryDigestFrequency,
   InvitationStatus,
   LicenseChangeActorKind,
   LicenseChangeSubject,
@@ -25,7 +27,10 @@ import type {
   PortalFeature,
   PortalVersion,
   Scope,
+  SecondFactorKind,
+  SecondFactorRule,
   SignInFailure,
+  SignInMethod,
   SigningKeyStatus,
   StaffRole,
   SubscriptionStatus,
@@ -58,6 +63,51 @@ export interface ApiToken {
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
+}
+
+/** What a machine identity has asked of the API on a day in UTC. Requests are added up within seconds; when a server process ends without being stopped, its last seconds are missing. Kept for 400 days. */
+export interface ApiUsage {
+  /** The id, `aus_…`. */
+  id: string
+  /** What kind of machine identity. */
+  credentialKind: ApiUsageCredential
+  /** The id of the API token or service account; `bootstrap` for the configured token. */
+  credentialId: string
+  /** What it was called on that day. */
+  credentialName: string
+  /** The customer whose machine identity it is; null for those of the vendor. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
+  /** The day, in UTC. */
+  day: string
+  /** How many requests, whatever they were answered. */
+  requests: number
+  /** The points they cost, a whole number. It can exceed what fits into an Int. */
+  cost: number
+  /** How many of the requests were answered with errors at the top level or refused, those over the budget included. The `errors` of mutations are answers and do not count. */
+  errors: number
+}
+
+/** A sign-in that waits for the second factor: there is no session before it. */
+export interface AwaitedSecondFactor {
+  /** What goes on with the sign-in, as `signInSecret`; it opens nothing by itself. */
+  secret: string
+  /** Until when it can be completed: 10 minutes. */
+  expiresAt: string
+  /** Whether the person has a second factor, for `signInSecondFactor`; otherwise one has to be added now, with `secondFactorEnroll` and `secondFactorConfirm`. */
+  enrolled: boolean
+}
+
+/** A password that was set or changed. It is never shown. */
+export interface ChangedPassword {
+  /** When. */
+  changedAt: string
 }
 
 /** A company that buys. */
@@ -106,6 +156,10 @@ export interface CustomerPortal {
   autoInvite: boolean | null
   /** The features that are off for it, beside those that are off for all. */
   featuresOff: PortalFeature[]
+  /** Whether its people can sign in with a password; null: as for all. Of people in several companies, all of them must allow it. */
+  passwords: boolean | null
+  /** The second factor of its people; null: as for all. Of people in several companies the strictest counts. */
+  secondFactor: SecondFactorRule | null
   /** What holds for it, from this and what is settled for all. */
   effective: EffectivePortal
   /** The mail domains of which people can be invited, in ASCII and lower case, at most 50; empty: any. */
@@ -116,6 +170,16 @@ export interface CustomerPortal {
   requireApproval: boolean
   /** Whether staff may sign in as the customer. */
   allowImpersonation: boolean
+  /** Whether it is told by mail that a license or subscription ends. */
+  expiryMails: boolean
+  /** Whether those mails go to its active admins, 20 at most, or to its contact where it has none. */
+  expiryMailsToAdmins: boolean
+  /** Other addresses that they go to, in lower case, at most 20. */
+  expiryRecipients: string[]
+  /** On how many days before it an end is announced, at most 10, the largest first; null: as settled for all. */
+  expiryDays: number[] | null
+  /** Whether its admins are told by mail of new versions of what it has subscribed to. */
+  releaseMails: boolean
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When something was first settled. */
@@ -240,6 +304,46 @@ export interface EmailTemplate {
   version: number
   /** When the vendor last changed it; null for the shipped one. */
   updatedAt: string | null
+}
+
+/** That the coming end of a license or subscription was announced: once for each of the days before it, and each end. */
+export interface ExpiryNotice {
+  /** The id, `exn_…`. */
+  id: string
+  /** The end that was announced. */
+  endsAt: string
+  /** On which of the days before the end it was announced, 0 to 365. One that was missed is made good by the next; 0 is the end itself, which is not mailed. */
+  days: number
+  /** When it was announced. */
+  announcedAt: string
+  /** What ends, where it is a license; null otherwise. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+    /** What it is called; null: nothing. */
+    name: string | null
+  } | null
+  /** What ends, where it is a subscription; null otherwise. */
+  subscription: {
+    /** The id, `sub_…`. */
+    id: string
+  } | null
+  /** The mails that told of it, one to each recipient; none where there was nobody to tell, or it no longer held. */
+  emails: {
+    /** The rows of this page. */
+    nodes: ({
+      /** The id, `eml_…`. */
+      id: string
+      /** The address it goes to, in lower case. */
+      recipient: string
+      /** How far it has come. */
+      status: EmailStatus
+      /** When the mail server took it; null while it has not. */
+      sentAt: string | null
+      /** What the mail server, or the way to it, said last, at most 1,000 characters; null before the first attempt. */
+      lastAnswer: string | null
+    })[]
+  }
 }
 
 /** A sign-in that failed. Kept for 30 days. */
@@ -799,6 +903,20 @@ export interface PortalSettings {
   invitationDays: number
   /** The features that are off for every customer. */
   featuresOff: PortalFeature[]
+  /** Whether people, staff too, can sign in with a password besides by mail. */
+  passwords: boolean
+  /** The second factor of people of customers that do not differ in it, and of partners. */
+  secondFactor: SecondFactorRule
+  /** The second factor of staff. */
+  staffSecondFactor: SecondFactorRule
+  /** On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case. */
+  expiryDays: number[]
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest: ExpiryDigestFrequency
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays: number
+  /** The staff members who are told, by address, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients: string[]
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When the settings were first needed. */
@@ -931,6 +1049,28 @@ export interface ProjectAssignment {
   }
 }
 
+/** A new password that was asked for. It is the same whether the address is known or not. */
+export interface RequestedPasswordReset {
+  /** How many minutes the link is good, once the mail is there. */
+  validMinutes: number
+}
+
+/** What takes the place of the application when it is lost. */
+export interface SecondFactorCodes {
+  /** Ten codes, each good once. They are shown once. */
+  recoveryCodes: string[]
+  /** The session of a sign-in that waited for the second factor; null elsewhere. */
+  session: OpenedSession | null
+}
+
+/** What an authenticator application gets. It is shown once. */
+export interface SecondFactorEnrollment {
+  /** The secret in base32, for typing. */
+  secret: string
+  /** The same as an `otpauth://` address, for a QR code: TOTP, SHA-1, 6 digits, 30 seconds. */
+  uri: string
+}
+
 /** The vendor's own domain for mails. Once verified, mails are from its address and signed with its key (DKIM, RSA of 2048 bits). */
 export interface SenderDomain {
   /** The id, `snd_…`. */
@@ -964,6 +1104,10 @@ export interface Session {
   id: string
   /** Whether a browser keeps it in a cookie; otherwise it is a bearer token. */
   cookie: boolean
+  /** What it was opened with; null where it was neither mail nor a password. */
+  method: SignInMethod | null
+  /** What was given besides; null where nothing was. */
+  secondFactor: SecondFactorKind | null
   /** From which address it was opened; null where that is not known. */
   ipAddress: string | null
   /** What it was opened with, as that calls itself; null where it did not. */
@@ -1245,6 +1389,15 @@ export interface Viewer {
   role: StaffRole | null
   /** What the caller may attempt, with the scopes that others bring along. */
   scopes: Scope[]
+  /** How the budget of the caller stands; null where nothing is counted. */
+  budget: {
+    /** How many points there are in a window. */
+    limit: number
+    /** How many are left, this request taken off; other server processes may have used some since. */
+    remaining: number
+    /** When the next window can begin. */
+    resetsAt: string
+  } | null
   /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens. */
   features: PortalFeature[]
   /** The portals of the customers to which the person who calls belongs, those included that are off; oldest membership first, at most 100. None for other callers. */
@@ -1260,6 +1413,19 @@ export interface Viewer {
   portalUser: PortalUser | null
   /** The active memberships of the person who calls, oldest first, at most 100; none for other callers. */
   memberships: Membership[]
+  /** How the person who calls can sign in besides by mail; null for other callers, and for staff signed in as a customer. */
+  credentials: {
+    /** Whether the person can sign in with a password. */
+    passwordsOffered: boolean
+    /** When the password was last changed; null where there is none. */
+    passwordChangedAt: string | null
+    /** What is wanted of a second factor. */
+    secondFactorRule: SecondFactorRule
+    /** Since when there is a second factor; null where there is none. */
+    secondFactorSince: string | null
+    /** How many recovery codes were not used yet. */
+    recoveryCodesLeft: number
+  } | null
   /** The open invitations to the address of the person who calls, oldest first, at most 100; none for other callers. */
   invitations: ({
     /** The id, for `invitationAccept`. */
@@ -1281,6 +1447,11 @@ export type {
   ApiTokenOrder,
   ApiTokenOrderField,
   ApiTokenRevokeInput,
+  ApiUsageCredential,
+  ApiUsageCredentialFilter,
+  ApiUsageFilter,
+  ApiUsageOrder,
+  ApiUsageOrderField,
   BooleanFilter,
   CustomerArchiveInput,
   CustomerCreateInput,
@@ -1289,6 +1460,7 @@ export type {
   CustomerOrder,
   CustomerOrderField,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerType,
   CustomerTypeFilter,
@@ -1308,6 +1480,10 @@ export type {
   EmailTemplateUpdateInput,
   EmailType,
   EmailTypeFilter,
+  ExpiryDigestFrequency,
+  ExpiryNoticeFilter,
+  ExpiryNoticeOrder,
+  ExpiryNoticeOrderField,
   FailedSignInFilter,
   FailedSignInOrder,
   FailedSignInOrderField,
@@ -1423,6 +1599,10 @@ export type {
   PartnerOrder,
   PartnerOrderField,
   PartnerUpdateInput,
+  PasswordRemoveInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  PasswordSetInput,
   PortalFeature,
   PortalSettingsUpdateInput,
   PortalUserCreateInput,
@@ -1440,6 +1620,7 @@ export type {
   ProductOrder,
   ProductOrderField,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionFilter,
@@ -1461,7 +1642,14 @@ export type {
   ProjectUnassignUserFromAllInput,
   ProjectUnassignUserInput,
   ProjectUpdateInput,
+  RecoveryCodesRegenerateInput,
   Scope,
+  SecondFactorConfirmInput,
+  SecondFactorDisableInput,
+  SecondFactorEnrollInput,
+  SecondFactorKind,
+  SecondFactorResetInput,
+  SecondFactorRule,
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
@@ -1473,7 +1661,10 @@ export type {
   SignInCompleteInput,
   SignInFailure,
   SignInFailureFilter,
+  SignInMethod,
+  SignInSecondFactorInput,
   SignInStartInput,
+  SignInWithPasswordInput,
   SignOutInput,
   SigningKeyFilter,
   SigningKeyOrder,

@@ -5,11 +5,15 @@ import type { RequestOptions } from '../transport.ts'
 import * as documents from './documents.ts'
 import type {
   ApiToken,
+  ApiUsage,
+  AwaitedSecondFactor,
+  ChangedPassword,
   Customer,
   CustomerPortal,
   CustomerSubscriptionOverview,
   Email,
   EmailTemplate,
+  ExpiryNotice,
   FailedSignIn,
   Impersonation,
   Invitation,
@@ -31,6 +35,9 @@ import type {
   ProductVersion,
   Project,
   ProjectAssignment,
+  RequestedPasswordReset,
+  SecondFactorCodes,
+  SecondFactorEnrollment,
   SenderDomain,
   Session,
   SigningKey,
@@ -46,10 +53,12 @@ import type {
   ApiTokenCreateInput,
   ApiTokenRevokeInput,
   ApiTokensQueryVariables,
+  ApiUsagesQueryVariables,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
   CustomerPortalUpdateInput,
+  CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
   CustomerUnarchiveInput,
   CustomerUpdateContactInput,
@@ -63,6 +72,7 @@ import type {
   EmailTemplateUpdateInput,
   EmailTemplatesQueryVariables,
   EmailsQueryVariables,
+  ExpiryNoticesQueryVariables,
   FailedSignInsQueryVariables,
   ImpersonationEndInput,
   ImpersonationStartInput,
@@ -125,6 +135,10 @@ import type {
   PartnerDeleteInput,
   PartnerUpdateInput,
   PartnersQueryVariables,
+  PasswordRemoveInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  PasswordSetInput,
   PortalSettingsUpdateInput,
   PortalUserCreateInput,
   PortalUserDisableInput,
@@ -134,6 +148,7 @@ import type {
   ProductCreateInput,
   ProductDeleteInput,
   ProductUpdateInput,
+  ProductVersionAnnounceInput,
   ProductVersionCreateInput,
   ProductVersionDeleteInput,
   ProductVersionUpdateInput,
@@ -150,6 +165,11 @@ import type {
   ProjectUnassignUserInput,
   ProjectUpdateInput,
   ProjectsQueryVariables,
+  RecoveryCodesRegenerateInput,
+  SecondFactorConfirmInput,
+  SecondFactorDisableInput,
+  SecondFactorEnrollInput,
+  SecondFactorResetInput,
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
@@ -158,7 +178,9 @@ import type {
   SessionRevokeInput,
   SessionsQueryVariables,
   SignInCompleteInput,
+  SignInSecondFactorInput,
   SignInStartInput,
+  SignInWithPasswordInput,
   SignOutInput,
   SigningKeyRotateInput,
   SigningKeyWithdrawInput,
@@ -268,6 +290,52 @@ export class ApiTokens {
   }
 }
 
+/** The methods of `portico.apiUsages`. */
+export class ApiUsages {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * The usage of one day by id.
+   *
+   * @example
+   * ```ts
+   * const apiUsage = await portico.apiUsages.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ApiUsage> {
+    return this.#requests.get(documents.apiUsage, { id }, options)
+  }
+
+  /**
+   * The usage of one day by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const apiUsage = await portico.apiUsages.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ApiUsage | null> {
+    return this.#requests.read(documents.apiUsage, { id }, options)
+  }
+
+  /**
+   * What machine identities have asked of the API, day by day, newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const apiUsage of portico.apiUsages.list()) console.log(apiUsage.id)
+   * ```
+   */
+  list(args: ListArgs<ApiUsagesQueryVariables> = {}, options?: RequestOptions): List<ApiUsage> {
+    return this.#requests.list(documents.apiUsages, args, options)
+  }
+}
+
 /** The methods of `portico.customers`. */
 export class Customers {
   readonly #requests: Requests
@@ -374,6 +442,19 @@ export class Customers {
    */
   async portalUpdate(input: CustomerPortalUpdateInput, options?: RequestOptions): Promise<CustomerPortal> {
     const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdate, { input }, options)
+    return customerPortal
+  }
+
+  /**
+   * Settles what a customer is told by mail, when, and who of it: what is left out stays. The end itself is announced in any case. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const customerPortal = await portico.customers.portalUpdateNotices({ customerId })
+   * ```
+   */
+  async portalUpdateNotices(input: CustomerPortalUpdateNoticesInput, options?: RequestOptions): Promise<CustomerPortal> {
+    const { customerPortal } = await this.#requests.mutate(documents.customerPortalUpdateNotices, { input }, options)
     return customerPortal
   }
 
@@ -517,7 +598,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateReset({ locale: 'DE', type: 'ACCOUNT_ACTIVATION' })
    * ```
    */
   async templateReset(input: EmailTemplateResetInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -530,7 +611,7 @@ export class Emails {
    *
    * @example
    * ```ts
-   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'INVITATION' })
+   * const emailTemplate = await portico.emails.templateUpdate({ locale: 'DE', type: 'ACCOUNT_ACTIVATION' })
    * ```
    */
   async templateUpdate(input: EmailTemplateUpdateInput, options?: RequestOptions): Promise<EmailTemplate> {
@@ -560,6 +641,52 @@ export class Emails {
    */
   list(args: ListArgs<EmailsQueryVariables> = {}, options?: RequestOptions): List<Email> {
     return this.#requests.list(documents.emails, args, options)
+  }
+}
+
+/** The methods of `portico.expiryNotices`. */
+export class ExpiryNotices {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One announcement by id.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ExpiryNotice> {
+    return this.#requests.get(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * One announcement by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const expiryNotice = await portico.expiryNotices.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ExpiryNotice | null> {
+    return this.#requests.read(documents.expiryNotice, { id }, options)
+  }
+
+  /**
+   * The announcements of ends of licenses and subscriptions, the newest first, for the vendor.
+   *
+   * @example
+   * ```ts
+   * for await (const expiryNotice of portico.expiryNotices.list()) console.log(expiryNotice.id)
+   * ```
+   */
+  list(args: ListArgs<ExpiryNoticesQueryVariables> = {}, options?: RequestOptions): List<ExpiryNotice> {
+    return this.#requests.list(documents.expiryNotices, args, options)
   }
 }
 
@@ -714,7 +841,7 @@ export class Invitations {
   }
 
   /**
-   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. Once per request.
+   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
    *
    * @example
    * ```ts
@@ -1749,6 +1876,66 @@ export class Partners {
   }
 }
 
+/** The methods of `portico.password`. */
+export class Password {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Takes one's own password away, ends one's other sessions, and tells the person by mail, which lets in as before. Needs a sign-in of the last 10 minutes or the password. CONFLICT when there is none. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.password.remove({  })
+   * ```
+   */
+  remove(input: PasswordRemoveInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.passwordRemove, { input }, options)
+  }
+
+  /**
+   * Sets the password of whoever has the link, ends all sessions of the person, and tells the person by mail. It opens no session. INVALID_INPUT for a link that was used or replaced or has run out, and for a password that is refused, after which the link is still good. One in a document.
+   *
+   * @example
+   * ```ts
+   * const password = await portico.password.reset({ password, secret })
+   * ```
+   */
+  async reset(input: PasswordResetInput, options?: RequestOptions): Promise<ChangedPassword> {
+    const { password } = await this.#requests.mutate(documents.passwordReset, { input }, options)
+    return password
+  }
+
+  /**
+   * Mails a link to choose a password to whoever has the address and may have one; it is good once and for 60 minutes. The answer is the same for every address. RATE_LIMITED as `signInStart`, with which it is counted. One in a document.
+   *
+   * @example
+   * ```ts
+   * const passwordReset = await portico.password.resetRequest({ email })
+   * ```
+   */
+  async resetRequest(input: PasswordResetRequestInput, options?: RequestOptions): Promise<RequestedPasswordReset> {
+    const { passwordReset } = await this.#requests.mutate(documents.passwordResetRequest, { input }, options)
+    return passwordReset
+  }
+
+  /**
+   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
+   *
+   * @example
+   * ```ts
+   * const password = await portico.password.set({ password })
+   * ```
+   */
+  async set(input: PasswordSetInput, options?: RequestOptions): Promise<ChangedPassword> {
+    const { password } = await this.#requests.mutate(documents.passwordSet, { input }, options)
+    return password
+  }
+}
+
 /** The methods of `portico.portalUsers`. */
 export class PortalUsers {
   readonly #requests: Requests
@@ -1903,6 +2090,18 @@ export class ProductVersions {
    */
   find(id: string, options?: RequestOptions): Promise<ProductVersion | null> {
     return this.#requests.read(documents.productVersion, { id }, options)
+  }
+
+  /**
+   * Tells customers with an ACTIVE subscription to the product of a version, by mail to their admins: each customer once for good, unless its portal is off, it is archived or wants no such mails. CONFLICT while the version is not enabled.
+   *
+   * @example
+   * ```ts
+   * const { productVersion, customerCount } = await portico.productVersions.announce({ productVersionId })
+   * ```
+   */
+  announce(input: ProductVersionAnnounceInput, options?: RequestOptions): Promise<{ productVersion: ProductVersion; customerCount: number }> {
+    return this.#requests.mutate(documents.productVersionAnnounce, { input }, options)
   }
 
   /**
@@ -2270,6 +2469,87 @@ export class Projects {
   }
 }
 
+/** The methods of `portico.recoveryCodes`. */
+export class RecoveryCodes {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Makes new recovery codes of one's own, with a code of the second factor; those of before are no good any more. CONFLICT when there is no second factor. One in a document.
+   *
+   * @example
+   * ```ts
+   * const secondFactor = await portico.recoveryCodes.regenerate({  })
+   * ```
+   */
+  async regenerate(input: RecoveryCodesRegenerateInput, options?: RequestOptions): Promise<SecondFactorCodes> {
+    const { secondFactor } = await this.#requests.mutate(documents.recoveryCodesRegenerate, { input }, options)
+    return secondFactor
+  }
+}
+
+/** The methods of `portico.secondFactor`. */
+export class SecondFactor {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled. One in a document.
+   *
+   * @example
+   * ```ts
+   * const secondFactor = await portico.secondFactor.confirm({ code })
+   * ```
+   */
+  async confirm(input: SecondFactorConfirmInput, options?: RequestOptions): Promise<SecondFactorCodes> {
+    const { secondFactor } = await this.#requests.mutate(documents.secondFactorConfirm, { input }, options)
+    return secondFactor
+  }
+
+  /**
+   * Gives one's own second factor up, with a code of it. FORBIDDEN where one is required, CONFLICT when there is none. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.secondFactor.disable({  })
+   * ```
+   */
+  disable(input: SecondFactorDisableInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.secondFactorDisable, { input }, options)
+  }
+
+  /**
+   * Makes a second factor for the person who calls, or whose sign-in waits for one; nothing changes before it is confirmed. Needs a sign-in of the last 10 minutes. CONFLICT when there is one, FORBIDDEN where the vendor offers none.
+   *
+   * @example
+   * ```ts
+   * const enrollment = await portico.secondFactor.enroll({  })
+   * ```
+   */
+  async enroll(input: SecondFactorEnrollInput, options?: RequestOptions): Promise<SecondFactorEnrollment> {
+    const { enrollment } = await this.#requests.mutate(documents.secondFactorEnroll, { input }, options)
+    return enrollment
+  }
+
+  /**
+   * Takes the second factor from a person who has lost it, ends the sessions, and tells the person by mail; for staff ADMIN, and not for oneself. CONFLICT when there is none.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.secondFactor.reset({  })
+   * ```
+   */
+  reset(input: SecondFactorResetInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.secondFactorReset, { input }, options)
+  }
+}
+
 /** The methods of `portico.sessions`. */
 export class Sessions {
   readonly #requests: Requests
@@ -2351,15 +2631,27 @@ export class SignIn {
   }
 
   /**
-   * Opens a session with the code or the secret of the link from the mail. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
+   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
    *
    * @example
    * ```ts
-   * const session = await portico.signIn.complete({  })
+   * const { session, secondFactor } = await portico.signIn.complete({  })
    * ```
    */
-  async complete(input: SignInCompleteInput, options?: RequestOptions): Promise<OpenedSession> {
-    const { session } = await this.#requests.mutate(documents.signInComplete, { input }, options)
+  complete(input: SignInCompleteInput, options?: RequestOptions): Promise<{ session: OpenedSession | null; secondFactor: AwaitedSecondFactor | null }> {
+    return this.#requests.mutate(documents.signInComplete, { input }, options)
+  }
+
+  /**
+   * Completes a sign-in with the second factor: a code of the application, or a recovery code. INVALID_INPUT for a wrong or used one; five wrong ones end the sign-in. RATE_LIMITED beyond 10 an hour for a person. One in a document.
+   *
+   * @example
+   * ```ts
+   * const session = await portico.signIn.secondFactor({ signInSecret })
+   * ```
+   */
+  async secondFactor(input: SignInSecondFactorInput, options?: RequestOptions): Promise<OpenedSession> {
+    const { session } = await this.#requests.mutate(documents.signInSecondFactor, { input }, options)
     return session
   }
 
@@ -2374,6 +2666,18 @@ export class SignIn {
   async start(input: SignInStartInput, options?: RequestOptions): Promise<StartedSignIn> {
     const { signIn } = await this.#requests.mutate(documents.signInStart, { input }, options)
     return signIn
+  }
+
+  /**
+   * Opens a session with address and password, where the vendor offers them; where a second factor is there or required, asks for that first. INVALID_INPUT, the same whatever is wrong. RATE_LIMITED beyond 10 failures an hour for an address and 60 from one source; signing in by mail still works then. One in a document.
+   *
+   * @example
+   * ```ts
+   * const { session, secondFactor } = await portico.signIn.withPassword({ email, password })
+   * ```
+   */
+  withPassword(input: SignInWithPasswordInput, options?: RequestOptions): Promise<{ session: OpenedSession | null; secondFactor: AwaitedSecondFactor | null }> {
+    return this.#requests.mutate(documents.signInWithPassword, { input }, options)
   }
 }
 
@@ -3017,8 +3321,10 @@ export class UsageMetrics {
 /** What the client is generated from. */
 export class Namespaces {
   readonly apiTokens: ApiTokens
+  readonly apiUsages: ApiUsages
   readonly customers: Customers
   readonly emails: Emails
+  readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
   readonly impersonations: Impersonations
   readonly invitations: Invitations
@@ -3031,11 +3337,14 @@ export class Namespaces {
   readonly machines: Machines
   readonly memberships: Memberships
   readonly partners: Partners
+  readonly password: Password
   readonly portalUsers: PortalUsers
   readonly productVersions: ProductVersions
   readonly products: Products
   readonly projectAssignments: ProjectAssignments
   readonly projects: Projects
+  readonly recoveryCodes: RecoveryCodes
+  readonly secondFactor: SecondFactor
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signingKeys: SigningKeys
@@ -3049,8 +3358,10 @@ export class Namespaces {
   constructor(requests: Requests) {
     this.#requests = requests
     this.apiTokens = new ApiTokens(requests)
+    this.apiUsages = new ApiUsages(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
+    this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)
     this.impersonations = new Impersonations(requests)
     this.invitations = new Invitations(requests)
@@ -3063,11 +3374,14 @@ export class Namespaces {
     this.machines = new Machines(requests)
     this.memberships = new Memberships(requests)
     this.partners = new Partners(requests)
+    this.password = new Password(requests)
     this.portalUsers = new PortalUsers(requests)
     this.productVersions = new ProductVersions(requests)
     this.products = new Products(requests)
     this.projectAssignments = new ProjectAssignments(requests)
     this.projects = new Projects(requests)
+    this.recoveryCodes = new RecoveryCodes(requests)
+    this.secondFactor = new SecondFactor(requests)
     this.sessions = new Sessions(requests)
     this.signIn = new SignIn(requests)
     this.signingKeys = new SigningKeys(requests)

@@ -59,6 +59,54 @@ export type ApiTokenRevokeInput = {
   id: string;
 };
 
+/** What kind of machine identity. */
+export type ApiUsageCredential =
+  /** A token of the vendor. */
+  | 'API_TOKEN'
+  /** A machine identity of a customer. */
+  | 'SERVICE_ACCOUNT';
+
+/** Conditions on a ApiUsageCredential; all that are given must hold. */
+export type ApiUsageCredentialFilter = {
+  /** This value. */
+  eq?: ApiUsageCredential | null | undefined;
+  /** One of these values. */
+  in?: Array<ApiUsageCredential> | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ApiUsageFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ApiUsageFilter> | null | undefined;
+  /** By machine identity. */
+  credentialId?: IDFilter | null | undefined;
+  /** By kind of machine identity. */
+  credentialKind?: ApiUsageCredentialFilter | null | undefined;
+  /** By the customer whose machine identity it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By day. */
+  day?: DateFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ApiUsageFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ApiUsageFilter> | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ApiUsageOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ApiUsageOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ApiUsageOrderField =
+  /** By day. */
+  | 'DAY';
+
 /** A condition on a truth value. */
 export type BooleanFilter = {
   /** Equal. */
@@ -166,8 +214,30 @@ export type CustomerPortalUpdateInput = {
   expectedVersion?: number | null | undefined;
   /** All the features that are to be off for it, beside those that are off for all. Not null. */
   featuresOff?: Array<PortalFeature> | null | undefined;
+  /** Whether its people can sign in with a password. */
+  passwords?: boolean | null | undefined;
   /** Which portal they are led to. */
   portalVersion?: PortalVersion | null | undefined;
+  /** The second factor of its people. */
+  secondFactor?: SecondFactorRule | null | undefined;
+};
+
+/** What `customerPortalUpdateNotices` takes. */
+export type CustomerPortalUpdateNoticesInput = {
+  /** The customer. */
+  customerId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: 1 to 10 of 0 to 365; null: as settled for all. */
+  expiryDays?: Array<number> | null | undefined;
+  /** Whether it is told by mail that a license or subscription ends. Not null. */
+  expiryMails?: boolean | null | undefined;
+  /** Whether those mails go to its admins. INVALID_INPUT when nobody would be left. Not null. */
+  expiryMailsToAdmins?: boolean | null | undefined;
+  /** Replaces the other addresses that they go to: at most 20, each one e-mail address. Not null. */
+  expiryRecipients?: Array<string> | null | undefined;
+  /** Whether its admins are told by mail of new versions. Not null. */
+  releaseMails?: boolean | null | undefined;
 };
 
 /** What `customerPortalUpdateRules` takes. */
@@ -386,6 +456,10 @@ export type EmailTemplateUpdateInput = {
 
 /** What a mail is for. */
 export type EmailType =
+  /** Welcomes a new person, who can choose a password. */
+  | 'ACCOUNT_ACTIVATION'
+  /** Tells the vendor which licenses and subscriptions end soon. */
+  | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
   | 'INVITATION'
   /** Reminds of an invitation that was not accepted yet. */
@@ -394,15 +468,23 @@ export type EmailType =
   | 'LICENSE_EXPIRING'
   /** Tells a person of a seat that waits to be taken. */
   | 'LICENSE_SEAT_ASSIGNED'
-  /** Announces a new version of a product. Not sent yet. */
+  /** Announces a new version of a product. */
   | 'NEW_RELEASE'
+  /** Tells a person that the password was set, changed or removed. */
+  | 'PASSWORD_CHANGED'
+  /** Lets a person choose a new password. */
+  | 'PASSWORD_RESET'
   /** Tells a person of a new role in a company. */
   | 'ROLE_CHANGED'
+  /** Tells a person that signing in needs a second factor now. */
+  | 'SECOND_FACTOR_ADDED'
+  /** Tells a person that the second factor is gone. */
+  | 'SECOND_FACTOR_RESET'
   /** Lets a person sign in, by a code or a link. */
   | 'SIGN_IN_CODE'
   /** Tells that a subscription is active. */
   | 'SUBSCRIPTION_ACTIVATED'
-  /** Tells that a subscription ends soon. Not sent yet. */
+  /** Tells that a subscription ends soon. */
   | 'SUBSCRIPTION_EXPIRING'
   /** Tells that a subscription was requested. */
   | 'SUBSCRIPTION_REQUESTED'
@@ -443,6 +525,48 @@ export type ErrorCode =
   | 'TOKEN_REVOKED'
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
+
+/** How often the vendor is told by mail what ends. */
+export type ExpiryDigestFrequency =
+  /** Once a day in UTC, where something ends. */
+  | 'DAILY'
+  /** Never. */
+  | 'OFF'
+  /** Once a week, which begins on Monday in UTC, where something ends. */
+  | 'WEEKLY';
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ExpiryNoticeFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By when it was announced. */
+  announcedAt?: DateTimeFilter | null | undefined;
+  /** By the end that was announced. */
+  endsAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license, as far as the caller sees that. */
+  licenseId?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: ExpiryNoticeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ExpiryNoticeFilter> | null | undefined;
+  /** By subscription, as far as the caller sees that. */
+  subscriptionId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ExpiryNoticeOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ExpiryNoticeOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ExpiryNoticeOrderField =
+  /** By when it was announced. */
+  | 'ANNOUNCED_AT';
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type FailedSignInFilter = {
@@ -1906,6 +2030,36 @@ export type PartnerUpdateInput = {
   number?: string | null | undefined;
 };
 
+/** What `passwordRemove` takes. */
+export type PasswordRemoveInput = {
+  /** The password; left out within 10 minutes of signing in. */
+  currentPassword?: string | null | undefined;
+};
+
+/** What `passwordReset` takes. */
+export type PasswordResetInput = {
+  /** 15 to 128 characters of any kind, spaces included. Refused with INVALID_INPUT when it is common, or has the name, the address or the portal in it. */
+  password: string;
+  /** What stands at the end of the link. */
+  secret: string;
+};
+
+/** What `passwordResetRequest` takes. */
+export type PasswordResetRequestInput = {
+  /** One e-mail address, in whichever case. */
+  email: string;
+  /** The language of the mail; English by default. */
+  locale?: EmailLocale | null | undefined;
+};
+
+/** What `passwordSet` takes. */
+export type PasswordSetInput = {
+  /** The one of before; left out within 10 minutes of signing in. */
+  currentPassword?: string | null | undefined;
+  /** 15 to 128 characters of any kind, spaces included. Refused with INVALID_INPUT when it is common, or has the name, the address or the portal in it. */
+  password: string;
+};
+
 /** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens. */
 export type PortalFeature =
   /** Licenses: reading and downloading them, their machines, seats and temporary licenses. */
@@ -1929,14 +2083,28 @@ export type PortalSettingsUpdateInput = {
   enabled?: boolean | null | undefined;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ. */
+  expiryDays?: Array<number> | null | undefined;
+  /** How often the vendor is told by mail what ends. */
+  expiryDigest?: ExpiryDigestFrequency | null | undefined;
+  /** What ends within so many days is told, 1 to 365. */
+  expiryDigestDays?: number | null | undefined;
+  /** Replaces who is told: addresses of active staff members, at most 20; empty: everybody of the roles SALES and ADMIN. */
+  expiryDigestRecipients?: Array<string> | null | undefined;
   /** All the features that are to be off for every customer. */
   featuresOff?: Array<PortalFeature> | null | undefined;
   /** How many days an invitation can be accepted, 1 to 90. */
   invitationDays?: number | null | undefined;
   /** Where the new portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
   newUrl?: string | null | undefined;
+  /** Whether people, staff too, can sign in with a password besides by mail. Nobody has one before it is on; switched off, those there are do not work. */
+  passwords?: boolean | null | undefined;
   /** Which portal people are led to. */
   portalVersion?: PortalVersion | null | undefined;
+  /** The second factor of people of customers that do not differ in it, and of partners. */
+  secondFactor?: SecondFactorRule | null | undefined;
+  /** The second factor of staff. */
+  staffSecondFactor?: SecondFactorRule | null | undefined;
 };
 
 /** What `portalUserCreate` takes. */
@@ -2110,6 +2278,18 @@ export type ProductUpdateInput = {
   name?: string | null | undefined;
   /** Unique: 1 to 63 lower-case letters, digits and hyphens, no hyphen first. */
   slug?: string | null | undefined;
+};
+
+/** What `productVersionAnnounce` takes. */
+export type ProductVersionAnnounceInput = {
+  /** Only these customers, 1 to 100; by default every one that has subscribed to the product. */
+  customerIds?: Array<string> | null | undefined;
+  /** What is new, at most 8,000 characters: plain text or Markdown, which stands in the mail as it is written. */
+  notes?: string | null | undefined;
+  /** The version. */
+  productVersionId: string;
+  /** Where to get it: an https address of at most 255 characters, without a user; by default the sign-in page of the portal. */
+  updateUrl?: string | null | undefined;
 };
 
 /** What `productVersionCreate` takes. */
@@ -2355,12 +2535,22 @@ export type ProjectUpdateInput = {
   ticketOrganizationId?: string | null | undefined;
 };
 
+/** What `recoveryCodesRegenerate` takes. */
+export type RecoveryCodesRegenerateInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** A recovery code, which is used with that; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+};
+
 /** What a credential may attempt at all; on which rows, the roles and customers of the caller decide. */
 export type Scope =
   /** Read API tokens, never their secrets. */
   | 'API_TOKEN_READ'
   /** Create and revoke API tokens. */
   | 'API_TOKEN_WRITE'
+  /** Read what machine identities have asked of the API. */
+  | 'API_USAGE_READ'
   /** Read the audit trail. */
   | 'AUDIT_EVENT_READ'
   /** Sign in as a customer. */
@@ -2409,7 +2599,7 @@ export type Scope =
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
   | 'PARTNER_WRITE'
-  /** Settle for a customer who can be invited, and whether staff may sign in as it. */
+  /** Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail. */
   | 'PORTAL_RULES_WRITE'
   /** Read what is settled for the portal, for all customers and for each. */
   | 'PORTAL_SETTINGS_READ'
@@ -2433,6 +2623,8 @@ export type Scope =
   | 'PROJECT_READ'
   /** Create and update projects. */
   | 'PROJECT_WRITE'
+  /** Take the second factor from people who have lost it. */
+  | 'SECOND_FACTOR_RESET'
   /** Read one's own sessions; for the vendor, those of portal users. */
   | 'SESSION_READ'
   /** End one's own sessions; for the vendor, those of portal users. */
@@ -2459,6 +2651,54 @@ export type Scope =
   | 'SUPPORT_CONTACT_READ'
   /** Add, edit and remove support contacts and change their access. */
   | 'SUPPORT_CONTACT_WRITE';
+
+/** What `secondFactorConfirm` takes. */
+export type SecondFactorConfirmInput = {
+  /** The six digits of the application. */
+  code: string;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The secret of a sign-in that waits for the second factor; left out by who is signed in. */
+  signInSecret?: string | null | undefined;
+};
+
+/** What `secondFactorDisable` takes. */
+export type SecondFactorDisableInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** A recovery code, which is used with that; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+};
+
+/** What `secondFactorEnroll` takes. */
+export type SecondFactorEnrollInput = {
+  /** The secret of a sign-in that waits for the second factor; left out by who is signed in. */
+  signInSecret?: string | null | undefined;
+};
+
+/** What is given as a second factor. */
+export type SecondFactorKind =
+  /** A recovery code, once. */
+  | 'RECOVERY_CODE'
+  /** A code of an authenticator application. */
+  | 'TOTP';
+
+/** What `secondFactorReset` takes. */
+export type SecondFactorResetInput = {
+  /** The portal user; either this or `staffId`. */
+  portalUserId?: string | null | undefined;
+  /** The staff member; either this or `portalUserId`. */
+  staffId?: string | null | undefined;
+};
+
+/** What is wanted of a second factor at sign-in. */
+export type SecondFactorRule =
+  /** None can be added; those that are there still count. */
+  | 'NONE'
+  /** Whoever wants can add one. */
+  | 'OPTIONAL'
+  /** Nobody gets a session without one; it is added at the next sign-in. Sessions that are open go on. */
+  | 'REQUIRED';
 
 /** What `senderDomainRemove` takes. */
 export type SenderDomainRemoveInput = {
@@ -2545,6 +2785,8 @@ export type SignInFailure =
   | 'LOCKED'
   /** The person is disabled, has no active membership, or belongs to customers whose portal is off. */
   | 'NO_ACCESS'
+  /** The person has no password, or may not use one. */
+  | 'NO_PASSWORD'
   /** The address or the source had tried too often; kept once an hour for each. */
   | 'RATE_LIMITED'
   /** Nobody has the address. */
@@ -2554,7 +2796,11 @@ export type SignInFailure =
   /** The code or link had been used. */
   | 'USED'
   /** Another code was mailed, or none. */
-  | 'WRONG_CODE';
+  | 'WRONG_CODE'
+  /** The password is another one. */
+  | 'WRONG_PASSWORD'
+  /** The code of the second factor was wrong or used; what comes before it was right. */
+  | 'WRONG_SECOND_FACTOR';
 
 /** Conditions on a SignInFailure; all that are given must hold. */
 export type SignInFailureFilter = {
@@ -2564,12 +2810,43 @@ export type SignInFailureFilter = {
   in?: Array<SignInFailure> | null | undefined;
 };
 
+/** What shows who signs in. */
+export type SignInMethod =
+  /** A code by mail. */
+  | 'MAIL_CODE'
+  /** A link by mail. */
+  | 'MAIL_LINK'
+  /** A password. */
+  | 'PASSWORD';
+
+/** What `signInSecondFactor` takes. */
+export type SignInSecondFactorInput = {
+  /** The six digits of the application; either this or `recoveryCode`. */
+  code?: string | null | undefined;
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** A recovery code, good once; either this or `code`. */
+  recoveryCode?: string | null | undefined;
+  /** The secret of the sign-in. */
+  signInSecret: string;
+};
+
 /** What `signInStart` takes. */
 export type SignInStartInput = {
   /** One e-mail address, in whichever case. */
   email: string;
   /** The language of the mail; English by default. */
   locale?: EmailLocale | null | undefined;
+};
+
+/** What `signInWithPassword` takes. */
+export type SignInWithPasswordInput = {
+  /** Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin. */
+  cookie?: boolean | null | undefined;
+  /** The address, in whichever case. */
+  email: string;
+  /** The password. */
+  password: string;
 };
 
 /** What `signOut` takes. */
@@ -3299,7 +3576,27 @@ export type ApiTokenRevokeMutationVariables = Exact<{
 
 export type ApiTokenRevokeMutation = { apiTokenRevoke: { apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
+export type ApiUsageFragment = { id: string, credentialKind: ApiUsageCredential, credentialId: string, credentialName: string, day: string, requests: number, cost: number, errors: number, customer: { id: string, number: string, name: string } | null };
+
+export type ApiUsageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiUsageQuery = { apiUsage: ApiUsageFragment | null };
+
+export type ApiUsagesQueryVariables = Exact<{
+  filter?: ApiUsageFilter | null | undefined;
+  orderBy?: Array<ApiUsageOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ApiUsagesQuery = { apiUsages: { totalCount?: number, nodes: Array<ApiUsageFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, passwords: boolean | null, secondFactor: SecondFactorRule | null, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
 
@@ -3316,6 +3613,13 @@ export type CustomerPortalUpdateRulesMutationVariables = Exact<{
 
 
 export type CustomerPortalUpdateRulesMutation = { customerPortalUpdateRules: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerPortalUpdateNoticesMutationVariables = Exact<{
+  input: CustomerPortalUpdateNoticesInput;
+}>;
+
+
+export type CustomerPortalUpdateNoticesMutation = { customerPortalUpdateNotices: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
 
 export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -3455,6 +3759,26 @@ export type EmailTemplateResetMutationVariables = Exact<{
 
 
 export type EmailTemplateResetMutation = { emailTemplateReset: { emailTemplate: EmailTemplateFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ExpiryNoticeFragment = { id: string, endsAt: string, days: number, announcedAt: string, license: { id: string, name: string | null } | null, subscription: { id: string } | null, emails: { nodes: Array<{ id: string, recipient: string, status: EmailStatus, sentAt: string | null, lastAnswer: string | null }> } };
+
+export type ExpiryNoticeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExpiryNoticeQuery = { expiryNotice: ExpiryNoticeFragment | null };
+
+export type ExpiryNoticesQueryVariables = Exact<{
+  filter?: ExpiryNoticeFilter | null | undefined;
+  orderBy?: Array<ExpiryNoticeOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ExpiryNoticesQuery = { expiryNotices: { totalCount?: number, nodes: Array<ExpiryNoticeFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ImpersonationFragment = { id: string, staffName: string, reason: string, readOnly: boolean, expiresAt: string, endedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
 
@@ -4019,11 +4343,15 @@ export type MembershipRemoveMutation = { membershipRemove: { deletedId: string |
 
 type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id: string };
 
+type NodeSummary_ApiUsage_Fragment = { __typename: 'ApiUsage', credentialName: string, day: string, id: string };
+
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 
 type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: string, customer: { id: string, name: string } };
 
 type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
+
+type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', days: number, endsAt: string, id: string };
 
 type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
 
@@ -4077,9 +4405,11 @@ type NodeSummary_UsageMetric_Fragment = { __typename: 'UsageMetric', name: strin
 
 export type NodeSummaryFragment =
   | NodeSummary_ApiToken_Fragment
+  | NodeSummary_ApiUsage_Fragment
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
+  | NodeSummary_ExpiryNotice_Fragment
   | NodeSummary_FailedSignIn_Fragment
   | NodeSummary_Impersonation_Fragment
   | NodeSummary_Invitation_Fragment
@@ -4114,9 +4444,11 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | NodeSummary_ApiToken_Fragment
+    | NodeSummary_ApiUsage_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4151,9 +4483,11 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | NodeSummary_ApiToken_Fragment
+    | NodeSummary_ApiUsage_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
     | NodeSummary_Invitation_Fragment
@@ -4229,7 +4563,39 @@ export type PartnerUpdateMutationVariables = Exact<{
 
 export type PartnerUpdateMutation = { partnerUpdate: { partner: PartnerFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, version: number, createdAt: string, updatedAt: string };
+export type ChangedPasswordFragment = { changedAt: string };
+
+export type RequestedPasswordResetFragment = { validMinutes: number };
+
+export type PasswordSetMutationVariables = Exact<{
+  input: PasswordSetInput;
+}>;
+
+
+export type PasswordSetMutation = { passwordSet: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordRemoveMutationVariables = Exact<{
+  input: PasswordRemoveInput;
+}>;
+
+
+export type PasswordRemoveMutation = { passwordRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordResetRequestMutationVariables = Exact<{
+  input: PasswordResetRequestInput;
+}>;
+
+
+export type PasswordResetRequestMutation = { passwordResetRequest: { passwordReset: RequestedPasswordResetFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PasswordResetMutationVariables = Exact<{
+  input: PasswordResetInput;
+}>;
+
+
+export type PasswordResetMutation = { passwordReset: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, passwords: boolean, secondFactor: SecondFactorRule, staffSecondFactor: SecondFactorRule, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
 
 export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4338,6 +4704,13 @@ export type ProductVersionUpdateMutationVariables = Exact<{
 
 
 export type ProductVersionUpdateMutation = { productVersionUpdate: { productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ProductVersionAnnounceMutationVariables = Exact<{
+  input: ProductVersionAnnounceInput;
+}>;
+
+
+export type ProductVersionAnnounceMutation = { productVersionAnnounce: { customerCount: number | null, productVersion: ProductVersionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ProductFragment = { id: string, slug: string, name: string, description: string | null, version: number, createdAt: string, updatedAt: string };
 
@@ -4490,6 +4863,45 @@ export type ProjectUpdateMutationVariables = Exact<{
 
 export type ProjectUpdateMutation = { projectUpdate: { project: ProjectFragment | null, errors: Array<UserErrorFragment> } };
 
+export type SecondFactorEnrollmentFragment = { secret: string, uri: string };
+
+export type SecondFactorCodesFragment = { recoveryCodes: Array<string>, session: OpenedSessionFragment | null };
+
+export type SecondFactorEnrollMutationVariables = Exact<{
+  input: SecondFactorEnrollInput;
+}>;
+
+
+export type SecondFactorEnrollMutation = { secondFactorEnroll: { enrollment: SecondFactorEnrollmentFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+
+export type SecondFactorConfirmMutation = { secondFactorConfirm: { secondFactor: SecondFactorCodesFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorDisableMutationVariables = Exact<{
+  input: SecondFactorDisableInput;
+}>;
+
+
+export type SecondFactorDisableMutation = { secondFactorDisable: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type SecondFactorResetMutationVariables = Exact<{
+  input: SecondFactorResetInput;
+}>;
+
+
+export type SecondFactorResetMutation = { secondFactorReset: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type RecoveryCodesRegenerateMutationVariables = Exact<{
+  input: RecoveryCodesRegenerateInput;
+}>;
+
+
+export type RecoveryCodesRegenerateMutation = { recoveryCodesRegenerate: { secondFactor: SecondFactorCodesFragment | null, errors: Array<UserErrorFragment> } };
+
 export type SenderDomainFragment = { id: string, address: string, domain: string, verifiedAt: string | null, checkedAt: string | null, problem: string | null, version: number, createdAt: string, record: { name: string, value: string } };
 
 export type SenderDomainQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4518,7 +4930,7 @@ export type SenderDomainRemoveMutationVariables = Exact<{
 
 export type SenderDomainRemoveMutation = { senderDomainRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
 
-export type SessionFragment = { id: string, cookie: boolean, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
+export type SessionFragment = { id: string, cookie: boolean, method: SignInMethod | null, secondFactor: SecondFactorKind | null, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -4583,6 +4995,8 @@ export type StartedSignInFragment = { validMinutes: number };
 
 export type OpenedSessionFragment = { id: string, token: string | null, expiresAt: string, person: { kind: ViewerKind, id: string, name: string } };
 
+export type AwaitedSecondFactorFragment = { secret: string, expiresAt: string, enrolled: boolean };
+
 export type SignInStartMutationVariables = Exact<{
   input: SignInStartInput;
 }>;
@@ -4595,7 +5009,21 @@ export type SignInCompleteMutationVariables = Exact<{
 }>;
 
 
-export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
+export type SignInCompleteMutation = { signInComplete: { session: OpenedSessionFragment | null, secondFactor: AwaitedSecondFactorFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInWithPasswordMutationVariables = Exact<{
+  input: SignInWithPasswordInput;
+}>;
+
+
+export type SignInWithPasswordMutation = { signInWithPassword: { session: OpenedSessionFragment | null, secondFactor: AwaitedSecondFactorFragment | null, errors: Array<UserErrorFragment> } };
+
+export type SignInSecondFactorMutationVariables = Exact<{
+  input: SignInSecondFactorInput;
+}>;
+
+
+export type SignInSecondFactorMutation = { signInSecondFactor: { session: OpenedSessionFragment | null, errors: Array<UserErrorFragment> } };
 
 export type SigningKeyFragment = { id: string, kid: string, status: SigningKeyStatus, rotatedAt: string | null, withdrawnAt: string | null, createdAt: string, product: { id: string, slug: string, name: string } };
 
@@ -4911,7 +5339,7 @@ export type UsageMetricUpdateMutation = { usageMetricUpdate: { usageMetric: Usag
 
 export type UserErrorFragment = { code: ErrorCode, message: string, path: Array<string> | null };
 
-export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
+export type ViewerFragment = { kind: ViewerKind, id: string, name: string, role: StaffRole | null, scopes: Array<Scope>, features: Array<PortalFeature>, budget: { limit: number, remaining: number, resetsAt: string } | null, portals: Array<{ membershipId: string | null, effective: EffectivePortalFragment }>, impersonation: ImpersonationFragment | null, portalUser: PortalUserFragment | null, memberships: Array<MembershipFragment>, credentials: { passwordsOffered: boolean, passwordChangedAt: string | null, secondFactorRule: SecondFactorRule, secondFactorSince: string | null, recoveryCodesLeft: number } | null, invitations: Array<{ id: string, companyName: string, role: MembershipRole, inviterName: string | null, expiresAt: string }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -9,7 +9,7 @@ import { type Carrier, sessionAuthenticator, unknownTeam } from './session.ts'
 import { hashToken, tokenKind } from './token.ts'
 
 /** The headers that say who calls; nothing else of a request does, least of all its address. */
-type CredentialHeaders = {
+export type CredentialHeaders = {
   readonly authorization?: string | undefined
   readonly 'x-portico-team'?: string | string[] | undefined
 }

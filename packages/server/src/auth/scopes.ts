@@ -31,7 +31,8 @@ export const scopes = {
   'support_contact:write': 'Add, edit and remove support contacts and change their access.',
   'portal_settings:read': 'Read what is settled for the portal, for all customers and for each.',
   'portal_settings:write': 'Settle access to the portal, its version and its features.',
-  'portal_rules:write': 'Settle for a customer who can be invited, and whether staff may sign in as it.',
+  'portal_rules:write':
+    'Settle for a customer who can be invited, whether staff may sign in as it, and what it is told by mail.',
   'customer:impersonate': 'Sign in as a customer.',
   'impersonation:read': 'Read who of the vendor signed in as a customer, and why.',
   'impersonation:end': 'End a sign-in as a customer.',
@@ -41,6 +42,7 @@ export const scopes = {
   'session:read': "Read one's own sessions; for the vendor, those of portal users.",
   'session:write': "End one's own sessions; for the vendor, those of portal users.",
   'sign_in:read': 'Read failed sign-ins.',
+  'second_factor:reset': 'Take the second factor from people who have lost it.',
   'invitation:read': 'Read invitations.',
   'invitation:write': 'Invite people, send invitations again, approve and revoke them.',
   'email:read': 'Read the delivery log of mails, mail templates and the sender domain.',
@@ -49,6 +51,7 @@ export const scopes = {
   'staff:write': 'Create, update and disable staff members.',
   'api_token:read': 'Read API tokens, never their secrets.',
   'api_token:write': 'Create and revoke API tokens.',
+  'api_usage:read': 'Read what machine identities have asked of the API.',
   'audit_event:read': 'Read the audit trail.',
   'list_export:read': "Read and download one's own exports.",
   'list_export:write': 'Export what one can read.',
@@ -75,6 +78,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'license:write': ['license:read', 'customer:read', 'project:read', 'subscription:read'],
   'license:create_temporary': ['license:read', 'customer:read', 'project:read'],
   'license:activate': ['license:read'],
+  // A seat names its product.
+  'license_seat:read': ['product:read'],
   'license_seat:assign': ['license:read', 'portal_user:read'],
   'license_seat:claim': ['license_seat:read'],
   'signing_key:read': ['product:read'],
@@ -91,12 +96,14 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'session:read': ['portal_user:read'],
   'session:write': ['session:read'],
   'sign_in:read': ['portal_user:read'],
+  'second_factor:reset': ['portal_user:read'],
   'invitation:read': ['customer:read', 'project:read', 'partner:read'],
   'invitation:write': ['invitation:read'],
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
   'list_export:write': ['list_export:read'],
   'api_token:write': ['api_token:read'],
+  'api_usage:read': ['customer:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -108,9 +115,9 @@ export function withImplied(given: Iterable<Scope>): ReadonlySet<Scope> {
 
 export const allScopes: ReadonlySet<Scope> = new Set(Object.keys(scopes) as Scope[])
 
-const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:end']
+const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:end', 'second_factor:reset']
 
-/** What an API token can be given: everything but staff, the tokens themselves, and signing in as somebody. */
+/** What an API token can be given: everything but staff, the tokens themselves, signing in as somebody, and second factors. */
 export const grantableScopes = [...allScopes].filter(
   (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:') && !ofPeopleAlone.includes(scope),
 )
@@ -187,6 +194,7 @@ export const memberScopes = {
     'support_contact:write',
     'portal_rules:write',
     'impersonation:read',
+    'api_usage:read',
     'audit_event:read',
     'portal_user:write',
     'invitation:write',

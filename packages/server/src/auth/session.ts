@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { recordEvent } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Sql } from '../db/database.ts'
-import type { Session, StaffRole } from '../db/generated/prisma/client.ts'
+import type { SecondFactorKind, Session, SignInMethod, StaffRole } from '../db/generated/prisma/client.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { InvalidInputError, UnauthenticatedError } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -194,7 +194,14 @@ export type Owner =
   | { staffId: string; portalUserId?: undefined }
   | { staffId?: undefined; portalUserId: string }
 
-type NewSession = { expiresAt?: Date; demo?: boolean; cookie?: boolean } & Owner
+type NewSession = {
+  expiresAt?: Date
+  demo?: boolean
+  cookie?: boolean
+  /** What proved who the person is. */
+  method?: SignInMethod
+  secondFactor?: SecondFactorKind | null
+} & Owner
 
 /**
  * Opens a session of a person and returns its secret, which cannot be read again. Only the system does this, after
@@ -202,7 +209,7 @@ type NewSession = { expiresAt?: Date; demo?: boolean; cookie?: boolean } & Owner
  */
 export async function createSession(
   ctx: Ctx,
-  { staffId, portalUserId, expiresAt, demo, cookie }: NewSession,
+  { staffId, portalUserId, expiresAt, demo, cookie, method, secondFactor }: NewSession,
 ): Promise<{ session: Session; token: string }> {
   assertAllowed(ctx.actor.kind === 'system', 'Sessions are opened by signing in.')
   const token = makeToken('session')
@@ -215,6 +222,8 @@ export async function createSession(
         portalUserId: portalUserId ?? null,
         demo: demo ?? false,
         cookie: cookie ?? false,
+        method: method ?? null,
+        secondFactor: secondFactor ?? null,
         ipAddress: tx.ipAddress,
         userAgent: tx.userAgent,
         createdAt: tx.now(),
@@ -251,15 +260,20 @@ async function endImpersonationBy(ctx: Ctx, sessionId: string): Promise<void> {
   await recordEvent(ctx, { type: 'impersonation.ended', entityId: id, customerId })
 }
 
-/** Ends all sessions of a person at once, but for one if so told, as part of the operation that calls it. */
+/**
+ * Ends all sessions of a person at once, but for one if so told, as part of the operation that calls it. Whoever is half
+ * way in starts again.
+ */
 export async function revokeSessionsOf(
   ctx: Ctx,
   { staffId, portalUserId, demo }: Owner & { demo?: boolean },
   except?: string | null,
 ): Promise<number> {
+  const owner = staffId === undefined ? { portalUserId } : { staffId }
+  await ctx.db.pendingSignIn.deleteMany({ where: owner })
   const sessions = await ctx.db.session.findMany({
     where: {
-      ...(staffId === undefined ? { portalUserId } : { staffId }),
+      ...owner,
       ...(demo !== undefined && { demo }),
       revokedAt: null,
       expiresAt: { gt: ctx.now() },

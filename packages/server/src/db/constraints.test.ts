@@ -164,6 +164,8 @@ async function createWorld(tx: Tx): Promise<void> {
   await tx.session.create({ data: session })
   await tx.signIn.create({ data: signIn })
   await tx.signInLimit.create({ data: { id: 'startsOfAddress ann@example.com', count: 0, endsAt: now } })
+  await tx.budget.create({ data: { id: 'apiToken tok_1', spent: 1, lease: 1, endsAt: now } })
+  await tx.apiUsage.create({ data: usage })
   await tx.failedSignIn.create({
     data: { id: 'fsi_1', portalUserId: 'usr_1', reason: 'WRONG_CODE', occurredAt: now },
   })
@@ -412,7 +414,7 @@ const refused: [string, Write][] = [
     'ListExportPart_number_check',
     (tx) =>
       tx.listExport.create({
-        data: { ...listExport, parts: { create: { number: -1, data: Buffer.from('x') } } },
+        data: { ...listExport, parts: { create: { id: 'epp_1', number: -1, data: Buffer.from('x') } } },
       }),
   ],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
@@ -507,6 +509,12 @@ const refused: [string, Write][] = [
   ['SignIn_wrongGuesses_check', (tx) => tx.signIn.updateMany({ data: { wrongGuesses: -1 } })],
   ['SignIn_email_key', (tx) => tx.signIn.create({ data: { ...signIn, id: 'sig_2', secretHash: 'h2' } })],
   ['SignInLimit_count_check', (tx) => tx.signInLimit.updateMany({ data: { count: -1 } })],
+  ['Budget_not_negative_check', (tx) => tx.budget.updateMany({ data: { spent: -1 } })],
+  ['Budget_not_negative_check', (tx) => tx.budget.updateMany({ data: { lease: -1 } })],
+  ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { requests: 0 } })],
+  ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { cost: -1 } })],
+  ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { errors: 3 } })],
+  ['ApiUsage_credentialId_day_key', (tx) => tx.apiUsage.create({ data: { ...usage, id: 'aus_2' } })],
   ['FailedSignIn_one_person_check', (tx) => tx.failedSignIn.updateMany({ data: { staffId: 'stf_1' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.updateMany({ data: { actorName: 'Eve' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.deleteMany()],
@@ -514,6 +522,17 @@ const refused: [string, Write][] = [
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, position: 0 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, entitySequence: 0 } })],
 ]
+
+const usage = {
+  id: 'aus_1',
+  credentialKind: 'API_TOKEN',
+  credentialId: 'tok_1',
+  credentialName: 'Token',
+  day: new Date('2026-06-15'),
+  requests: 2,
+  cost: 2,
+  errors: 0,
+} as const
 
 const place = { position: 1, entitySequence: 1, digest: 'd', hash: 'h' }
 

@@ -18,6 +18,18 @@ test.each(['', 'PTC-7Q2K', 'pässwörd 🔑', 'x'.repeat(65_536)])('what was sea
   expect(secrets.open(place, sealed)).toBe(text)
 })
 
+test('a text is known again by its fingerprint, for one purpose, and after the key was changed', () => {
+  const [before] = secretsWith([one]).fingerprints('a purpose', 'text')
+  expect(secretsWith([other, one]).fingerprints('a purpose', 'text')[1]).toBe(before)
+  expect(secretsWith([one]).fingerprints('a purpose', 'text')).toEqual([before])
+  for (const another of [
+    secretsWith([other]).fingerprints('a purpose', 'text'),
+    secretsWith([one]).fingerprints('another', 'text'),
+    secretsWith([one]).fingerprints('a purpose', 'other text'),
+  ])
+    expect(another).not.toContain(before)
+})
+
 test('the same text is sealed differently each time', () => {
   const secrets = secretsWith([one])
   const all = Array.from({ length: 100 }, () => secrets.seal(place, 'same'))

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Where a secret is kept. It opens there and nowhere else, so that nobody can move one to a row of their own. */
 export type Place = { readonly table: string; readonly row: string; readonly column: string }
@@ -8,6 +8,11 @@ export interface Secrets {
   seal(place: Place, text: string): string
   /** Throws a SecretError where the text was changed, moved, or sealed with a key that is not at hand. */
   open(place: Place, sealed: string): string
+  /**
+   * By what a text is known again without being kept, and without guesses being tried on a copy of the database: with
+   * each key, that of today first.
+   */
+  fingerprints(purpose: string, text: string): readonly [string, ...string[]]
 }
 
 export class SecretError extends Error {}
@@ -23,7 +28,21 @@ const tagBytes = 16
 export function secretsWith(keys: readonly [Buffer, ...Buffer[]]): Secrets {
   const byName = new Map(keys.map((key) => [nameOf(key), key]))
   const [sealing] = keys
+  const macs = new Map<string, [Buffer, ...Buffer[]]>()
+  // A key of its own for each purpose, as one key should not do two things (RFC 5869).
+  const macKeys = (purpose: string) => {
+    const known = macs.get(purpose)
+    if (known) return known
+    const derived = keys.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)))
+    macs.set(purpose, derived as [Buffer, ...Buffer[]])
+    return derived
+  }
   return {
+    fingerprints: (purpose, text) =>
+      macKeys(purpose).map((key) => createHmac('sha256', key).update(text).digest('base64url')) as [
+        string,
+        ...string[],
+      ],
     seal: (place, text) => {
       const iv = randomBytes(ivBytes)
       const cipher = createCipheriv(algorithm, sealing, iv).setAAD(additional(place))

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts'
+import type { Account } from '../budget/budgets.ts'
 import type { Ctx } from '../context.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
 
@@ -28,6 +29,12 @@ export type Outgoing = {
 export type Exchange = {
   readonly requestId: string
   actor: Actor
+  /** Who pays; absent before it is known, and for what is free. */
+  account?: Account
+  /** What was taken from the budget; undefined as long as nothing is due. */
+  cost?: number | undefined
+  /** The caller wants to see what the operation costs. */
+  showsCost?: boolean
   operation?: string
   /** What the browser shall keep, or forget. */
   setCookie?: string

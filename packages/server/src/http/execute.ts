@@ -196,9 +196,16 @@ function completeOf(
       complete &&
       ((value, path, step, run) => {
         if (value === null || value === undefined) return null
-        const items = (value as unknown[]).map((item, key) =>
-          then(item, (item) => complete(item, { prev: path, key, typename: undefined }, step, run)),
-        )
+        const items: unknown[] = []
+        try {
+          for (const item of value as unknown[]) {
+            const at = { prev: path, key: items.length, typename: undefined }
+            items.push(then(item, (item) => complete(item, at, step, run)))
+          }
+        } catch (error) {
+          unawaited(items)
+          throw error
+        }
         return items.some(isPromise) ? Promise.all(items) : items
       })
     )
@@ -238,11 +245,15 @@ function select(selection: Selection, source: unknown, path: Path | undefined, r
       }
     }
   } catch (error) {
-    // Nobody waits for them any more.
-    for (const promise of later ?? []) promise.catch(() => {})
+    unawaited(later ?? [])
     throw error
   }
   return later ? Promise.all(later).then(() => answer) : answer
+}
+
+/** What nobody waits for any more may fail unheard. */
+function unawaited(values: readonly unknown[]): void {
+  for (const value of values) if (isPromise(value)) value.catch(() => {})
 }
 
 function resolve(step: Step, source: unknown, prev: Path | undefined, run: Run): unknown {

@@ -1,5 +1,4 @@
-import type { Actor } from '../auth/actor.ts'
-import { type Authenticator, credentialHashOf } from '../auth/authenticate.ts'
+import type { Authenticator } from '../auth/authenticate.ts'
 import { createContext, type Env } from '../context.ts'
 import { NotFoundError, UnauthenticatedError } from '../errors.ts'
 import {
@@ -7,33 +6,42 @@ import {
   type ExportFile,
   openExportLink,
 } from '../modules/list-export/operations/download.ts'
+import type { Caller, Callers } from './callers.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
 import { preflightHeaders } from './headers.ts'
 import { withStatus } from './licenses.ts'
+import type { Payment } from './payment.ts'
 import { single } from './read-request.ts'
-import { sourceAddress } from './source.ts'
 
-type Options = { env: Env; authenticator: Authenticator; origins: ReadonlySet<string>; proxies: number }
+type Options = {
+  env: Env
+  authenticator: Authenticator
+  callers: Callers
+  pay: Payment['pay']
+  origins: ReadonlySet<string>
+}
+
+/** In points: to find the file, of whatever size. */
+const filePrice = 10
 
 const filePath = /^\/exports\/([^/]+)\/file$/
 
 /** Answers with the files of exports; null for the paths of others. */
-export function createExportRoutes({ env, authenticator, origins, proxies }: Options) {
-  async function callerOf(
-    { headers, url }: Incoming,
-    exportId: string,
-  ): Promise<{ actor: Actor; credentialHash: string | null }> {
-    const token = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('token')
+export function createExportRoutes({ env, authenticator, callers, pay, origins }: Options) {
+  async function callerOf(incoming: Incoming, exportId: string, exchange: Exchange): Promise<Caller> {
+    const token = new URLSearchParams(incoming.url.slice(incoming.url.indexOf('?') + 1)).get('token')
     if (token === null) {
-      const credential = headers as Record<string, string | undefined>
-      const actor = await authenticator.authenticate(credential)
-      if (actor.kind === 'anonymous') throw new UnauthenticatedError()
-      return { actor, credentialHash: credentialHashOf(credential) }
+      const caller = await callers.identify(incoming, exchange)
+      await pay(exchange, filePrice)
+      if (caller.actor.kind === 'anonymous') throw new UnauthenticatedError()
+      return caller
     }
+    const { ipAddress } = callers.stranger(incoming, exchange)
+    await pay(exchange, filePrice)
     const link = openExportLink(env, exportId, token)
     if (!link) throw new NotFoundError()
     try {
-      return { actor: await authenticator.resume(link), credentialHash: link.hash }
+      return { actor: await authenticator.resume(link), credentialHash: link.hash, ipAddress }
     } catch (error) {
       if (error instanceof UnauthenticatedError) throw new NotFoundError()
       throw error
@@ -46,11 +54,10 @@ export function createExportRoutes({ env, authenticator, origins, proxies }: Opt
       return { status: 204, headers: preflightHeaders(origins, single(incoming.headers.origin)), body: '' }
     if (incoming.method !== 'GET')
       throw new Refusal(405, 'The file of an export is downloaded by GET.', { allow: 'GET, OPTIONS' })
-    const caller = await callerOf(incoming, exportId)
+    const caller = await callerOf(incoming, exportId, exchange)
     exchange.actor = caller.actor
-    const { requestId } = exchange
-    const ipAddress = sourceAddress(incoming, proxies)
-    return attached(await downloadExport(createContext(env, { ...caller, requestId, ipAddress }), exportId))
+    const ctx = createContext(env, { ...caller, requestId: exchange.requestId })
+    return attached(await downloadExport(ctx, exportId))
   }
 
   return (incoming: Incoming, path: string, exchange: Exchange): Promise<Outgoing> | null => {

@@ -95,7 +95,7 @@ async function execute(
   documents: Documents,
   ctx: RequestContext,
   { query, variables, operationName }: Params,
-): Promise<(Pick<ExecutionResult, 'data'> & { errors?: readonly unknown[] }) | null> {
+): Promise<(Pick<ExecutionResult, 'data' | 'extensions'> & { errors?: readonly unknown[] }) | null> {
   try {
     const enveloped = yoga.getEnveloped(ctx)
     const document = enveloped.parse(query)

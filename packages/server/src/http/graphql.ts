@@ -1,30 +1,38 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { createYoga, isAsyncIterable, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { UnauthenticatedError } from '../errors.ts'
 import { withDeadline } from './deadline.ts'
+import { dearest } from './dearest.ts'
 import { type Documents, type Prepared, type PreparedOperation, selectOperation } from './documents.ts'
 import type { Exchange, RequestContext } from './exchange.ts'
 import { executePlanned } from './execute.ts'
 import { isLimited } from './front.ts'
-import { assertCost, assertValueDepth, costOf } from './limits.ts'
+import { assertCost, assertValueDepth, type Costed, costOf } from './limits.ts'
+import type { Payment } from './payment.ts'
 import { presentError } from './present-errors.ts'
 
 export type Yoga = YogaServerInstance<RequestContext, Record<never, never>>
 
-type Options = { schema: GraphQLSchema; documents: Documents; log: Logger; operationSeconds: number }
+type Options = {
+  schema: GraphQLSchema
+  documents: Documents
+  log: Logger
+  operationSeconds: number
+  pay: Payment['pay']
+}
 
 /**
  * GraphQL over HTTP in all its forms. What must hold for every operation is in hooks that run for the fast path
  * too (`front.ts`); the rest of Yoga is for requests that are out of the ordinary.
  */
-export function createGraphql({ schema, documents, log, operationSeconds }: Options): Yoga {
+export function createGraphql({ schema, documents, log, operationSeconds, pay }: Options): Yoga {
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
     plugins: [
       useDocuments(documents),
-      useGuards(documents),
+      useGuards(documents, pay),
       useDeadline(documents, operationSeconds * 1_000),
       usePresentedErrors(log),
     ],
@@ -53,35 +61,75 @@ function useDocuments(documents: Documents): Plugin<RequestContext> {
   }
 }
 
-/** What depends on the caller and the variables: introspection and cost. */
-function useGuards(documents: Documents): Plugin<RequestContext> {
-  const guard = (args: ExecutionArgs) => assertMayRun(args, operationOf(documents, args))
+/** What depends on the caller and the variables: introspection and cost, which is paid before anything runs. */
+function useGuards(documents: Documents, pay: Payment['pay']): Plugin<RequestContext> {
   return {
-    onExecute: ({ args }) => guard(args),
-    onSubscribe: ({ args }) => guard(args),
+    onExecute({ args }) {
+      const operation = operationOf(documents, args)
+      const { exchange } = args.contextValue
+      const paying = admit(args, operation, pay)
+      const shown = exchange.showsCost ? costShown(args, operation) : undefined
+      return paying ? paying.then(() => shown) : shown
+    },
+    onSubscribe: ({ args }) => admit(args, operationOf(documents, args), pay),
   }
 }
 
-/** What every operation is held to before its first field: introspection for the known alone, and a bounded cost. */
-export function assertMayRun(args: ExecutionArgs, operation: PreparedOperation): void {
+/**
+ * What every operation is held to before its first field: introspection for the known alone, and a bounded cost, which is
+ * paid.
+ */
+export function admit(
+  args: ExecutionArgs,
+  operation: PreparedOperation,
+  pay: Payment['pay'],
+): undefined | Promise<void> {
   const ctx = args.contextValue as RequestContext
-  ctx.exchange.operation = operation.node.name?.value.slice(0, 100) ?? operation.node.operation
+  const { exchange } = ctx
+  exchange.operation = operation.node.name?.value.slice(0, 100) ?? operation.node.operation
   if (operation.introspects && ctx.actor.kind === 'anonymous') {
     throw new UnauthenticatedError('UNAUTHENTICATED', 'The schema is shown to authenticated callers.')
   }
   assertValueDepth(args.variableValues)
   const constant = !operation.node.variableDefinitions?.length
-  const { schema } = args
-  const cost =
-    operation.cost ??
-    costOf(
-      { schema, operation: operation.node, document: operation.document },
-      args.variableValues ?? {},
-      ctx,
-    )
+  const variables = args.variableValues ?? {}
+  const cost = operation.cost ?? costOf(costedOf(args, operation), variables, ctx)
   if (constant) operation.cost = cost
-  assertCost(cost)
-  ctx.exchange.executed = true
+  assertCost(cost, exchange.account?.limit ?? Number.POSITIVE_INFINITY, () =>
+    dearest(costedOf(args, operation), variables, ctx),
+  )
+  const paying = pay(exchange, Math.max(cost, 1))
+  if (paying) {
+    return paying.then(() => {
+      exchange.executed = true
+    })
+  }
+  exchange.executed = true
+}
+
+function costedOf({ schema }: ExecutionArgs, { node, document }: PreparedOperation): Costed {
+  return { schema, operation: node, document }
+}
+
+const mostShown = 10
+
+type WhenExecuted = Exclude<
+  Awaited<ReturnType<NonNullable<Plugin<RequestContext>['onExecute']>>>,
+  // biome-ignore lint/suspicious/noConfusingVoidType: as the hook has it
+  void | undefined
+>
+
+/** Puts into the answer what the operation costs, where that comes from, and how the budget stands then. */
+function costShown(args: ExecutionArgs, operation: PreparedOperation): WhenExecuted {
+  return {
+    onExecuteDone({ result, setResult }) {
+      if (isAsyncIterable(result)) return
+      const ctx = args.contextValue as RequestContext
+      const fields = dearest(costedOf(args, operation), args.variableValues ?? {}, ctx).slice(0, mostShown)
+      const cost = { points: ctx.exchange.cost, budget: ctx.budget?.(), fields }
+      setResult({ ...result, extensions: { ...result.extensions, cost } })
+    },
+  }
 }
 
 function useDeadline(documents: Documents, milliseconds: number): Plugin<RequestContext> {

@@ -18,9 +18,9 @@ export function requestIdOf(header: string | undefined): string {
 }
 
 const answeredHeaders =
-  'Content-Disposition, X-Request-Id, Retry-After, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset'
+  'Content-Disposition, X-Request-Id, Retry-After, Idempotency-Replayed, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset'
 const askedHeaders =
-  'Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Portico-Team, X-Portico-Csrf'
+  'Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Portico-Team, X-Portico-Csrf, X-Portico-Cost'
 
 /** Lets the pages of the configured origins read answers, and send the cookie of a session. */
 export function corsHeaders(

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { type Authenticator, credentialHashOf } from '../auth/authenticate.ts'
-import { type Ctx, createContext, type Env } from '../context.ts'
+import type { Authenticator } from '../auth/authenticate.ts'
+import { createContext, type Env } from '../context.ts'
 import type { LicenseDownloadLink } from '../db/generated/prisma/client.ts'
 import {
   AppError,
@@ -17,12 +17,22 @@ import {
 } from '../modules/license/file-operations.ts'
 import { licensePolicy } from '../modules/license/policy.ts'
 import { createRevocationLists, publishedKeys } from '../modules/signing-key/published.ts'
+import type { Caller, Callers } from './callers.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
 import { preflightHeaders } from './headers.ts'
+import type { Payment } from './payment.ts'
 import { single } from './read-request.ts'
-import { sourceAddress } from './source.ts'
 
-type Options = { env: Env; authenticator: Authenticator; origins: ReadonlySet<string>; proxies: number }
+type Options = {
+  env: Env
+  authenticator: Authenticator
+  callers: Callers
+  pay: Payment['pay']
+  origins: ReadonlySet<string>
+}
+
+/** In points: to sign a file, or to look a link up. */
+const filePrice = 10
 
 /** Answers what is about licenses and not GraphQL; null for the paths of others. */
 type LicenseRoutes = (incoming: Incoming, path: string, exchange: Exchange) => Promise<Outgoing> | null
@@ -31,17 +41,12 @@ const filePath = /^\/licenses\/([^/]+)\/file$/
 const publishedPath = /^\/\.well-known\/portico\/licenses\/([^/]+)\/(jwks\.json|revocations\.jws)$/
 
 /** The license file, and for everybody what verifies it: the public keys and the list of revoked licenses. */
-export function createLicenseRoutes({ env, authenticator, origins, proxies }: Options): LicenseRoutes {
+export function createLicenseRoutes({ env, authenticator, callers, pay, origins }: Options): LicenseRoutes {
   const revocationLists = createRevocationLists()
 
-  const contextOf = (
-    exchange: Exchange,
-    incoming: Incoming,
-    caller: { actor: Ctx['actor']; credentialHash: string | null },
-  ) => {
+  const contextOf = (exchange: Exchange, caller: Caller) => {
     exchange.actor = caller.actor
-    const { requestId } = exchange
-    return createContext(env, { ...caller, requestId, ipAddress: sourceAddress(incoming, proxies) })
+    return createContext(env, { ...caller, requestId: exchange.requestId })
   }
 
   async function file(incoming: Incoming, licenseId: string, exchange: Exchange): Promise<Outgoing> {
@@ -54,10 +59,10 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
     const params = new URLSearchParams(incoming.url.slice(incoming.url.indexOf('?') + 1))
     const token = params.get('token')
     if (token !== null) return fileOfLink(incoming, { licenseId, token }, exchange)
-    const credential = headers as Record<string, string | undefined>
-    const actor = await authenticator.authenticate(credential)
-    if (actor.kind === 'anonymous') throw new UnauthenticatedError()
-    const ctx = contextOf(exchange, incoming, { actor, credentialHash: credentialHashOf(credential) })
+    const caller = await callers.identify(incoming, exchange)
+    await pay(exchange, filePrice)
+    if (caller.actor.kind === 'anonymous') throw new UnauthenticatedError()
+    const ctx = contextOf(exchange, caller)
     const input = {
       id: licenseId,
       encrypted: flag(params, 'encrypted'),
@@ -73,10 +78,12 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
     given: { licenseId: string; token: string },
     exchange: Exchange,
   ): Promise<Outgoing> {
+    const { ipAddress } = callers.stranger(incoming, exchange)
+    await pay(exchange, filePrice)
     const link = await findDownloadLink(env, given)
     const caller = link && (await callerOf(link))
     if (!caller) throw new NotFoundError()
-    const ctx = contextOf(exchange, incoming, caller)
+    const ctx = contextOf(exchange, { ...caller, ipAddress })
     const { encrypted, fingerprint } = link
     const input = { id: given.licenseId, encrypted, fingerprint }
     if (incoming.method === 'HEAD') return attached(await describeLicenseFile(ctx, input))
@@ -107,10 +114,7 @@ export function createLicenseRoutes({ env, authenticator, origins, proxies }: Op
     if (method === 'OPTIONS') return { status: 204, headers: { ...open, ...openPreflight }, body: '' }
     if (method !== 'GET' && method !== 'HEAD')
       throw new Refusal(405, 'This is read by GET.', { allow: 'GET, HEAD, OPTIONS' })
-    const ctx = createContext(env, {
-      requestId: exchange.requestId,
-      ipAddress: sourceAddress(incoming, proxies),
-    })
+    const ctx = createContext(env, { requestId: exchange.requestId })
     if (name === 'jwks.json') {
       const body = JSON.stringify(await publishedKeys(ctx, slug!))
       return cacheable(incoming, { type: 'application/jwk-set+json', seconds: 300, body })

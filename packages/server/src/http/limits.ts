@@ -13,6 +13,7 @@ import {
 } from 'graphql'
 import type { Ctx } from '../context.ts'
 import { AppError, InvalidInputError } from '../errors.ts'
+import type { Dear } from './dearest.ts'
 
 /** What one request may ask for. Everything in a fragment counts as often as the fragment is spread. */
 export const limits = {
@@ -56,16 +57,30 @@ const names: { [L in keyof typeof limits]: string } = {
 }
 
 export function tooComplex(limit: keyof typeof limits, actual?: number): AppError {
-  const has = Number.isSafeInteger(actual) ? actual!.toLocaleString('en') : 'more'
-  const allowed = limits[limit].toLocaleString('en')
-  const hint = limit === 'cost' ? ' Ask for smaller pages (first) or fewer nested lists.' : ''
-  return new AppError(
-    'QUERY_TOO_COMPLEX',
-    `The limit is ${allowed} ${names[limit]}; this operation has ${has}.${hint}`,
-  )
+  return new AppError('QUERY_TOO_COMPLEX', sentenceOf(limit, limits[limit], actual))
 }
 
-const attemptFields: ReadonlySet<string> = new Set(['signInStart', 'signInComplete'])
+const attemptFields: ReadonlySet<string> = new Set([
+  'signInStart',
+  'signInComplete',
+  'signInWithPassword',
+  'signInSecondFactor',
+  'passwordResetRequest',
+  'passwordReset',
+  'passwordSet',
+  'passwordRemove',
+  'secondFactorConfirm',
+  'secondFactorDisable',
+  'recoveryCodesRegenerate',
+  'invitationAccept',
+])
+function sentenceOf(limit: keyof typeof limits, allowed: number, actual?: number): string {
+  return `The limit is ${numberOf(allowed)} ${names[limit]}; this operation has ${numberOf(actual)}.`
+}
+
+function numberOf(points: number | undefined): string {
+  return Number.isSafeInteger(points) ? points!.toLocaleString('en') : 'more'
+}
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
@@ -184,9 +199,18 @@ export function costOf(costed: Costed, variables: Variables, ctx: Ctx): number {
   }
 }
 
-export function assertCost(cost: number): void {
+/** Refuses what costs more than an operation may, or than the caller has in a whole window, and says what is dear in it. */
+export function assertCost(cost: number, budget: number, dearest: () => readonly Dear[]): void {
+  const allowed = Math.min(limits.cost, budget)
   // A cost that is not a number must not pass.
-  if (!(cost <= limits.cost)) throw tooComplex('cost', cost)
+  if (cost <= allowed) return
+  const dear = dearest()
+    .slice(0, 3)
+    .map(({ path, points }) => `${path} (${numberOf(points)})`)
+  throw new AppError(
+    'QUERY_TOO_COMPLEX',
+    `${sentenceOf('cost', allowed, cost)} Ask for smaller pages (first) or fewer nested lists. Dearest: ${dear.join(', ')}.`,
+  )
 }
 
 function variableErrors(

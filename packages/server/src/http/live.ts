@@ -15,7 +15,8 @@ import { InvalidInputError, RateLimitedError } from '../errors.ts'
 import { type Documents, selectOperation } from './documents.ts'
 import type { Outgoing, RequestContext } from './exchange.ts'
 import type { ordinaryParams } from './front.ts'
-import { assertMayRun } from './graphql.ts'
+import { admit } from './graphql.ts'
+import type { Payment } from './payment.ts'
 import { presentError } from './present-errors.ts'
 
 type Params = NonNullable<ReturnType<typeof ordinaryParams>>
@@ -48,6 +49,7 @@ type Options = {
   documents: Documents
   database: Pick<Database, 'sql'>
   timing: LiveTiming
+  pay: Payment['pay']
 }
 
 export type LiveRequest = {
@@ -65,7 +67,7 @@ export type LiveRequest = {
  * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md), each with an id to go on after. Nothing is kept
  * for a reader but where he or she is: the next event is read when the last one was taken.
  */
-export function createLiveAnswers({ env, schema, documents, database, timing }: Options) {
+export function createLiveAnswers({ env, schema, documents, database, timing, pay }: Options) {
   const live = createLive({ sql: database.sql, feed: env.feed })
   const open = new Set<AbortController>()
   const byCredential = new Map<string, number>()
@@ -117,7 +119,7 @@ export function createLiveAnswers({ env, schema, documents, database, timing }: 
       }
       const operation = selectOperation(prepared, params.operationName)
       if (!operation) throw new InvalidInputError('Name the operation that is meant: `operationName`.')
-      assertMayRun(args, operation)
+      await admit(args, operation, pay)
       const source = await createSourceEventStream(args)
       if (!(Symbol.asyncIterator in source)) {
         end.abort()

@@ -19,8 +19,11 @@ export function presentError(
 ): { error: GraphQLError; http: Http } {
   const cause = causeOf(error)
   if (cause instanceof AppError) {
-    const path = cause.inputPath && cause.inputPath.length > 0 ? { path: cause.inputPath } : {}
-    return present(error, exchange, cause.code, cause.message, httpOf(cause), path)
+    const more = {
+      ...(cause.inputPath && cause.inputPath.length > 0 && { path: cause.inputPath }),
+      ...(cause instanceof RateLimitedError && { retryAfterMs: cause.retryAfterSeconds * 1_000 }),
+    }
+    return present(error, exchange, cause.code, cause.message, httpOf(cause), more)
   }
   if (isAboutRequest(error, cause)) {
     const message =

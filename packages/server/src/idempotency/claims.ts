@@ -65,6 +65,8 @@ export type Claims = ReturnType<typeof createClaims>
 /** Which keys are in use, and how they were answered; shared by all servers of the database. */
 export function createClaims({ sql, now, secrets, leaseMs }: Options) {
   const placeOf = (row: string) => ({ table: 'IdempotencyKey', row, column: 'answer' })
+  // Passwords are in requests, and a plain hash of one could be guessed at.
+  const fingerprintsOf = (requestHash: string) => secrets.fingerprints('idempotency request', requestHash)
   const leaseFrom = (at: Date) => new Date(at.getTime() + leaseMs)
 
   const insert = inBatches(async (requests: readonly KeyedRequest[]): Promise<(Claim | null)[]> => {
@@ -74,7 +76,7 @@ export function createClaims({ sql, now, secrets, leaseMs }: Options) {
       insertKeys,
       [
         requests.map(({ id }) => id),
-        requests.map(({ requestHash }) => requestHash),
+        requests.map(({ requestHash }) => fingerprintsOf(requestHash)[0]),
         claims.map(({ attempt }) => attempt),
         leaseFrom(at),
         new Date(at.getTime() + keptMs),
@@ -104,7 +106,7 @@ export function createClaims({ sql, now, secrets, leaseMs }: Options) {
       await sql(forgetKey, [id, at])
       return null
     }
-    if (row.requestHash !== requestHash) throw usedOtherwise()
+    if (!fingerprintsOf(requestHash).includes(row.requestHash)) throw usedOtherwise()
     if (row.answer !== null) return JSON.parse(secrets.open(placeOf(id), row.answer)) as Answer
     if (row.leasedUntil > at) throw stillRunning()
     const attempt = randomUUID()

@@ -5,9 +5,11 @@ export type JobData = {
   'deliver-email': { emailId: string }
   'clean-emails': Record<string, never>
   'send-sign-in': { signInId: string; locale: 'EN' | 'DE' }
+  'send-password-link': { linkId: string; locale: 'EN' | 'DE' }
   'clean-sign-ins': Record<string, never>
   'clean-idempotency-keys': Record<string, never>
-  'mail-expiring-license': { licenseId: string; expiresAt: Date; days: number }
+  'mail-expiry-notice': { noticeId: string }
+  'mail-release-notice': { noticeId: string }
   'archive-test-customer': { customerId: string }
   'run-list-export': { exportId: string }
   'clean-list-exports': Record<string, never>

@@ -1,17 +1,25 @@
+import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
+import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
+import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-notice/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
-import { announceExpiringLicensesJob, mailExpiringLicenseJob } from '../modules/license/jobs.ts'
+import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
 import { cleanExportsJob, runExportJob } from '../modules/list-export/jobs.ts'
+import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
+import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
-import { expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
+import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
 export const jobs: readonly AnyJob[] = [
   announceExpiringLicensesJob,
+  announceExpiringSubscriptionsJob,
   archiveTestCustomerJob,
+  cleanApiUsageJob,
+  cleanBudgetsJob,
   cleanEmailsJob,
   cleanExportsJob,
   cleanSignInsJob,
@@ -19,7 +27,10 @@ export const jobs: readonly AnyJob[] = [
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
-  mailExpiringLicenseJob,
   runExportJob,
+  sendPasswordLinkJob,
+  mailExpiryNoticeJob,
+  mailReleaseNoticeJob,
+  sendExpiryDigestJob,
   sendSignInJob,
 ]

@@ -95,6 +95,30 @@ test('a job is enqueued with its transaction or not at all', async () => {
   expect(await findJobs(sql)).toMatchObject([{ state: 'created', attempts: 0 }])
 })
 
+test('many jobs are enqueued in one statement, with their transaction or not at all', async () => {
+  const seen: number[] = []
+  const queue = await start(
+    count(({ n }) => seen.push(n)),
+    true,
+  )
+  const { prisma, sql } = database
+  const many = Array.from({ length: 50 }, (_, n) => ({ n }))
+  const failing = prisma.$transaction(async (tx) => {
+    await queue.enqueueMany(tx, 'count', many)
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(await findJobs(sql)).toEqual([])
+
+  await prisma.$transaction(async (tx) => {
+    await queue.enqueueMany(tx, 'count', [])
+    await expect(queue.enqueueMany(tx, 'count', [{ n: 'one' as never }])).rejects.toThrow()
+    await queue.enqueueMany(tx, 'count', many)
+  })
+  await vi.waitFor(() => expect(seen).toHaveLength(50), 30_000)
+  expect(seen.sort((a, b) => a - b)).toEqual(many.map(({ n }) => n))
+})
+
 test('the first enqueue inside a transaction looks at no other connection', async () => {
   // Twice: the queue is new for the first start and found by the second.
   for (const _ of [1, 2]) {

@@ -45,6 +45,12 @@ export interface Queue<Data extends Record<string, object> = JobData> {
     data: Data[Name],
     options?: EnqueueOptions,
   ): Promise<string>
+  /** The same of many jobs of one kind, in one statement. */
+  enqueueMany<Name extends keyof Data & string>(
+    db: Pick<Db, '$queryRawUnsafe'>,
+    name: Name,
+    data: readonly Data[Name][],
+  ): Promise<void>
   /** Has a failed job run once more. */
   retry(name: keyof Data & string, id: string): Promise<void>
   /** Waits for the running jobs, ten seconds at most; those that are cut off run again later. */
@@ -107,17 +113,29 @@ export async function startQueue<Data extends Record<string, object> = JobData, 
   await boss.start()
   await createQueues(boss, jobs, timing)
 
+  const getJob = (name: string) => {
+    const job = byName.get(name)
+    // Also keeps pg-boss from looking an unknown queue up: see createQueues.
+    if (!job) throw new Error(`There is no job "${name}".`)
+    return job
+  }
   const queue: Queue<Data> = {
     enqueue: async (db, name, data, options) => {
-      const job = byName.get(name)
-      // Also keeps pg-boss from looking an unknown queue up: see createQueues.
-      if (!job) throw new Error(`There is no job "${name}".`)
-      const id = await boss.send(name, job.schema.parse(data), {
+      const id = await boss.send(name, getJob(name).schema.parse(data), {
         db: fromPrisma(db),
         ...(options?.startAfter && { startAfter: options.startAfter }),
       })
       if (!id) throw new Error(`The job "${name}" was not accepted.`)
       return id
+    },
+    enqueueMany: async (db, name, data) => {
+      const { schema } = getJob(name)
+      if (data.length === 0) return
+      await boss.insert(
+        name,
+        data.map((one) => ({ data: schema.parse(one) })),
+        { db: fromPrisma(db) },
+      )
     },
     retry: async (name, id) => {
       await boss.retry(name, id)

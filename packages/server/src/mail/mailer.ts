@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 
@@ -66,7 +67,9 @@ function smtpMailer(address: string, timing: Timing): Mailer {
   return {
     kind: 'smtp',
     deliver: async ({ to, ...letter }, signal) => {
-      const transport = createTransport(options)
+      // Our own, because nodemailer goes on with a conversation that nobody waits for any more.
+      const socket = new Socket()
+      const transport = createTransport({ ...options, socket })
       const deadline = AbortSignal.any([signal, AbortSignal.timeout(timing.wholeMs)])
       const sending = transport.sendMail({
         ...letter,
@@ -80,6 +83,8 @@ function smtpMailer(address: string, timing: Timing): Mailer {
       } catch (error) {
         return refusalOf(error)
       } finally {
+        // What was not said by now is never said: the next attempt begins anew.
+        socket.destroy()
         transport.close()
       }
     },

@@ -1,9 +1,11 @@
 import type { Actor } from '../../src/auth/actor.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
+import { stepAt, totpCode } from '../../src/auth/totp.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
 import { apiToken, portalUser, staff } from '../actors.ts'
 import {
+  makeApiUsage,
   makeAssignment,
   makeCustomer,
   makeEmail,
@@ -16,10 +18,14 @@ import {
   makeListExport,
   makeMembership,
   makePartner,
+  makePassword,
+  makePasswordLink,
+  makePendingSignIn,
   makePortalUser,
   makeProduct,
   makeProductVersion,
   makeProject,
+  makeSecondFactor,
   makeSenderDomain,
   makeSession,
   makeSignIn,
@@ -29,7 +35,9 @@ import {
   makeSubscriptionLevel,
   makeSupportContact,
   makeUsageMetric,
+  totpSecret,
 } from '../factories.ts'
+import { today } from '../harness.ts'
 import type { Kind, Side } from './matrix.ts'
 
 /** Rows to name in arguments, all on one side of the actors. */
@@ -67,12 +75,20 @@ export type Target = {
   metric: string
   bareMetric: string
   email: string
+  expiryNotice: string
   supportContact: string
   session: string
   failedSignIn: string
   /** Of a link that signs somebody in. */
   signInSecret: string
+  passwordEmail: string
+  passwordLinkSecret: string
+  /** Of sign-ins that wait: for a code, for an application, for its first code. */
+  awaitingSecret: string
+  enrollingSecret: string
+  confirmingSecret: string
   impersonation: string
+  apiUsage: string
   invitation: string
   waitingInvitation: string
   /** Of a target that is oneself, to one's own address. */
@@ -161,6 +177,8 @@ export async function makeCast(db: Db): Promise<Cast> {
     const machine = await db.machine.create({
       data: { id: newId('Machine'), licenseId: runningLicense, fingerprint: 'machine' },
     })
+    if ((await db.secondFactor.count({ where: { portalUserId: person.id } })) === 0)
+      await makeSecondFactor(db, { portalUserId: person.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -177,6 +195,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       assignment: (await makeAssignment(db, { projectId: project.id, portalUserId: person.id })).id,
       session: (await makeSession(db, { portalUserId: person.id })).id,
       supportContact: (await makeSupportContact(db, { customerId: customer.id })).id,
+      apiUsage: (await makeApiUsage(db, { customerId: customer.id })).id,
       impersonation: (await makeImpersonation(db, { customerId: customer.id, staffId: supporter.id })).id,
       invitation: (await makeInvitation(db, { customerId: customer.id })).id,
       waitingInvitation: (await makeInvitation(db, { customerId: customer.id, status: 'PENDING_APPROVAL' }))
@@ -188,6 +207,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
       email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      expiryNotice: await makeExpiryNotice(db, active.id),
       license: active.id,
       licenseChange: history.id,
       suspendedLicense: (await license(history.occurredAt)).id,
@@ -217,6 +237,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       partnerOf: more ? [other.id] : [],
     })
     const session = await makeSession(db, { portalUserId: user.id })
+    await equip(db, { portalUserId: user.id })
     const self = {
       session: session.id,
       person: user.id,
@@ -239,6 +260,7 @@ export async function makeCast(db: Db): Promise<Cast> {
     const membership = await makeMembership(db, { portalUserId: user.id, partnerId: p.id })
     const session = await makeSession(db, { portalUserId: user.id })
     const companies = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
+    await equip(db, { portalUserId: user.id })
     const self = {
       session: session.id,
       person: user.id,
@@ -256,6 +278,7 @@ export async function makeCast(db: Db): Promise<Cast> {
     const session = (await makeSession(db, { staffId: id })).id
     const actor = { ...staff(role, id), sessionId: session }
     const self = { session, listExport: await makeExport(db, actor) }
+    await equip(db, { staffId: id })
     return { name: `staff ${role}`, kind: `staff ${role}`, actor, self }
   }
 
@@ -287,6 +310,13 @@ const issuedByStaff = {
   occurredAt: new Date('2026-06-01'),
 }
 
+async function makeExpiryNotice(db: Db, licenseId: string): Promise<string> {
+  const id = newId('ExpiryNotice')
+  const at = new Date('2026-06-01')
+  await db.expiryNotice.create({ data: { id, licenseId, endsAt: at, days: 7, announcedAt: at } })
+  return id
+}
+
 async function makeSeat(db: Db, licenseId: string, portalUserId: string): Promise<string> {
   const id = newId('LicenseSeat')
   await db.licenseSeat.create({ data: { id, licenseId, portalUserId } })
@@ -311,6 +341,11 @@ type VendorRows = Pick<
   | 'bareMetric'
   | 'failedSignIn'
   | 'signInSecret'
+  | 'passwordEmail'
+  | 'passwordLinkSecret'
+  | 'awaitingSecret'
+  | 'enrollingSecret'
+  | 'confirmingSecret'
   | 'licenseField'
   | 'licenseTemplate'
   | 'staffMember'
@@ -337,6 +372,7 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     bareMetric: (await makeUsageMetric(db)).id,
     failedSignIn: (await makeFailedSignIn(db)).id,
     signInSecret: (await makeSignIn(db)).secret,
+    ...(await makeCredentials(db)),
     licenseField: (await makeLicenseField(db, { productId: product.id })).id,
     licenseTemplate: (await makeLicenseTemplate(db, { productId: product.id })).id,
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
@@ -351,4 +387,37 @@ function makeApiToken(db: Db): Promise<{ id: string }> {
   return db.apiToken.create({
     data: { id: newId('ApiToken'), name: 'Token', tokenHash, lastFour: 'abcd', scopes: ['customer:read'] },
   })
+}
+
+export const rightPassword = 'seven green bottles'
+
+/** Of every second factor here. */
+export const rightCode = () => totpCode(totpSecret, stepAt(today))
+
+type Owner = { staffId: string } | { portalUserId: string }
+
+/** A person who has just signed in, has a password, and a second factor. */
+async function equip(db: Db, owner: Owner): Promise<void> {
+  await makePassword(db, owner, rightPassword)
+  await makeSecondFactor(db, owner)
+}
+
+async function makeCredentials(db: Db) {
+  await db.portalSettings.create({ data: { id: newId('PortalSettings'), passwords: true } })
+  const someone = async () => (await makeMembership(db)).portalUserId
+  const [one, other, another] = [await someone(), await someone(), await someone()]
+  await makePassword(db, { portalUserId: one }, rightPassword)
+  await makeSecondFactor(db, { portalUserId: another }, { confirmedAt: null })
+  const [waiting, { email }] = [
+    await someone(),
+    await db.portalUser.findUniqueOrThrow({ where: { id: one } }),
+  ]
+  await makeSecondFactor(db, { portalUserId: waiting })
+  return {
+    passwordEmail: email,
+    passwordLinkSecret: (await makePasswordLink(db, { email })).secret,
+    awaitingSecret: (await makePendingSignIn(db, { portalUserId: waiting })).secret,
+    enrollingSecret: (await makePendingSignIn(db, { portalUserId: other })).secret,
+    confirmingSecret: (await makePendingSignIn(db, { portalUserId: another })).secret,
+  }
 }

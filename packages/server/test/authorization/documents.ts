@@ -9,6 +9,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from 'graphql'
 import { schema } from '../../src/schema.ts'
 import type { Model, Oracle } from './oracle.ts'
@@ -49,6 +50,13 @@ export function isPart(type: unknown): boolean {
 export function connectionModelOf(type: unknown): Model | null {
   if (!isObjectType(type) || !type.name.endsWith('Connection')) return null
   return modelOf(getNamedType(type.getFields().nodes!.type))
+}
+
+/** The models of a connection that lists several in one. */
+function unitedModels(type: unknown): Model[] {
+  const nodes = isObjectType(type) ? type.getFields().nodes : undefined
+  const united = nodes && getNamedType(nodes.type)
+  return isUnionType(united) ? united.getTypes().flatMap((one) => modelOf(one) ?? []) : []
 }
 
 export const lists: readonly ListField[] = queryFields.flatMap((field) => {
@@ -129,6 +137,7 @@ export function selectionOf(type: GraphQLObjectType, reach: Reach): string {
 function fieldSelection(field: RootField, reach: Reach): string {
   const type = getNamedType(field.type)
   if (isLeafType(type)) return field.args.some((arg) => isNonNullType(arg.type)) ? '' : field.name
+  if (!unitedModels(type).every(reach.oracle.mayRead)) return ''
   const listed = connectionModelOf(type)
   const model = listed ?? (isPart(type) ? null : modelOf(type))
   if (model && (reach.levels === 0 || !reach.oracle.mayRead(model))) return ''

@@ -46,11 +46,14 @@ const decided = `
 | read the mail log, mail templates, the sender domain | all | all | all | – | – | – | – | – | scopes |
 | read invitations | all | all | all | – | own | – | – | – | scopes |
 | settle who can be invited to a customer | all | – | – | – | own | – | – | – | scopes |
+| settle what a customer is told by mail | all | – | – | – | own | – | – | – | scopes |
 | accept an invitation by id | – | – | – | self | self | self | self | – | – |
 | read support contacts | all | all | all | – | own | – | – | – | scopes |
 | read sessions | all | self | self | self | self | self | self | – | scopes |
 | end sessions | all | self | self | self | self | self | self | – | scopes |
 | end one's own sessions | all | all | all | all | all | all | all | – | – |
+| manage how one signs in | all | all | all | all | all | all | all | – | – |
+| reset second factors of others | all | – | – | – | – | – | – | – | – |
 | read failed sign-ins | all | – | all | – | – | – | – | – | scopes |
 | read signing keys | all | – | – | – | – | – | – | – | scopes |
 | read license fields | all | all | all | all | all | – | – | – | scopes |
@@ -63,6 +66,7 @@ const decided = `
 | read license seats | all | all | all | – | own | self | self | – | scopes |
 | license seats: assign, revoke | all | all | – | – | own | – | – | – | scopes |
 | license seats: take | – | – | – | – | self | self | self | – | – |
+| read API usage | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 | export what one can read | all | all | all | all | all | all | all | all | scopes |
@@ -162,6 +166,7 @@ const contact: Place = {
   about: 'customer',
   scope: 'support_contact:write',
 }
+const apiUsages = reads('read API usage', 'customer', 'api_usage:read')
 const invitations = reads('read invitations', 'customer', 'invitation:read')
 const invite: Place = {
   row: 'portal users: invite, remove, change role',
@@ -290,6 +295,8 @@ export const fields: Readonly<Record<string, Place>> = {
   failedSignIns: failedSignIn,
   email: mail('customer'),
   emails: mail('customer'),
+  expiryNotice: mail('customer'),
+  expiryNotices: mail('customer'),
   emailTemplate: mail('vendor'),
   emailTemplates: mail('vendor'),
   emailTemplatePreview: mail('vendor'),
@@ -319,6 +326,8 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeats: readSeat,
   listExport: ownExport,
   listExports: ownExport,
+  apiUsage: apiUsages,
+  apiUsages,
   apiToken: staff,
   apiTokens: staff,
   staffMember: staff,
@@ -386,12 +395,19 @@ export const fields: Readonly<Record<string, Place>> = {
     about: 'customer',
     scope: 'portal_rules:write',
   },
+  customerPortalUpdateNotices: {
+    row: 'settle what a customer is told by mail',
+    about: 'customer',
+    scope: 'portal_rules:write',
+  },
   productCreate: settings,
   productUpdate: settings,
   productDelete: settings,
   productVersionCreate: settings,
   productVersionUpdate: settings,
   productVersionDelete: settings,
+  // The customers it names are found by who reads customers.
+  productVersionAnnounce: { ...settings, beside: ['customer:read'] },
   subscriptionLevelCreate: settings,
   subscriptionLevelUpdate: settings,
   subscriptionLevelDelete: settings,
@@ -403,6 +419,17 @@ export const fields: Readonly<Record<string, Place>> = {
   signOut: reads("end one's own sessions", 'vendor', null),
   signInStart: reads('who am I', 'vendor', null),
   signInComplete: reads('who am I', 'vendor', null),
+  signInWithPassword: reads('who am I', 'vendor', null),
+  signInSecondFactor: reads('who am I', 'vendor', null),
+  passwordResetRequest: reads('who am I', 'vendor', null),
+  passwordReset: reads('who am I', 'vendor', null),
+  secondFactorEnroll: reads('who am I', 'vendor', null),
+  secondFactorConfirm: reads('who am I', 'vendor', null),
+  passwordSet: reads('manage how one signs in', 'vendor', null),
+  passwordRemove: reads('manage how one signs in', 'vendor', null),
+  secondFactorDisable: reads('manage how one signs in', 'vendor', null),
+  recoveryCodesRegenerate: reads('manage how one signs in', 'vendor', null),
+  secondFactorReset: session('reset second factors of others', 'second_factor:reset'),
   emailResend: { ...mailSettings, about: 'customer', vendorWide: undefined },
   emailTemplateUpdate: mailSettings,
   emailTemplateReset: mailSettings,

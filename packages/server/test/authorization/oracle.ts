@@ -7,9 +7,16 @@ import type * as db from '../../src/db/generated/prisma/client.ts'
 export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
+  ApiUsage: db.ApiUsage[]
   Session: db.Session[]
+  Password: db.Password[]
+  PasswordLink: db.PasswordLink[]
+  SecondFactor: db.SecondFactor[]
+  RecoveryCode: db.RecoveryCode[]
+  PendingSignIn: db.PendingSignIn[]
   SignIn: db.SignIn[]
   SignInLimit: db.SignInLimit[]
+  Budget: db.Budget[]
   FailedSignIn: db.FailedSignIn[]
   AuditEvent: db.AuditEvent[]
   Customer: db.Customer[]
@@ -28,10 +35,13 @@ export type Rows = {
   Email: db.Email[]
   EmailTemplate: db.EmailTemplate[]
   SenderDomain: db.SenderDomain[]
+  ExpiryNotice: db.ExpiryNotice[]
+  ExpiryDigest: db.ExpiryDigest[]
+  ReleaseAnnouncement: db.ReleaseAnnouncement[]
+  ReleaseNotice: db.ReleaseNotice[]
   License: db.License[]
   LicenseChange: db.LicenseChange[]
   LicenseDownloadLink: db.LicenseDownloadLink[]
-  LicenseExpiryNotice: db.LicenseExpiryNotice[]
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
@@ -45,6 +55,7 @@ export type Rows = {
   Impersonation: db.Impersonation[]
   Invitation: db.Invitation[]
   ListExport: db.ListExport[]
+  ListExportPart: db.ListExportPart[]
 }
 
 export type Model = keyof Rows
@@ -79,9 +90,16 @@ export type Oracle = {
 const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
+  ApiUsage: 'api_usage:read',
   Session: 'session:read',
+  Password: null,
+  PasswordLink: null,
+  SecondFactor: null,
+  RecoveryCode: null,
+  PendingSignIn: null,
   SignIn: null,
   SignInLimit: null,
+  Budget: null,
   FailedSignIn: 'sign_in:read',
   AuditEvent: null,
   Customer: 'customer:read',
@@ -100,10 +118,13 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Email: 'email:read',
   EmailTemplate: 'email:read',
   SenderDomain: 'email:read',
+  ExpiryNotice: 'email:read',
+  ExpiryDigest: null,
+  ReleaseAnnouncement: null,
+  ReleaseNotice: null,
   License: 'license:read',
   LicenseChange: 'license:read',
   LicenseDownloadLink: null,
-  LicenseExpiryNotice: null,
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
@@ -117,6 +138,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Impersonation: 'impersonation:read',
   Invitation: 'invitation:read',
   ListExport: 'list_export:read',
+  ListExportPart: null,
 }
 
 /** "Hidden from everyone but staff (and tokens with the scope)". */
@@ -137,21 +159,35 @@ const termColumns: { readonly [M in Model]?: readonly string[] } = {
 const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   ApiToken: ['tokenHash'],
   Session: ['tokenHash'],
+  Password: ['hash'],
+  PasswordLink: ['secretHash'],
+  SecondFactor: ['secret'],
+  RecoveryCode: ['codeHash'],
+  PendingSignIn: ['secretHash'],
   SignIn: ['code', 'secretHash'],
   Invitation: ['secretHash'],
   Email: ['content'],
   SenderDomain: ['privateKey'],
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
-  ListExport: ['credentialHash'],
+  ListExport: ['credentialHash', 'data'],
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
+  'ListExportPart',
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
+  'Budget',
   'AuditEvent',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
 ])
 
 /** The rules of one who over the rows of one world. */
@@ -230,9 +266,16 @@ const everything: Rules = {
   sees: {
     Staff: yes,
     ApiToken: yes,
+    ApiUsage: yes,
     Session: yes,
+    Password: no,
+    PasswordLink: no,
+    SecondFactor: no,
+    RecoveryCode: no,
+    PendingSignIn: no,
     SignIn: no,
     SignInLimit: no,
+    Budget: no,
     FailedSignIn: yes,
     AuditEvent: no,
     Customer: yes,
@@ -251,10 +294,13 @@ const everything: Rules = {
     Email: yes,
     EmailTemplate: yes,
     SenderDomain: yes,
+    ExpiryNotice: yes,
+    ExpiryDigest: no,
+    ReleaseAnnouncement: no,
+    ReleaseNotice: no,
     License: yes,
     LicenseChange: yes,
     LicenseDownloadLink: no,
-    LicenseExpiryNotice: no,
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
@@ -268,6 +314,7 @@ const everything: Rules = {
     Impersonation: yes,
     Invitation: yes,
     ListExport: no,
+    ListExportPart: no,
   },
   seesInternal: true,
   seesOverview: yes,
@@ -276,11 +323,11 @@ const everything: Rules = {
 }
 
 /**
- * "all": every row; API tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
+ * "all": every row; API tokens, their usage, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
  * of others; failed sign-ins are nothing to sell with.
  */
 function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'SigningKey']
+  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'ApiUsage', 'SigningKey']
   const { field } = licensesOf(rows)
   return {
     ...everything,
@@ -332,6 +379,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Subscription: seesSubscription,
       SubscriptionUsageLimit: (limit) => seesSubscription(subscription(limit.subscriptionId)),
       Email: (email) => covers(email.customerId),
+      ExpiryNotice: ({ licenseId, subscriptionId }) =>
+        licenseId ? seesLicense(license(licenseId)) : seesSubscription(subscription(subscriptionId!)),
       Session: (session) => everywhere && session.portalUserId !== null,
       FailedSignIn: () => everywhere,
       License: seesLicense,
@@ -347,6 +396,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Machine: (machine) => seesLicense(license(machine.licenseId)),
       SupportContact: (contact) => covers(contact.customerId),
       CustomerPortal: (portal) => covers(portal.customerId),
+      ApiUsage: ({ customerId }) => covers(customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
       ListExport: isExportOf('apiToken', token.id),
@@ -422,12 +472,14 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'Email',
     'EmailTemplate',
     'SenderDomain',
+    'ExpiryNotice',
     'FailedSignIn',
   ]
   const forAdmins: readonly Model[] = [
     'SupportContact',
     'PortalSettings',
     'CustomerPortal',
+    'ApiUsage',
     'Impersonation',
     'Invitation',
   ]
@@ -481,6 +533,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       Session: (session) => session.portalUserId === me,
       EmailTemplate: no,
       SenderDomain: no,
+      ExpiryNotice: no,
       Customer: (c) => administers(c.id) || rows.Project.some((p) => p.customerId === c.id && seesProject(p)),
       Partner: (partner) =>
         worksFor(partner.id) ||
@@ -519,6 +572,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       SupportContact: ({ customerId }) => administers(customerId) && !isOff('SUPPORT_CONTACTS', customerId),
       PortalSettings: no,
       CustomerPortal: (portal) => administers(portal.customerId),
+      ApiUsage: ({ customerId }) => administers(customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
       ListExport: isExportOf('portalUser', me),

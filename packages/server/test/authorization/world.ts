@@ -39,6 +39,7 @@ export function makeWorld(seed: number): World {
   world.makePeople()
   world.makeEmails()
   world.makeLicenses()
+  world.makeExpiryNotices()
   world.makeSupportContacts()
   world.makePortals()
   world.makeSignIns()
@@ -46,6 +47,7 @@ export function makeWorld(seed: number): World {
   world.makeInvitations()
   world.makeTokens()
   world.makeExports()
+  world.makeApiUsage()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -81,9 +83,16 @@ class Maker {
   readonly rows: Rows = {
     Staff: [],
     ApiToken: [],
+    ApiUsage: [],
     Session: [],
+    Password: [],
+    PasswordLink: [],
+    SecondFactor: [],
+    RecoveryCode: [],
+    PendingSignIn: [],
     SignIn: [],
     SignInLimit: [],
+    Budget: [],
     FailedSignIn: [],
     AuditEvent: [],
     Customer: [],
@@ -102,10 +111,13 @@ class Maker {
     Email: [],
     EmailTemplate: [],
     SenderDomain: [],
+    ExpiryNotice: [],
+    ExpiryDigest: [],
+    ReleaseAnnouncement: [],
+    ReleaseNotice: [],
     License: [],
     LicenseChange: [],
     LicenseDownloadLink: [],
-    LicenseExpiryNotice: [],
     LicenseField: [],
     LicenseFieldValue: [],
     LicenseSeat: [],
@@ -119,6 +131,7 @@ class Maker {
     Impersonation: [],
     Invitation: [],
     ListExport: [],
+    ListExportPart: [],
   }
   readonly marks = new Map<string, Mark>()
   readonly callers: Caller[] = [{ name: 'anonymous', who: { kind: 'nobody' }, token: null }]
@@ -433,6 +446,7 @@ class Maker {
         status: sent ? 'SENT' : 'FAILED',
         recipient: `${this.mark('Email', id, 'recipient')}@customer.example`,
         customerId,
+        expiryNoticeId: null,
         subject: this.text('Email', id, 'subject'),
         content: this.text('Email', id, 'content'),
         contentUntil: now,
@@ -573,6 +587,8 @@ class Maker {
         finishedAt: status === 'QUEUED' ? null : now,
         expiresAt: new Date(createdAt.getTime() + 7 * day),
       })
+      const data = Buffer.from(this.mark('ListExport', id, 'data'))
+      this.rows.ListExportPart.push({ id: newId('ListExportPart'), exportId: id, number: 0, data })
     }
   }
 
@@ -612,6 +628,13 @@ class Maker {
       autoInvite: false,
       invitationDays: 7,
       featuresOff: this.seed % 2 === 0 ? ['TEMPORARY_LICENSES', 'SUPPORT_CONTACTS'] : [],
+      passwords: true,
+      secondFactor: 'OPTIONAL',
+      staffSecondFactor: 'OPTIONAL',
+      expiryDays: [30, 7],
+      expiryDigest: 'WEEKLY',
+      expiryDigestDays: 30,
+      expiryDigestRecipients: [`${this.mark('PortalSettings', id, 'expiryDigestRecipients')}@vendor.example`],
       ...this.editable(),
     })
     for (const { id: customerId } of this.rows.Customer.slice(1)) {
@@ -623,13 +646,74 @@ class Maker {
         portalVersion: this.maybe(() => 'CLASSIC' as const),
         autoInvite: this.maybe(() => false),
         featuresOff: this.featuresOffFor(customerId),
+        passwords: this.maybe(() => false),
+        secondFactor: this.maybe(() => 'OPTIONAL' as const),
         allowedDomains: [`${this.mark('CustomerPortal', portalId, 'allowedDomains')}.example`],
         allowSubdomains: this.random.chance(50),
         requireApproval: this.random.chance(50),
         allowImpersonation: customerId !== this.closedCustomer,
+        expiryMails: this.random.chance(50),
+        expiryMailsToAdmins: this.random.chance(50),
+        expiryRecipients: [`${this.mark('CustomerPortal', portalId, 'expiryRecipients')}@customer.example`],
+        expiryDays: [60, 14],
+        releaseMails: this.random.chance(50),
         ...this.editable(),
       })
     }
+  }
+
+  /** How two people sign in besides by mail, a staff member and a portal user; nobody is ever shown any of it. */
+  private makeCredentials(): void {
+    const nobody = { staffId: null, portalUserId: null }
+    const owners = [{ staffId: this.rows.Staff[0]!.id }, { portalUserId: this.rows.PortalUser[0]!.id }]
+    for (const owner of owners) {
+      const passwordId = newId('Password')
+      this.rows.Password.push({
+        id: passwordId,
+        ...nobody,
+        ...owner,
+        hash: `v1.${this.mark('Password', passwordId, 'hash')}`,
+        wrongGuesses: 0,
+        changedAt: now,
+        createdAt: this.time(),
+      })
+      const factorId = newId('SecondFactor')
+      this.rows.SecondFactor.push({
+        id: factorId,
+        ...nobody,
+        ...owner,
+        secret: `v1.${this.mark('SecondFactor', factorId, 'secret')}`,
+        lastStep: 1,
+        confirmedAt: now,
+        createdAt: this.time(),
+      })
+      const codeId = newId('RecoveryCode')
+      const codeHash = this.mark('RecoveryCode', codeId, 'codeHash')
+      this.rows.RecoveryCode.push({ id: codeId, secondFactorId: factorId, codeHash, usedAt: null })
+      const pendingId = newId('PendingSignIn')
+      this.rows.PendingSignIn.push({
+        id: pendingId,
+        ...nobody,
+        ...owner,
+        secretHash: this.mark('PendingSignIn', pendingId, 'secretHash'),
+        method: 'PASSWORD',
+        wrongGuesses: 0,
+        usedAt: null,
+        expiresAt: now,
+        createdAt: this.time(),
+      })
+    }
+    const linkId = newId('PasswordLink')
+    this.rows.PasswordLink.push({
+      id: linkId,
+      email: `${this.mark('PasswordLink', linkId, 'email')}@customer.example`,
+      purpose: 'RESET',
+      secretHash: this.mark('PasswordLink', linkId, 'secretHash'),
+      ipAddress: null,
+      usedAt: null,
+      expiresAt: now,
+      createdAt: this.time(),
+    })
   }
 
   /** One under way, and failures of people, of staff and of nobody. */
@@ -646,6 +730,7 @@ class Maker {
       expiresAt: now,
       createdAt: this.time(),
     })
+    this.makeCredentials()
     const limitId = `startsOfAddress ${this.rows.SignIn[0]!.email}`
     this.rows.SignInLimit.push({ id: limitId, count: 1, endsAt: now })
     const people = this.random.some(this.rows.PortalUser, 6).map((person) => ({ portalUserId: person.id }))
@@ -660,6 +745,34 @@ class Maker {
         ipAddress: this.text('FailedSignIn', failedId, 'ipAddress'),
         occurredAt: this.time(),
         ...person,
+      })
+    }
+  }
+
+  /** Of some machine identities of the vendor and of one of every customer. */
+  makeApiUsage(): void {
+    for (const name of words) this.apiUsage('API_TOKEN', name, null)
+    for (const [i, { id }] of this.rows.Customer.entries())
+      this.apiUsage('SERVICE_ACCOUNT', `account ${i}`, id)
+  }
+
+  private apiUsage(
+    credentialKind: database.ApiUsageCredential,
+    credentialId: string,
+    customerId: string | null,
+  ): void {
+    for (const daysAgo of [0, 1]) {
+      const id = newId('ApiUsage')
+      this.rows.ApiUsage.push({
+        id,
+        credentialKind,
+        credentialId,
+        credentialName: this.text('ApiUsage', id, 'credentialName'),
+        customerId,
+        day: new Date(Date.UTC(2026, 5, 15 - daysAgo)),
+        requests: 3,
+        cost: 40,
+        errors: 1,
       })
     }
   }
@@ -1026,13 +1139,55 @@ class Maker {
       usedAt: null,
       createdAt: this.time(),
     })
-    this.rows.LicenseExpiryNotice.push({
-      id: newId('LicenseExpiryNotice'),
-      licenseId,
-      expiresAt: this.time(),
-      days: 30,
-      mailedAt: null,
+  }
+
+  /** Of every license and subscription, each with a mail to its customer as long as there are any; and of a version. */
+  makeExpiryNotices(): void {
+    const customerOf = (projectId: string) => this.rows.Project.find(({ id }) => id === projectId)!.customerId
+    const ending = [
+      ...this.rows.License.map(({ id, customerId }) => ({ licenseId: id, subscriptionId: null, customerId })),
+      ...this.rows.Subscription.map(({ id, projectId }) => ({
+        licenseId: null,
+        subscriptionId: id,
+        customerId: customerOf(projectId),
+      })),
+    ]
+    for (const { customerId, ...of } of ending) {
+      const id = newId('ExpiryNotice')
+      this.rows.ExpiryNotice.push({
+        id,
+        ...of,
+        endsAt: this.time(),
+        days: 30,
+        announcedAt: this.time(),
+        mailedAt: this.maybe(() => this.time()),
+      })
+      const email = this.rows.Email.find((e) => e.customerId === customerId && e.expiryNoticeId === null)
+      if (email) email.expiryNoticeId = id
+    }
+    this.rows.ExpiryDigest.push({
+      id: newId('ExpiryDigest'),
+      frequency: 'WEEKLY',
+      periodOn: this.date(0),
+      createdAt: this.time(),
     })
+    const announcementId = newId('ReleaseAnnouncement')
+    const productVersionId = this.rows.ProductVersion[0]!.id
+    this.rows.ReleaseAnnouncement.push({
+      id: announcementId,
+      productVersionId,
+      notes: this.text('ReleaseAnnouncement', announcementId, 'notes'),
+      updateUrl: null,
+      announcedAt: this.time(),
+    })
+    for (const { id: customerId } of this.rows.Customer)
+      this.rows.ReleaseNotice.push({
+        id: newId('ReleaseNotice'),
+        announcementId,
+        productVersionId,
+        customerId,
+        mailedAt: null,
+      })
   }
 
   /** Of a field that is shown, and of one that is hidden. */
@@ -1102,6 +1257,8 @@ class Maker {
     this.rows.Session.push({
       id,
       cookie: false,
+      method: null,
+      secondFactor: null,
       ipAddress: this.text('Session', id, 'ipAddress'),
       userAgent: this.text('Session', id, 'userAgent'),
       // A moment ago, so that no use of it has to be written while a test runs.
@@ -1199,7 +1356,6 @@ const parentsFirst = [
   'SubscriptionLevelUsageLimit',
   'Subscription',
   'SubscriptionUsageLimit',
-  'Email',
   'SenderDomain',
   'LicenseField',
   'LicenseTemplate',
@@ -1209,17 +1365,29 @@ const parentsFirst = [
   'LicenseFieldValue',
   'LicenseChange',
   'LicenseDownloadLink',
-  'LicenseExpiryNotice',
+  'ExpiryNotice',
+  'ExpiryDigest',
+  'ReleaseAnnouncement',
+  'ReleaseNotice',
+  'Email',
   'LicenseSeat',
   'Machine',
   'SupportContact',
+  'Password',
+  'PasswordLink',
+  'SecondFactor',
+  'RecoveryCode',
+  'PendingSignIn',
   'SignIn',
   'SignInLimit',
+  'Budget',
   'FailedSignIn',
+  'ApiUsage',
   'PortalSettings',
   'CustomerPortal',
   'Invitation',
   'ListExport',
+  'ListExportPart',
 ] as const satisfies readonly Model[]
 
 /** Puts every row of the world into the database, past the operations. */

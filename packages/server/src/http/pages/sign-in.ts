@@ -1,3 +1,4 @@
+import type { Account } from '../../modules/sign-in/operations/account.ts'
 import type { Outgoing } from '../exchange.ts'
 import { escaped, htmlPage, type Language } from './page.ts'
 
@@ -13,7 +14,9 @@ const english = {
   wrongCode: 'The code is wrong, was used or replaced, has run out, or was guessed too often.',
   wrongAddress: 'This is not an e-mail address.',
   linkTitle: 'Sign in with this link',
-  linkReady: 'One more click and you are signed in on this device.',
+  linkReady: (account: string) =>
+    `One more click and you are signed in on this device, as ${account}. If that is not you, close this page.`,
+  password: 'Sign in with a password',
   linkGone: 'This link was used or replaced, or has run out.',
   renew: 'Send me a new one',
   limited: 'That was too often. Please wait and try again later.',
@@ -35,7 +38,9 @@ const german: typeof english = {
   wrongCode: 'Der Code ist falsch, benutzt, ersetzt oder abgelaufen, oder es wurde zu oft geraten.',
   wrongAddress: 'Das ist keine E-Mail-Adresse.',
   linkTitle: 'Mit diesem Link anmelden',
-  linkReady: 'Noch ein Klick, und Sie sind auf diesem Gerät angemeldet.',
+  linkReady: (account) =>
+    `Noch ein Klick, und Sie sind auf diesem Gerät angemeldet, als ${account}. Wenn Sie das nicht sind, schließen Sie diese Seite.`,
+  password: 'Mit Passwort anmelden',
   linkGone: 'Dieser Link wurde benutzt oder ersetzt, oder er ist abgelaufen.',
   renew: 'Neuen zusenden',
   limited: 'Das war zu oft. Bitte warten Sie und versuchen Sie es später noch einmal.',
@@ -57,13 +62,13 @@ type Shown = {
 }
 
 /** Where one says who one is. */
-export function addressPage(shown: Shown): Outgoing {
+export function addressPage({ passwords, ...shown }: Shown & { passwords?: boolean }): Outgoing {
   const texts = textsIn[shown.language]
   const body = `${problemOf(shown)}<form method="post" action="/sign-in">
 <label for="email">${texts.address}</label>
 <input id="email" name="email" type="email" autocomplete="email" maxlength="254" required autofocus>
 <button>${texts.send}</button>
-</form>`
+</form>${passwords ? `\n<p><a href="/sign-in/password">${texts.password}</a></p>` : ''}`
   return htmlPage({ ...shown, title: texts.title, body })
 }
 
@@ -80,10 +85,17 @@ export function codePage({ email, ...shown }: Shown & { email: string }): Outgoi
   return htmlPage({ ...shown, title: texts.codeTitle, body })
 }
 
-/** What a link leads to: whoever looks at it ahead of its reader uses nothing up. */
-export function linkPage({ secret, ...shown }: Shown & { secret: string }): Outgoing {
+/**
+ * What a link leads to: whoever looks at it ahead of its reader uses nothing up, and whoever was sent the link of somebody
+ * else sees whose it is.
+ */
+export function linkPage({
+  secret,
+  account,
+  ...shown
+}: Shown & { secret: string; account: Account }): Outgoing {
   const texts = textsIn[shown.language]
-  const body = `<p>${texts.linkReady}</p><form method="post" action="/sign-in/${escaped(secret)}">
+  const body = `<p>${escaped(texts.linkReady(`${account.name} (${account.address})`))}</p><form method="post" action="/sign-in/${escaped(secret)}">
 <button autofocus>${texts.signIn}</button>
 </form>`
   return htmlPage({ ...shown, title: texts.linkTitle, body })

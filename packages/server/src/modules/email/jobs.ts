@@ -7,7 +7,8 @@ export const deliverEmailJob = defineJob({
   name: 'deliver-email',
   schema: z.object({ emailId: z.string() }),
   retries: maxAttempts - 1,
-  // Longer than the mailer waits for a server, so that no mail is on its way twice.
+  // Longer than the mailer waits for a server before it hangs up, so that two attempts never talk to it at once. A mail
+  // that was all said, and whose answer did not come in time, may have been taken: it goes out again as the same message.
   expireSeconds: 150,
   run: deliverEmail,
 })

@@ -39,6 +39,15 @@ const inviteUrl = {
 } as const
 const inviteEnds = { description: 'The last day of the invitation.', sample: '28 November 2026' } as const
 
+const personName = { description: 'The person.', sample: 'Ada Lovelace' } as const
+const passwordUrl = {
+  description: 'The link to choose a password.',
+  sample: 'https://portal.example.com/passwords/sample',
+  url: true,
+  secret: true,
+} as const
+const linkMinutes = { description: 'How many minutes the link works.', sample: '60' } as const
+
 /** Every type of mail: what it is for, and what its templates can say besides `commonVariables`. */
 export const emailTypes = {
   INVITATION: {
@@ -108,7 +117,7 @@ export const emailTypes = {
     },
   },
   SUBSCRIPTION_EXPIRING: {
-    description: 'Tells that a subscription ends soon. Not sent yet.',
+    description: 'Tells that a subscription ends soon.',
     variables: {
       customer_name: customerName,
       project_name: projectName,
@@ -118,7 +127,7 @@ export const emailTypes = {
     },
   },
   NEW_RELEASE: {
-    description: 'Announces a new version of a product. Not sent yet.',
+    description: 'Announces a new version of a product.',
     variables: {
       customer_name: customerName,
       product_name: productName,
@@ -136,11 +145,32 @@ export const emailTypes = {
       },
     },
   },
+  EXPIRY_DIGEST: {
+    description: 'Tells the vendor which licenses and subscriptions end soon.',
+    variables: {
+      days: { description: 'Within how many days.', sample: '30' },
+      license_count: { description: 'How many licenses end.', sample: '2' },
+      licenses: {
+        description: 'Licenses by customer, the first to end first.',
+        sample: 'Acme GmbH (C-1)\n- 2027-01-05: Engine, Production\n- 2027-01-12: Engine, Test',
+        optional: true,
+        long: true,
+      },
+      subscription_count: { description: 'How many subscriptions end.', sample: '1' },
+      subscriptions: {
+        description: 'Subscriptions by customer, the first to end first.',
+        sample: 'Acme GmbH (C-1)\n- 2027-01-31: Engine, Gold, Order processing',
+        optional: true,
+        long: true,
+      },
+      left_out: { description: 'For how many of them there was no room.', sample: '0' },
+    },
+  },
   SUPPORT_CONTACT_ADDED: {
     description: 'Tells a person that he or she may now ask the vendor for support.',
     variables: {
       customer_name: customerName,
-      contact_name: { description: 'The person.', sample: 'Ada Lovelace' },
+      contact_name: personName,
       access_name: { description: 'What the person may do.', sample: 'full access' },
     },
   },
@@ -149,7 +179,33 @@ export const emailTypes = {
     variables: {
       customer_name: customerName,
       product_name: productName,
-      person_name: { description: 'The person.', sample: 'Ada Lovelace' },
+      person_name: personName,
+    },
+  },
+  PASSWORD_RESET: {
+    description: 'Lets a person choose a new password.',
+    variables: { person_name: personName, password_url: passwordUrl, valid_minutes: linkMinutes },
+  },
+  ACCOUNT_ACTIVATION: {
+    description: 'Welcomes a new person, who can choose a password.',
+    variables: { person_name: personName, password_url: passwordUrl, valid_minutes: linkMinutes },
+  },
+  PASSWORD_CHANGED: {
+    description: 'Tells a person that the password was set, changed or removed.',
+    variables: {},
+  },
+  SECOND_FACTOR_ADDED: {
+    description: 'Tells a person that signing in needs a second factor now.',
+    variables: {},
+  },
+  SECOND_FACTOR_RESET: {
+    description: 'Tells a person that the second factor is gone.',
+    variables: {
+      changed_by: {
+        description: 'Who took it away; empty where it was the person.',
+        sample: 'Grace Hopper',
+        optional: true,
+      },
     },
   },
 } as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>

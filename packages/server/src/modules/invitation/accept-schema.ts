@@ -30,10 +30,10 @@ const JoinedCompany = builder.objectRef<Joined>('JoinedCompany').implement({
 
 mutation('invitationAccept', {
   description:
-    'Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. Once per request.',
+    'Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.',
   scope: null,
-  // More than half of what a request may cost: secrets are not tried many at a time.
-  complexity: 110_000,
+  // Secrets are not tried many at a time.
+  complexity: 100,
   entity: { name: 'joined', type: JoinedCompany, description: 'The company.' },
   input: (t) => ({
     secret: t.string({ description: 'The last part of the link; either this or `id`.' }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../../jobs/queue.ts'
 import { announceExpiringLicenses } from './operations/announce-expiring.ts'
-import { mailExpiringLicense } from './operations/mail-expiring.ts'
 
 export const announceExpiringLicensesJob = defineJob({
   name: 'announce-expiring-licenses',
@@ -10,10 +9,4 @@ export const announceExpiringLicensesJob = defineJob({
   run: async (ctx) => {
     await announceExpiringLicenses(ctx)
   },
-})
-
-export const mailExpiringLicenseJob = defineJob({
-  name: 'mail-expiring-license',
-  schema: z.object({ licenseId: z.string(), expiresAt: z.coerce.date(), days: z.number().int() }),
-  run: mailExpiringLicense,
 })

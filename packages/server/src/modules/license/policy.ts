@@ -83,11 +83,6 @@ export const licenseDownloadLinkPolicy = {
   visible: neverVisible,
 } satisfies Policy<'LicenseDownloadLink'>
 
-export const licenseExpiryNoticePolicy = {
-  scope: 'license:read',
-  visible: neverVisible,
-} satisfies Policy<'LicenseExpiryNotice'>
-
 /** What the state of a license says about what can be done with it. */
 export type LicenseState = {
   revokedAt: Date | null

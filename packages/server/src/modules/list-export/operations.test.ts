@@ -232,7 +232,9 @@ test(
   inWorld(async (world) => {
     const own = { actorId: admin.id }
     const mine = await makeListExport(world.db, own)
-    await world.db.listExportPart.create({ data: { exportId: mine.id, number: 0, data: Buffer.from('x') } })
+    await world.db.listExportPart.create({
+      data: { id: 'epp_1', exportId: mine.id, number: 0, data: Buffer.from('x') },
+    })
     await deleteExport(world.as(admin), { id: mine.id })
     expect(await world.db.listExportPart.count()).toBe(0)
     expect((await eventsOf(world, mine.id)).map(({ type }) => type)).toEqual(['list_export.deleted'])
@@ -243,7 +245,9 @@ test(
       expiresAt: today,
     })
     const left = await makeListExport(world.db, { expiresAt: new Date(today.getTime() + 1) })
-    await world.db.listExportPart.create({ data: { exportId: over.id, number: 0, data: Buffer.from('x') } })
+    await world.db.listExportPart.create({
+      data: { id: 'epp_2', exportId: over.id, number: 0, data: Buffer.from('x') },
+    })
     expect((await failure(cleanExports(world.as(admin)))).code).toBe('FORBIDDEN')
     await cleanExports(systemContext(world.env, 'clean-list-exports'))
     expect(await world.db.listExport.findMany({ select: { id: true } })).toEqual([{ id: left.id }])

@@ -14,6 +14,7 @@ import { expectedVersion, id, parseInput } from '../../input.ts'
 import { assertNotArchived, lockCustomers } from '../customer/operations.ts'
 import { sendMail } from '../email/operations/send.ts'
 import { revokeSeatsOf } from '../license-seat/operations.ts'
+import { offerPassword } from '../password/operations/links.ts'
 import { assertDomainAllowed } from '../portal/domains.ts'
 import { deleteAssignment } from '../project/assignment-operations.ts'
 import { membershipPolicy } from './policy.ts'
@@ -53,7 +54,9 @@ export async function createMembership(ctx: Ctx, raw: unknown): Promise<Membersh
     assertAllowed(membershipPolicy.canCreate(ctx.actor, input))
     if (input.customerId !== null)
       await assertDomainAllowed(ctx, input.customerId, person.email, ['portalUserId'])
-    return writeMembership(ctx, portalUserId, input)
+    const membership = await writeMembership(ctx, portalUserId, input)
+    await offerPassword(ctx, person.email)
+    return membership
   })
 }
 

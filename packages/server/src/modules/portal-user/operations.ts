@@ -10,6 +10,7 @@ import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, name, parseInput } from '../../input.ts'
+import { offerPassword } from '../password/operations/links.ts'
 import { assertDomainAllowed } from '../portal/domains.ts'
 import {
   assertCustomersKeepAdmin,
@@ -41,7 +42,7 @@ const conflicts = {
   PortalUser_email_key: { path: ['email'], message: 'There is a person with this e-mail address.' },
 }
 
-/** Creates a person, with a first membership where one is given. No mail is sent. */
+/** Creates a person, with a first membership where one is given. Where passwords are on, the person is mailed a link to choose one. */
 export async function createPortalUser(ctx: Ctx, raw: unknown): Promise<PortalUser> {
   const { membership = null, ...input } = parseInput(createInput, raw)
   return inTransaction(ctx, async (ctx) => {
@@ -57,7 +58,10 @@ export async function createPortalUser(ctx: Ctx, raw: unknown): Promise<PortalUs
       ctx.db.portalUser.create({ data: { id: newId('PortalUser'), ...row } }),
     )
     await recordEvent(ctx, { type: 'portal_user.created', entityId: person.id, changes: initialChanges(row) })
-    if (membership) await writeMembership(ctx, person.id, membership)
+    if (membership) {
+      await writeMembership(ctx, person.id, membership)
+      await offerPassword(ctx, person.email)
+    }
     return person
   })
 }

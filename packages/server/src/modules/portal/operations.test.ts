@@ -23,10 +23,15 @@ test(
       expectedVersion: 1,
       classicUrl: ' http://localhost:3000/old ',
       featuresOff: ['PEOPLE', 'LICENSES', 'PEOPLE'],
+      passwords: true,
+      staffSecondFactor: 'REQUIRED',
     })
     expect(changed).toMatchObject({
       classicUrl: 'http://localhost:3000/old',
       featuresOff: ['LICENSES', 'PEOPLE'],
+      passwords: true,
+      secondFactor: 'OPTIONAL',
+      staffSecondFactor: 'REQUIRED',
       version: 2,
     })
     await updatePortalSettings(ctx, { featuresOff: ['LICENSES', 'PEOPLE'] })

@@ -3,7 +3,7 @@ import { changesOf } from '../../audit/changes.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import type { Ctx } from '../../context.ts'
-import { type CustomerPortal, PortalVersion } from '../../db/generated/prisma/client.ts'
+import { type CustomerPortal, PortalVersion, SecondFactorRule } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
@@ -20,6 +20,8 @@ const updateInput = z.object({
   portalVersion: z.enum(PortalVersion).nullish(),
   autoInvite: z.boolean().nullish(),
   featuresOff: features.optional(),
+  passwords: z.boolean().nullish(),
+  secondFactor: z.enum(SecondFactorRule).nullish(),
 })
 
 /** What is settled for the portal of one customer, as it is before anything was. */

@@ -35,7 +35,7 @@ export const customerPortalPolicy = {
   canSeeRules: (actor: Actor, { customerId }: Row) =>
     actor.scopes.has('portal_settings:read') &&
     (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customerId))),
-  /** Domains, approval, whether staff may sign in: the customer's own rules. */
+  /** Domains, approval, whether staff may sign in, what is told by mail: the customer's own rules. */
   canSetRules: (actor: Actor, { customerId }: Row) =>
     actor.scopes.has('portal_rules:write') &&
     (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customerId))),

@@ -27,11 +27,28 @@ const updateInput = z.object({
 export async function updateCustomerPortalRules(ctx: Ctx, raw: unknown): Promise<CustomerPortal> {
   const { customerId, expectedVersion, ...rules } = parseInput(updateInput, raw)
   return inTransaction(ctx, async (ctx) => {
+    const portal = await changeRules(ctx, { customerId, expectedVersion }, () => rules, 'rules_updated')
+    if (!portal.allowImpersonation) await endImpersonationsOf(ctx, { customerId })
+    return portal
+  })
+}
+
+type Target = { customerId: string; expectedVersion: number | undefined }
+
+/** Changes what a customer may settle for itself, from what it is so far. */
+export async function changeRules(
+  ctx: Ctx,
+  { customerId, expectedVersion }: Target,
+  rulesFrom: (before: CustomerPortal) => Partial<CustomerPortal>,
+  verb: 'rules_updated' | 'notices_updated',
+): Promise<CustomerPortal> {
+  return inTransaction(ctx, async (ctx) => {
     const seen = await ctx.read.customer.findUnique({ where: { id: customerId }, select: { id: true } })
     if (!seen) throw new NotFoundError(['customerId'])
     assertAllowed(customerPortalPolicy.canSetRules(ctx.actor, { customerId }))
     const before = await openCustomerPortal(ctx, customerId)
     assertVersion(before, expectedVersion)
+    const rules = rulesFrom(before)
     const changes = changesOf(before, rules)
     if (Object.keys(changes).length === 0) return before
     const portal = await withConflicts({}, () =>
@@ -40,13 +57,7 @@ export async function updateCustomerPortalRules(ctx: Ctx, raw: unknown): Promise
         data: { ...definedOnly(rules), version: { increment: 1 } },
       }),
     )
-    await recordEvent(ctx, {
-      type: 'customer_portal.rules_updated',
-      entityId: portal.id,
-      customerId,
-      changes,
-    })
-    if (!portal.allowImpersonation) await endImpersonationsOf(ctx, { customerId })
+    await recordEvent(ctx, { type: `customer_portal.${verb}`, entityId: portal.id, customerId, changes })
     return portal
   })
 }

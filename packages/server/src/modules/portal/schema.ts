@@ -1,5 +1,10 @@
 import { builder, mutation, Node } from '../../builder.ts'
-import { PortalFeature, PortalVersion } from '../../db/generated/prisma/client.ts'
+import {
+  ExpiryDigestFrequency,
+  PortalFeature,
+  PortalVersion,
+  SecondFactorRule,
+} from '../../db/generated/prisma/client.ts'
 import { type EffectivePortal, effectiveIn } from './effective.ts'
 import { updateCustomerPortal } from './operations.ts'
 import { customerPortalPolicy, portalSettingsPolicy } from './policy.ts'
@@ -10,6 +15,22 @@ const PortalVersionEnum = builder.enumType('PortalVersion', {
   values: {
     CLASSIC: { value: PortalVersion.CLASSIC, description: 'The one at `classicUrl`.' },
     NEW: { value: PortalVersion.NEW, description: 'The one at `newUrl`.' },
+  },
+})
+
+export const SecondFactorRuleEnum = builder.enumType('SecondFactorRule', {
+  description: 'What is wanted of a second factor at sign-in.',
+  values: {
+    NONE: {
+      value: SecondFactorRule.NONE,
+      description: 'None can be added; those that are there still count.',
+    },
+    OPTIONAL: { value: SecondFactorRule.OPTIONAL, description: 'Whoever wants can add one.' },
+    REQUIRED: {
+      value: SecondFactorRule.REQUIRED,
+      description:
+        'Nobody gets a session without one; it is added at the next sign-in. Sessions that are open go on.',
+    },
   },
 })
 
@@ -37,6 +58,18 @@ export const PortalFeatureEnum = builder.enumType('PortalFeature', {
       value: PortalFeature.PEOPLE,
       description:
         'Seeing other people, inviting and removing them, changing their roles, assigning them to projects.',
+    },
+  },
+})
+
+const ExpiryDigestFrequencyEnum = builder.enumType('ExpiryDigestFrequency', {
+  description: 'How often the vendor is told by mail what ends.',
+  values: {
+    OFF: { value: ExpiryDigestFrequency.OFF, description: 'Never.' },
+    DAILY: { value: ExpiryDigestFrequency.DAILY, description: 'Once a day in UTC, where something ends.' },
+    WEEKLY: {
+      value: ExpiryDigestFrequency.WEEKLY,
+      description: 'Once a week, which begins on Monday in UTC, where something ends.',
     },
   },
 })
@@ -87,6 +120,32 @@ builder.prismaObject('PortalSettings', {
       type: [PortalFeatureEnum],
       description: 'The features that are off for every customer.',
     }),
+    passwords: t.exposeBoolean('passwords', {
+      description: 'Whether people, staff too, can sign in with a password besides by mail.',
+    }),
+    secondFactor: t.expose('secondFactor', {
+      type: SecondFactorRuleEnum,
+      description: 'The second factor of people of customers that do not differ in it, and of partners.',
+    }),
+    staffSecondFactor: t.expose('staffSecondFactor', {
+      type: SecondFactorRuleEnum,
+      description: 'The second factor of staff.',
+    }),
+    expiryDays: t.exposeIntList('expiryDays', {
+      description:
+        'On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case.',
+    }),
+    expiryDigest: t.expose('expiryDigest', {
+      type: ExpiryDigestFrequencyEnum,
+      description: 'How often the vendor is told by mail what ends.',
+    }),
+    expiryDigestDays: t.exposeInt('expiryDigestDays', {
+      description: 'What ends within so many days is told, 1 to 365.',
+    }),
+    expiryDigestRecipients: t.exposeStringList('expiryDigestRecipients', {
+      description:
+        'The staff members who are told, by address, at most 20; empty: everybody of the roles SALES and ADMIN.',
+    }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change; for `expectedVersion`.',
     }),
@@ -115,6 +174,17 @@ builder.prismaObjectFields('CustomerPortal', (t) => ({
   featuresOff: t.expose('featuresOff', {
     type: [PortalFeatureEnum],
     description: 'The features that are off for it, beside those that are off for all.',
+  }),
+  passwords: t.exposeBoolean('passwords', {
+    nullable: true,
+    description:
+      'Whether its people can sign in with a password; null: as for all. Of people in several companies, all of them must allow it.',
+  }),
+  secondFactor: t.expose('secondFactor', {
+    type: SecondFactorRuleEnum,
+    nullable: true,
+    description:
+      'The second factor of its people; null: as for all. Of people in several companies the strictest counts.',
   }),
   effective: t.field({
     type: EffectivePortalType,
@@ -181,6 +251,28 @@ mutation('portalSettingsUpdate', {
       type: [PortalFeatureEnum],
       description: 'All the features that are to be off for every customer.',
     }),
+    passwords: t.boolean({
+      description:
+        'Whether people, staff too, can sign in with a password besides by mail. Nobody has one before it is on; switched off, those there are do not work.',
+    }),
+    secondFactor: t.field({
+      type: SecondFactorRuleEnum,
+      description: 'The second factor of people of customers that do not differ in it, and of partners.',
+    }),
+    staffSecondFactor: t.field({ type: SecondFactorRuleEnum, description: 'The second factor of staff.' }),
+    expiryDays: t.intList({
+      description:
+        'Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ.',
+    }),
+    expiryDigest: t.field({
+      type: ExpiryDigestFrequencyEnum,
+      description: 'How often the vendor is told by mail what ends.',
+    }),
+    expiryDigestDays: t.int({ description: 'What ends within so many days is told, 1 to 365.' }),
+    expiryDigestRecipients: t.stringList({
+      description:
+        'Replaces who is told: addresses of active staff members, at most 20; empty: everybody of the roles SALES and ADMIN.',
+    }),
   }),
   run: updatePortalSettings,
 })
@@ -204,6 +296,8 @@ mutation('customerPortalUpdate', {
       type: [PortalFeatureEnum],
       description: 'All the features that are to be off for it, beside those that are off for all. Not null.',
     }),
+    passwords: t.boolean({ description: 'Whether its people can sign in with a password.' }),
+    secondFactor: t.field({ type: SecondFactorRuleEnum, description: 'The second factor of its people.' }),
   }),
   run: updateCustomerPortal,
 })

@@ -3,17 +3,25 @@ import { changesOf } from '../../audit/changes.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import type { Ctx } from '../../context.ts'
-import { PortalFeature, type PortalSettings, PortalVersion } from '../../db/generated/prisma/client.ts'
+import {
+  ExpiryDigestFrequency,
+  PortalFeature,
+  type PortalSettings,
+  PortalVersion,
+  SecondFactorRule,
+} from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
+import { InvalidInputError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { definedOnly, expectedVersion, parseInput } from '../../input.ts'
+import { definedOnly, email, expectedVersion, parseInput } from '../../input.ts'
+import { expiryDays } from './expiry-days.ts'
 import { portalSettingsPolicy } from './policy.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 /** Where a portal is reached: kept as it was written. */
-const url = z
+export const url = z
   .string()
   .trim()
   .max(255, 'Must have at most 255 characters.')
@@ -48,6 +56,18 @@ const updateInput = z.object({
     .max(90, 'Must be from 1 to 90 days.')
     .optional(),
   featuresOff: features.optional(),
+  passwords: z.boolean().optional(),
+  secondFactor: z.enum(SecondFactorRule).optional(),
+  staffSecondFactor: z.enum(SecondFactorRule).optional(),
+  expiryDays: expiryDays.optional(),
+  expiryDigest: z.enum(ExpiryDigestFrequency).optional(),
+  expiryDigestDays: z
+    .number()
+    .int()
+    .min(1, 'Must be from 1 to 365 days.')
+    .max(365, 'Must be from 1 to 365 days.')
+    .optional(),
+  expiryDigestRecipients: z.array(email).max(20, 'Must be at most 20.').optional(),
 })
 
 /** What holds for the portal of all customers; with the defaults where nothing was settled yet. */
@@ -74,6 +94,7 @@ export async function updatePortalSettings(ctx: Ctx, raw: unknown): Promise<Port
   return inTransaction(ctx, async (ctx) => {
     const before = await settingsOf(ctx)
     assertVersion(before, expectedVersion)
+    await assertStaff(ctx, input.expiryDigestRecipients ?? [])
     const changes = changesOf(before, input)
     if (Object.keys(changes).length === 0) return before
     const settings = await withConflicts({}, () =>
@@ -85,4 +106,21 @@ export async function updatePortalSettings(ctx: Ctx, raw: unknown): Promise<Port
     await recordEvent(ctx, { type: 'portal_settings.updated', entityId: before.id, changes })
     return settings
   })
+}
+
+/** What ends is told to people of the vendor, and to nobody else. */
+async function assertStaff(ctx: Ctx, addresses: readonly string[]): Promise<void> {
+  if (addresses.length === 0) return
+  const staff = await ctx.db.staff.findMany({
+    where: { email: { in: [...addresses] }, disabledAt: null },
+    select: { email: true },
+  })
+  const known = new Set(staff.map(({ email }) => email))
+  const stranger = addresses.findIndex((address) => !known.has(address))
+  if (stranger >= 0) {
+    throw new InvalidInputError('Must be the address of an active staff member.', [
+      'expiryDigestRecipients',
+      String(stranger),
+    ])
+  }
 }

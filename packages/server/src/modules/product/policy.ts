@@ -1,5 +1,5 @@
 import { type Actor, isVendor, isVendorWide } from '../../auth/actor.ts'
-import type { Policy } from '../../auth/policy.ts'
+import { neverVisible, type Policy } from '../../auth/policy.ts'
 import { subscriptionPolicy } from '../subscription/policy.ts'
 
 const toEverySignedIn = (actor: Actor) => (actor.kind === 'anonymous' ? (false as const) : {})
@@ -21,6 +21,19 @@ export const productVersionPolicy = {
     }
   },
 } satisfies Policy<'ProductVersion'>
+
+/** What was said of it, and to whom, is in the mail log. */
+export const releaseAnnouncementPolicy = {
+  scope: 'email:read',
+  visible: neverVisible,
+} satisfies Policy<'ReleaseAnnouncement'>
+
+export const releaseNoticePolicy = {
+  scope: 'email:read',
+  visible: neverVisible,
+  /** Write the mails of customers: the work of the server itself. */
+  canMail: (actor: Actor) => actor.scopes.has('email:write') && actor.kind === 'system',
+} satisfies Policy<'ReleaseNotice'> & Record<string, unknown>
 
 export const subscriptionLevelPolicy = {
   scope: 'product:read',

@@ -3,6 +3,7 @@ import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import { createProduct, deleteProduct, updateProduct } from './operations.ts'
 import { productPolicy } from './policy.ts'
+import { announceProductVersion } from './release-operations.ts'
 import { createProductVersion, deleteProductVersion, updateProductVersion } from './version-operations.ts'
 
 const times = {
@@ -210,6 +211,35 @@ mutation('productVersionUpdate', {
     supportEndsOn: t.field({ type: 'Date', description: versionTexts.supportEndsOn }),
   }),
   run: updateProductVersion,
+})
+
+mutation('productVersionAnnounce', {
+  description:
+    'Tells customers with an ACTIVE subscription to the product of a version, by mail to their admins: each customer once for good, unless its portal is off, it is archived or wants no such mails. CONFLICT while the version is not enabled.',
+  scope: 'product:write',
+  complexity: 100,
+  entity: productVersion,
+  extra: {
+    customerCount: {
+      type: 'Int',
+      description: 'How many customers are told now; those that were told before do not count.',
+    },
+  },
+  input: (t) => ({
+    productVersionId: t.id({ required: true, description: 'The version.' }),
+    customerIds: t.idList({
+      description: 'Only these customers, 1 to 100; by default every one that has subscribed to the product.',
+    }),
+    notes: t.string({
+      description:
+        'What is new, at most 8,000 characters: plain text or Markdown, which stands in the mail as it is written.',
+    }),
+    updateUrl: t.string({
+      description:
+        'Where to get it: an https address of at most 255 characters, without a user; by default the sign-in page of the portal.',
+    }),
+  }),
+  run: announceProductVersion,
 })
 
 mutation('productVersionDelete', {

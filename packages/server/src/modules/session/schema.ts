@@ -1,9 +1,27 @@
 import { isIdle } from '../../auth/session.ts'
 import { builder, lookup, mutation, Node } from '../../builder.ts'
+import { SecondFactorKind, SignInMethod } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import { revokeAllSessions, revokeSession, signOut } from './operations.ts'
 import { sessionPolicy } from './policy.ts'
+
+const SignInMethodEnum = builder.enumType('SignInMethod', {
+  description: 'What shows who signs in.',
+  values: {
+    MAIL_CODE: { value: SignInMethod.MAIL_CODE, description: 'A code by mail.' },
+    MAIL_LINK: { value: SignInMethod.MAIL_LINK, description: 'A link by mail.' },
+    PASSWORD: { value: SignInMethod.PASSWORD, description: 'A password.' },
+  },
+})
+
+const SecondFactorKindEnum = builder.enumType('SecondFactorKind', {
+  description: 'What is given as a second factor.',
+  values: {
+    TOTP: { value: SecondFactorKind.TOTP, description: 'A code of an authenticator application.' },
+    RECOVERY_CODE: { value: SecondFactorKind.RECOVERY_CODE, description: 'A recovery code, once.' },
+  },
+})
 
 export const sessionList = defineList('Session', {
   filter: {
@@ -35,6 +53,16 @@ builder.prismaObject('Session', {
     id: t.exposeID('id', { description: 'The id, `ses_…`.' }),
     cookie: t.exposeBoolean('cookie', {
       description: 'Whether a browser keeps it in a cookie; otherwise it is a bearer token.',
+    }),
+    method: t.expose('method', {
+      type: SignInMethodEnum,
+      nullable: true,
+      description: 'What it was opened with; null where it was neither mail nor a password.',
+    }),
+    secondFactor: t.expose('secondFactor', {
+      type: SecondFactorKindEnum,
+      nullable: true,
+      description: 'What was given besides; null where nothing was.',
     }),
     ipAddress: t.exposeString('ipAddress', {
       nullable: true,

@@ -17,11 +17,17 @@ import { type Ctx, createContext } from '../../context.ts'
 import { newId } from '../../ids.ts'
 import { openContent } from '../email/content.ts'
 import { cleanSignIns } from './operations/clean.ts'
-import { completeSignIn } from './operations/complete.ts'
+import { completeSignIn as complete } from './operations/complete.ts'
 import { sendSignIn } from './operations/send.ts'
 import { renewSignIn, startSignIn } from './operations/start.ts'
 
 const source = '203.0.113.7'
+
+/** Signs in where no second factor is there. */
+async function completeSignIn(ctx: Ctx, input: object) {
+  const { session } = await complete(ctx, input)
+  return session!
+}
 
 /** Somebody without a credential. */
 const visitor = (world: World, request: Partial<Ctx> = {}) =>
@@ -348,7 +354,7 @@ test(
       await world.db.signIn.findMany(),
       await world.db.session.findMany({ where: { id: sessionId } }),
       await world.db.email.findMany({ where: { recipient: email } }),
-      await world.db.auditEvent.findMany(),
+      await world.db.auditEvent.findMany({ omit: { ordinal: true, position: true } }),
       await world.db.failedSignIn.findMany(),
     ]
     const text = JSON.stringify(rows)

@@ -7,6 +7,12 @@ export const failedSignInPolicy = {
   visible: (actor) => (isVendorWide(actor) ? {} : false),
 } satisfies Policy<'FailedSignIn'>
 
+/** Nobody's: it is not known yet who it is. */
+export const pendingSignInPolicy = {
+  scope: 'internal:read',
+  visible: neverVisible,
+} satisfies Policy<'PendingSignIn'>
+
 export const signInPolicy = {
   scope: 'internal:read',
   visible: neverVisible,

@@ -3,7 +3,8 @@ import { SignInFailure } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery } from '../../list.ts'
 import { EmailLocaleEnum } from '../email/schema.ts'
 import { ViewerKindEnum } from '../viewer/schema.ts'
-import { completeSignIn, type Opened } from './operations/complete.ts'
+import { completeSignIn } from './operations/complete.ts'
+import type { AwaitedSecondFactor, Opened } from './operations/let-in.ts'
 import { startSignIn } from './operations/start.ts'
 
 const SignInFailureEnum = builder.enumType('SignInFailure', {
@@ -22,6 +23,15 @@ const SignInFailureEnum = builder.enumType('SignInFailure', {
     UNKNOWN_LINK: {
       value: SignInFailure.UNKNOWN_LINK,
       description: 'The link was never ours, or a newer one has replaced it.',
+    },
+    WRONG_PASSWORD: { value: SignInFailure.WRONG_PASSWORD, description: 'The password is another one.' },
+    NO_PASSWORD: {
+      value: SignInFailure.NO_PASSWORD,
+      description: 'The person has no password, or may not use one.',
+    },
+    WRONG_SECOND_FACTOR: {
+      value: SignInFailure.WRONG_SECOND_FACTOR,
+      description: 'The code of the second factor was wrong or used; what comes before it was right.',
     },
     RATE_LIMITED: {
       value: SignInFailure.RATE_LIMITED,
@@ -94,7 +104,7 @@ const SignedInPerson = builder.objectRef<Opened>('SignedInPerson').implement({
   }),
 })
 
-const OpenedSession = builder.objectRef<Opened>('OpenedSession').implement({
+export const OpenedSession = builder.objectRef<Opened>('OpenedSession').implement({
   description: 'A session that was opened by signing in.',
   fields: (t) => ({
     id: t.exposeID('sessionId', { description: 'The id of the session, `ses_…`.' }),
@@ -115,6 +125,40 @@ const OpenedSession = builder.objectRef<Opened>('OpenedSession').implement({
   }),
 })
 
+const AwaitedSecondFactorType = builder.objectRef<AwaitedSecondFactor>('AwaitedSecondFactor').implement({
+  description: 'A sign-in that waits for the second factor: there is no session before it.',
+  fields: (t) => ({
+    secret: t.exposeString('secret', {
+      description: 'What goes on with the sign-in, as `signInSecret`; it opens nothing by itself.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'Until when it can be completed: 10 minutes.',
+    }),
+    enrolled: t.exposeBoolean('enrolled', {
+      description:
+        'Whether the person has a second factor, for `signInSecondFactor`; otherwise one has to be added now, with `secondFactorEnroll` and `secondFactorConfirm`.',
+    }),
+  }),
+})
+
+/** What a sign-in comes to. */
+export const signInOutcome = [
+  {
+    name: 'session',
+    type: OpenedSession,
+    description: 'The session; null where the second factor is still missing.',
+  },
+  {
+    name: 'secondFactor',
+    type: AwaitedSecondFactorType,
+    description: 'What is missing before there is a session; null where nothing is.',
+  },
+] as const
+
+export const cookieText =
+  'Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin.'
+
 mutation('signInStart', {
   description:
     'Mails a one-time code and a link to whoever has the address and may come in; they replace those of before and are good for 10 minutes. The answer is the same for every address. RATE_LIMITED beyond 5 an hour for an address and 30 from one source. One in a document.',
@@ -129,17 +173,14 @@ mutation('signInStart', {
 
 mutation('signInComplete', {
   description:
-    'Opens a session with the code or the secret of the link from the mail. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.',
+    'Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.',
   scope: null,
-  entity: { name: 'session', type: OpenedSession, description: 'The session.' },
+  oneOf: signInOutcome,
   input: (t) => ({
     email: t.string({ description: 'The address the code was mailed to; together with `code`.' }),
     code: t.string({ description: 'The six digits from the mail.' }),
     secret: t.string({ description: 'What stands at the end of the link, in place of `email` and `code`.' }),
-    cookie: t.boolean({
-      description:
-        'Whether a browser keeps the session in a cookie, of which no script sees the secret. Needs the header `X-Portico-Csrf` and an allowed Origin.',
-    }),
+    cookie: t.boolean({ description: cookieText }),
   }),
   run: completeSignIn,
 })

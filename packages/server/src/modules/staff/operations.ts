@@ -11,6 +11,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, name, parseInput } from '../../input.ts'
 import { endImpersonationsOf } from '../impersonation/operations.ts'
+import { offerPassword } from '../password/operations/links.ts'
 import { staffPolicy } from './policy.ts'
 
 const createInput = z.object({ email, name, role: z.enum(StaffRole) })
@@ -38,6 +39,7 @@ export async function createStaffMember(ctx: Ctx, raw: unknown): Promise<Staff> 
       ctx.db.staff.create({ data: { id: newId('Staff'), ...row } }),
     )
     await recordEvent(ctx, { type: 'staff.created', entityId: person.id, changes: initialChanges(row) })
+    await offerPassword(ctx, person.email)
     return person
   })
 }

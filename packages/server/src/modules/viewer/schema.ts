@@ -1,6 +1,7 @@
 import type { ApiTokenActor, PortalUserActor, StaffActor } from '../../auth/actor.ts'
 import { featuresOf } from '../../auth/features.ts'
 import { allScopes } from '../../auth/scopes.ts'
+import type { Budget } from '../../budget/budgets.ts'
 import { builder } from '../../builder.ts'
 import { listOf } from '../../list.ts'
 import { ScopeEnum } from '../api-token/schema.ts'
@@ -10,8 +11,23 @@ import { findOwnInvitations } from '../invitation/operations/look-up.ts'
 import { maxViewerPortals, portalsOf, type ViewerPortal } from '../portal/effective.ts'
 import { EffectivePortalType, PortalFeatureEnum } from '../portal/schema.ts'
 import { portalUserPolicy } from '../portal-user/policy.ts'
+import { OwnCredentialsType } from '../second-factor/credentials-schema.ts'
+import { findOwnCredentials } from '../second-factor/operations/viewer.ts'
 import { sessionList } from '../session/schema.ts'
 import { StaffRoleEnum } from '../staff/schema.ts'
+
+const ViewerBudget = builder.objectRef<Budget>('ViewerBudget').implement({
+  description:
+    'What the caller may still ask for. Every request takes its cost, which follows from the fields and the sizes of the lists it asks for, and one point at least; the header `X-Portico-Cost: 1` shows it in `extensions.cost`.',
+  fields: (t) => ({
+    limit: t.exposeInt('limit', { description: 'How many points there are in a window.' }),
+    remaining: t.exposeInt('remaining', {
+      description:
+        'How many are left, this request taken off; other server processes may have used some since.',
+    }),
+    resetsAt: t.expose('resetsAt', { type: 'DateTime', description: 'When the next window can begin.' }),
+  }),
+})
 
 type ViewerActor = StaffActor | PortalUserActor | ApiTokenActor
 
@@ -60,6 +76,12 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
       type: [ScopeEnum],
       description: 'What the caller may attempt, with the scopes that others bring along.',
       resolve: (actor) => [...allScopes].filter((scope) => actor.scopes.has(scope)),
+    }),
+    budget: t.field({
+      type: ViewerBudget,
+      nullable: true,
+      description: 'How the budget of the caller stands; null where nothing is counted.',
+      resolve: (_actor, _args, ctx) => ctx.budget?.() ?? null,
     }),
     features: t.field({
       type: [PortalFeatureEnum],
@@ -117,6 +139,14 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
     sessions: listOf<ViewerActor>(t, sessionList, {
       description: "The caller's own sessions, ended ones included; none for tokens.",
       where: ({ kind, id }) => (kind === 'staff' ? { staffId: id } : { portalUserId: id }),
+    }),
+    credentials: t.field({
+      type: OwnCredentialsType,
+      nullable: true,
+      complexity: 5,
+      description:
+        'How the person who calls can sign in besides by mail; null for other callers, and for staff signed in as a customer.',
+      resolve: (_actor, _args, ctx) => findOwnCredentials(ctx),
     }),
     invitations: t.field({
       type: [OwnInvitationType],

@@ -23,6 +23,8 @@ type Mailing<T extends EmailType> = {
   to: string
   /** The customer it is about, in whose log it appears. */
   customerId?: string | null
+  /** What it announces, where it tells of an end. */
+  expiryNoticeId?: string
   /** English by default. */
   locale?: EmailLocale
   data: EmailData<T>
@@ -34,7 +36,7 @@ type Mailing<T extends EmailType> = {
  */
 export async function sendMail<T extends EmailType>(
   ctx: Ctx,
-  { type, to, customerId = null, locale = 'EN', data }: Mailing<T>,
+  { type, to, customerId = null, expiryNoticeId, locale = 'EN', data }: Mailing<T>,
 ): Promise<{ id: string }> {
   const { to: address } = parseInput(recipient, { to })
   const values = valuesOf(type, locale, data, ctx)
@@ -47,6 +49,7 @@ export async function sendMail<T extends EmailType>(
       data: {
         id,
         ...row,
+        ...(expiryNoticeId !== undefined && { expiryNoticeId }),
         content: sealContent(ctx, id, content),
         contentUntil: new Date(now.getTime() + (hasSecret(type) ? keepSecretDays : keepDays) * dayMs),
         queuedAt: now,

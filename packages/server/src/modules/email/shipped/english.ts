@@ -98,6 +98,19 @@ export const english: Templates = {
     action: ['Get the new version', 'update_url'],
     closes,
   }),
+  EXPIRY_DIGEST: letter({
+    subject:
+      '{% if license_count == "1" %}1 license{% else %}{{ license_count }} licenses{% endif %} and {% if subscription_count == "1" %}1 subscription{% else %}{{ subscription_count }} subscriptions{% endif %} end soon',
+    says: [
+      'Hello,',
+      'this ends within {% if days == "1" %}1 day{% else %}{{ days }} days{% endif %}.',
+      'Licenses: {{ license_count }}{% if licenses != blank %}\n\n{{ licenses }}{% endif %}',
+      'Subscriptions: {{ subscription_count }}{% if subscriptions != blank %}\n\n{{ subscriptions }}{% endif %}',
+      '{% if left_out != "0" %}{{ left_out }} more are in the portal.{% else %}That is all.{% endif %}',
+    ],
+    action: open,
+    closes,
+  }),
   SUPPORT_CONTACT_ADDED: letter({
     subject: 'You are a support contact of {{ customer_name }}',
     says: [
@@ -112,6 +125,55 @@ export const english: Templates = {
     says: [
       'Hello {{ person_name }},',
       '{{ customer_name }} has given you a seat of {{ product_name }}. Take it in the portal.',
+    ],
+    action: open,
+    closes,
+  }),
+  PASSWORD_RESET: letter({
+    subject: 'Choose a new password for {{ app_name }}',
+    says: ['Hello {{ person_name }},', 'somebody has asked for a new password for your address.'],
+    action: ['Choose a password', 'password_url'],
+    below: [
+      'The link works once and for {{ valid_minutes }} minutes. If it was not you who asked, ignore this mail: nothing has changed.',
+    ],
+    closes,
+  }),
+  ACCOUNT_ACTIVATION: letter({
+    subject: 'Your account in {{ app_name }}',
+    says: [
+      'Hello {{ person_name }},',
+      'you can use {{ app_name }} now. Choose a password with this link, or sign in with a code by mail at {{ login_url }} at any time.',
+    ],
+    action: ['Choose a password', 'password_url'],
+    below: ['The link works once and for {{ valid_minutes }} minutes; its page gives you a new one later.'],
+    closes,
+  }),
+  PASSWORD_CHANGED: letter({
+    subject: 'Your password for {{ app_name }} has changed',
+    says: [
+      'Hello,',
+      'the password of your account was just set, changed or removed. You were signed out everywhere else.',
+      'If it was not you, sign in with a code by mail, choose a new password, and tell us.',
+    ],
+    action: open,
+    closes,
+  }),
+  SECOND_FACTOR_ADDED: letter({
+    subject: 'Signing in to {{ app_name }} needs a second factor now',
+    says: [
+      'Hello,',
+      'an authenticator application was just added to your account: signing in needs a code of it from now on.',
+      'If it was not you, tell us at once.',
+    ],
+    action: open,
+    closes,
+  }),
+  SECOND_FACTOR_RESET: letter({
+    subject: 'Your second factor for {{ app_name }} is gone',
+    says: [
+      'Hello,',
+      '{% if changed_by != blank %}{{ changed_by }} has removed the second factor of your account{% else %}the second factor of your account was removed{% endif %}: signing in does not ask for it any more.',
+      'If you know nothing of it, tell us at once.',
     ],
     action: open,
     closes,

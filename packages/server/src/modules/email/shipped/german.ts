@@ -98,6 +98,19 @@ export const german: Templates = {
     action: ['Zur neuen Version', 'update_url'],
     closes,
   }),
+  EXPIRY_DIGEST: letter({
+    subject:
+      '{% if license_count == "1" %}1 Lizenz{% else %}{{ license_count }} Lizenzen{% endif %} und {% if subscription_count == "1" %}1 Subscription{% else %}{{ subscription_count }} Subscriptions{% endif %} enden bald',
+    says: [
+      'Guten Tag,',
+      'das endet innerhalb von {% if days == "1" %}einem Tag{% else %}{{ days }} Tagen{% endif %}.',
+      'Lizenzen: {{ license_count }}{% if licenses != blank %}\n\n{{ licenses }}{% endif %}',
+      'Subscriptions: {{ subscription_count }}{% if subscriptions != blank %}\n\n{{ subscriptions }}{% endif %}',
+      '{% if left_out != "0" %}{{ left_out }} weitere stehen im Portal.{% else %}Das ist alles.{% endif %}',
+    ],
+    action: open,
+    closes,
+  }),
   SUPPORT_CONTACT_ADDED: letter({
     subject: 'Sie sind Support-Kontakt von {{ customer_name }}',
     says: [
@@ -112,6 +125,57 @@ export const german: Templates = {
     says: [
       'Guten Tag {{ person_name }},',
       '{{ customer_name }} hat Ihnen einen Platz von {{ product_name }} gegeben. Nehmen Sie ihn im Portal an.',
+    ],
+    action: open,
+    closes,
+  }),
+  PASSWORD_RESET: letter({
+    subject: 'Neues Passwort für {{ app_name }}',
+    says: ['Guten Tag {{ person_name }},', 'für Ihre Adresse wurde ein neues Passwort angefordert.'],
+    action: ['Passwort wählen', 'password_url'],
+    below: [
+      'Der Link gilt einmal und {{ valid_minutes }} Minuten lang. Wenn Sie nichts angefordert haben, lassen Sie diese Nachricht unbeachtet: Es hat sich nichts geändert.',
+    ],
+    closes,
+  }),
+  ACCOUNT_ACTIVATION: letter({
+    subject: 'Ihr Konto bei {{ app_name }}',
+    says: [
+      'Guten Tag {{ person_name }},',
+      'Sie können {{ app_name }} jetzt nutzen. Wählen Sie mit diesem Link ein Passwort, oder melden Sie sich jederzeit mit einem Code per Mail an: {{ login_url }}',
+    ],
+    action: ['Passwort wählen', 'password_url'],
+    below: [
+      'Der Link gilt einmal und {{ valid_minutes }} Minuten lang; auf seiner Seite bekommen Sie später einen neuen.',
+    ],
+    closes,
+  }),
+  PASSWORD_CHANGED: letter({
+    subject: 'Ihr Passwort für {{ app_name }} hat sich geändert',
+    says: [
+      'Guten Tag,',
+      'das Passwort Ihres Kontos wurde soeben gesetzt, geändert oder entfernt. Überall sonst wurden Sie abgemeldet.',
+      'Wenn Sie das nicht waren, melden Sie sich mit einem Code per Mail an, wählen Sie ein neues Passwort und sagen Sie uns Bescheid.',
+    ],
+    action: open,
+    closes,
+  }),
+  SECOND_FACTOR_ADDED: letter({
+    subject: 'Die Anmeldung bei {{ app_name }} braucht jetzt einen zweiten Faktor',
+    says: [
+      'Guten Tag,',
+      'Ihrem Konto wurde soeben eine Authentifizierungs-App hinzugefügt: Die Anmeldung braucht ab jetzt einen Code daraus.',
+      'Wenn Sie das nicht waren, sagen Sie uns sofort Bescheid.',
+    ],
+    action: open,
+    closes,
+  }),
+  SECOND_FACTOR_RESET: letter({
+    subject: 'Ihr zweiter Faktor für {{ app_name }} ist entfernt',
+    says: [
+      'Guten Tag,',
+      '{% if changed_by != blank %}{{ changed_by }} hat den zweiten Faktor Ihres Kontos entfernt{% else %}der zweite Faktor Ihres Kontos wurde entfernt{% endif %}: Die Anmeldung fragt nicht mehr danach.',
+      'Wenn Sie davon nichts wissen, sagen Sie uns sofort Bescheid.',
     ],
     action: open,
     closes,

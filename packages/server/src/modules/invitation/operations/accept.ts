@@ -9,6 +9,7 @@ import { withConflicts } from '../../../db/violations.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { id, name, parseInput } from '../../../input.ts'
+import { offerPassword } from '../../password/operations/links.ts'
 import { writeMembership } from '../../portal-user/membership-operations.ts'
 import { createAssignment } from '../../project/assignment-operations.ts'
 import { hashSecret } from '../secret.ts'
@@ -54,7 +55,10 @@ export async function acceptInvitation(ctx: Ctx, raw: unknown): Promise<Joined> 
     if (!invitation || (secret && invitation.secretHash !== seen.secretHash)) throw new NotFoundError(path)
     await assertCanBeAccepted(ctx, invitation, path)
     const person = await joiningPerson(ctx, invitation, names)
-    return join(createContext(ctx, { ...ctx, actor: actorOf(person) }), invitation, person)
+    const own = createContext(ctx, { ...ctx, actor: actorOf(person) })
+    const joined = await join(own, invitation, person)
+    await offerPassword(own, person.email)
+    return joined
   })
 }
 

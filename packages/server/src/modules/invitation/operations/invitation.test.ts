@@ -75,7 +75,7 @@ test(
     expect(mail).toMatchObject({ recipient: 'ada@acme.example', type: 'INVITATION' })
     expect(mail!.text).toContain(`https://portal.example/invitations/${secret}`)
     expect(mail!.text).toContain(customer.name)
-    const events = await world.db.auditEvent.findMany()
+    const events = await world.db.auditEvent.findMany({ omit: { ordinal: true, position: true } })
     expect(events.map(({ type }) => type)).toContain('invitation.created')
     const log = await world.db.email.findMany()
     expect(JSON.stringify([events, invitation, log])).not.toContain(secret)

@@ -7,6 +7,7 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { AppError, InvalidInputError, UnauthenticatedError } from '../../../errors.ts'
 import { headOf, textOf } from '../../../exports/format.ts'
 import type { ExportRow } from '../../../exports/lists.ts'
+import { newId } from '../../../ids.ts'
 import { exportPolicy, rightsOf } from '../policy.ts'
 import { customerOf } from './create.ts'
 
@@ -82,8 +83,8 @@ async function writePart(ctx: Ctx, owner: Ctx, row: ListExport): Promise<ListExp
     })
     if (count === 0) return null
     await ctx.db.listExportPart.create({
-      data: { exportId: id, number: partCount, data },
-      select: { number: true },
+      data: { id: newId('ListExportPart'), exportId: id, number: partCount, data },
+      select: { id: true },
     })
     if (!more) {
       const changes = { status: { to: status }, rows: { to: row.rows + rows.length } }

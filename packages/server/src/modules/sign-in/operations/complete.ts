@@ -2,19 +2,20 @@ import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
 import { sessionOf } from '../../../auth/actor.ts'
-import { createSession, endSession, type Owner } from '../../../auth/session.ts'
+import { sourceOf } from '../../../auth/source.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
 import type { SignIn, SignInFailure } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
-import { InvalidInputError, RateLimitedError } from '../../../errors.ts'
+import { InvalidInputError } from '../../../errors.ts'
 import { email, parseInput } from '../../../input.ts'
-import { portalAddresses } from './destination.ts'
 import { type Entrant, findEntrant } from './entrant.ts'
 import { recordFailedSignIn } from './failed.ts'
-import { charge, refund, sourceOf } from './limits.ts'
+import { admit, answerOf, assertKeepsCookie, type SignInOutcome } from './let-in.ts'
+import { refund } from './limits.ts'
 import { placeOfCode } from './send.ts'
 import { forSignIn, goneMessage } from './start.ts'
+import { assertMayTry } from './tries.ts'
 
 /** With the next one, no guess counts any more, not even the right one. */
 const maxWrongGuesses = 6
@@ -33,77 +34,44 @@ const completeInput = z
 
 type Completion = z.infer<typeof completeInput>
 
-export type Opened = {
-  sessionId: string
-  /** Null where a cookie holds it. */
-  token: string | null
-  expiresAt: Date
-  owner: Owner
-  name: string
-  /** The portal the person uses; null where the vendor has set no address for it. */
-  destination: string | null
-}
-
-/** Opens the session of whoever has the code or the link of a sign-in. Each of them works once. */
-export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<Opened> {
+/** Opens the session of whoever has the code or the link of a sign-in, or asks for the second factor. Each works once. */
+export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutcome> {
   const input = parseInput(completeInput, raw)
-  const { keepSession } = ctx
-  if (input.cookie && !keepSession)
-    throw new InvalidInputError('A cookie needs the header X-Portico-Csrf and an allowed Origin.', ['cookie'])
+  const cookie = input.cookie ?? false
+  assertKeepsCookie(ctx, cookie)
   const before = sessionOf(ctx.actor)
   const own = forSignIn(ctx)
-  await assertMayTry(own, input)
-  const outcome = await inTransaction(own, async (ctx) => {
+  await assertMayTry(own, input.email ?? null)
+  const admission = await inTransaction(own, async (ctx) => {
     const signIn = await holdSignIn(ctx, input)
     const { failure, entrant } = await judge(ctx, signIn, input)
     if (failure || !entrant?.owner || !signIn)
       return fail(ctx, signIn, input, failure ?? 'NO_ACCESS', entrant)
     await ctx.db.signIn.update({ where: { id: signIn.id }, data: { usedAt: ctx.now() } })
     await refund(ctx, 'failuresFromSource', sourceOf(ctx))
-    // The browser gets another secret than it had: nobody can have given it one before.
-    if (input.cookie && before !== null) await endSession(ctx, before)
-    const { session, token } = await createSession(ctx, { ...entrant.owner, cookie: input.cookie ?? false })
+    const method = input.secret ? 'MAIL_LINK' : 'MAIL_CODE'
+    const admission = await admit(ctx, {
+      entrant: { ...entrant, owner: entrant.owner },
+      method,
+      cookie,
+      before,
+    })
     await recordEvent(ctx, {
       type: 'sign_in.completed',
       entityId: signIn.id,
-      changes: { sessionId: { to: session.id } },
+      changes: admission.opened ? { sessionId: { to: admission.opened.session.id } } : {},
     })
-    return { session, token, entrant, owner: entrant.owner }
+    return admission
   })
   // Only now: what was counted must stay counted.
-  if (!outcome) {
+  if (!admission) {
     if (input.secret) throw new InvalidInputError(goneMessage, ['secret'])
     throw new InvalidInputError(
       'The code is wrong, was used or replaced, has run out, or was guessed too often. Ask for a new one.',
       ['code'],
     )
   }
-  const { session, token, entrant, owner } = outcome
-  const { expiresAt } = session
-  if (input.cookie) keepSession?.({ token, expiresAt })
-  return {
-    sessionId: session.id,
-    token: input.cookie ? null : token,
-    expiresAt,
-    owner,
-    name: entrant.name,
-    destination: (await portalAddresses(ctx))[entrant.version],
-  }
-}
-
-/** Counts the try as a failure until it turns out to be none, so that many at once do not slip through. */
-async function assertMayTry(ctx: Ctx, { email }: Completion): Promise<void> {
-  // Without the claim of an idempotency key: to count is not to carry out.
-  const tried = await inTransaction({ ...ctx, claim: null }, async (ctx) => {
-    const charged = await charge(ctx, 'failuresFromSource', sourceOf(ctx))
-    if (charged.justOver) {
-      const { ipAddress } = ctx
-      await recordFailedSignIn(ctx, { reason: 'RATE_LIMITED', email: email ?? null, ipAddress, owner: null })
-    }
-    return charged
-  })
-  if (tried.over)
-    throw new RateLimitedError(tried.retryAfterSeconds, 'Too many sign-ins have failed. Wait and retry.')
+  return answerOf(ctx, admission, cookie)
 }
 
 /** The sign-in that is meant, held until the end: guesses at the same one are judged one after the other. */

@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import type { Ctx } from '../../../context.ts'
 
 const hourMs = 3_600_000
@@ -8,6 +7,9 @@ const limits = {
   startsOfAddress: 5,
   startsFromSource: 30,
   failuresFromSource: 60,
+  /** Wrong passwords, whether the address is somebody's or not. Mail lets in whom this keeps out. */
+  passwordsOfAddress: 10,
+  secondFactorsOfPerson: 10,
 } as const
 
 export type Limit = keyof typeof limits
@@ -42,16 +44,4 @@ export async function refund(ctx: Ctx, limit: Limit, of: string): Promise<void> 
     where: { id: `${limit} ${of}`, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   })
-}
-
-/** Where a request comes from. Of IPv6, the network: whoever has one address has all of its 64 bits. */
-export function sourceOf({ ipAddress }: Pick<Ctx, 'ipAddress'>): string {
-  if (ipAddress === null) return 'unknown'
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ipAddress)?.[1]
-  if (mapped !== undefined || !isIPv6(ipAddress)) return mapped ?? ipAddress
-  const [head, tail = ''] = ipAddress.split('%')[0]!.split('::') as [string, string?]
-  const first = head === '' ? [] : head.split(':')
-  const last = tail === '' ? [] : tail.split(':')
-  const groups = [...first, ...Array(Math.max(0, 8 - first.length - last.length)).fill('0'), ...last]
-  return `${groups.slice(0, 4).join(':')}::/64`
 }

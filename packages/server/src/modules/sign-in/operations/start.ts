@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
+import { sourceOf } from '../../../auth/source.ts'
 import { systemActor } from '../../../auth/system.ts'
 import { hashToken } from '../../../auth/token.ts'
 import { type Ctx, createContext } from '../../../context.ts'
@@ -8,8 +9,8 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError, RateLimitedError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { email, parseInput } from '../../../input.ts'
-import { recordFailedSignIn } from './failed.ts'
-import { type Charge, charge, sourceOf } from './limits.ts'
+import { type Charge, charge } from './limits.ts'
+import { settleCharges } from './tries.ts'
 
 /** How long a code and a link are good. */
 export const validMinutes = 10
@@ -69,16 +70,11 @@ async function start(ctx: Ctx, email: string, locale: EmailLocale): Promise<void
   })
 }
 
-/** What stands in the way of one more start, if anything does. */
-async function chargeStart(ctx: Ctx, email: string): Promise<Charge | null> {
+/** What stands in the way of one more mail to an address that anybody may give, if anything does. */
+export async function chargeStart(ctx: Ctx, email: string): Promise<Charge | null> {
   const charges = [
     await charge(ctx, 'startsFromSource', sourceOf(ctx)),
     await charge(ctx, 'startsOfAddress', email),
   ]
-  if (charges.some(({ justOver }) => justOver)) {
-    const { ipAddress } = ctx
-    await recordFailedSignIn(ctx, { reason: 'RATE_LIMITED', email, ipAddress, owner: null })
-  }
-  const over = charges.filter((one) => one.over)
-  return over.toSorted((a, b) => b.retryAfterSeconds - a.retryAfterSeconds)[0] ?? null
+  return settleCharges(ctx, email, charges)
 }

@@ -1,0 +1,103 @@
+import type { Logger } from 'pino'
+import type { Actor } from '../auth/actor.ts'
+import type { Sql } from '../db/database.ts'
+import { newId } from '../ids.ts'
+
+export type Usage = {
+  /** Counts a request that a machine identity has made; people are not counted. */
+  count(actor: Actor, cost: number, failed: boolean): void
+  /** Writes what has been counted since the last time, and waits for it. */
+  settle(): Promise<void>
+}
+
+type Counter = {
+  readonly id: string
+  readonly credentialId: string
+  readonly name: string
+  readonly day: Date
+  requests: number
+  cost: number
+  errors: number
+}
+
+const dayMs = 86_400_000
+const flushMs = 5_000
+const mostWrittenAtOnce = 1_000
+
+// In one order, so that two processes do not wait for each other.
+const addUp = `
+  insert into "ApiUsage" as usage (id, "credentialKind", "credentialId", "credentialName", day, requests, cost, errors)
+  select id, 'API_TOKEN', "credentialId", name, day, requests, cost, errors
+  from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::int[], $6::float8[], $7::int[])
+    as counted (id, "credentialId", name, day, requests, cost, errors)
+  order by "credentialId", day
+  on conflict ("credentialId", day) do update set
+    "credentialName" = excluded."credentialName",
+    requests = usage.requests + excluded.requests,
+    cost = usage.cost + excluded.cost,
+    errors = usage.errors + excluded.errors`
+
+/**
+ * Counts requests in memory and adds them to the rows of their day every few seconds, in one statement for all. The
+ * end of a process without a stop costs the statistics those seconds; budgets do not depend on them.
+ */
+export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log: Logger }): Usage {
+  let counters = new Map<string, Counter>()
+  let timer: NodeJS.Timeout | undefined
+  let writing = Promise.resolve()
+
+  function counterOf({ id, name }: Actor): Counter {
+    const day = Math.floor(now().getTime() / dayMs)
+    const key = `${day} ${id}`
+    const known = counters.get(key)
+    if (known) return known
+    const counter: Counter = {
+      id: newId('ApiUsage'),
+      credentialId: id,
+      name,
+      day: new Date(day * dayMs),
+      requests: 0,
+      cost: 0,
+      errors: 0,
+    }
+    counters.set(key, counter)
+    timer ??= setTimeout(flush, flushMs).unref()
+    return counter
+  }
+
+  function flush(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const counted = [...counters.values()]
+    counters = new Map()
+    for (let at = 0; at < counted.length; at += mostWrittenAtOnce) {
+      const some = counted.slice(at, at + mostWrittenAtOnce)
+      writing = writing.then(() => write(some))
+    }
+  }
+
+  async function write(counted: readonly Counter[]): Promise<void> {
+    const column = <C extends keyof Counter>(name: C) => counted.map((counter) => counter[name])
+    const days = counted.map(({ day }) => day.toISOString().slice(0, 10))
+    const values = [column('id'), column('credentialId'), column('name'), days]
+    try {
+      await sql(addUp, [...values, column('requests'), column('cost'), column('errors')])
+    } catch (error) {
+      log.warn({ err: error, credentials: counted.length }, 'the use of the API was not written')
+    }
+  }
+
+  return {
+    count(actor, cost, failed) {
+      if (actor.kind !== 'apiToken') return
+      const counter = counterOf(actor)
+      counter.requests++
+      counter.cost += cost
+      if (failed) counter.errors++
+    },
+    settle: () => {
+      flush()
+      return writing
+    },
+  }
+}

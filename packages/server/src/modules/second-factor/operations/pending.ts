@@ -1,0 +1,48 @@
+import type { Owner } from '../../../auth/session.ts'
+import { hashToken } from '../../../auth/token.ts'
+import type { Ctx } from '../../../context.ts'
+import type { PendingSignIn } from '../../../db/generated/prisma/client.ts'
+import { InvalidInputError } from '../../../errors.ts'
+import { findEntrant } from '../../sign-in/operations/entrant.ts'
+import type { KnownEntrant } from '../../sign-in/operations/let-in.ts'
+
+/** With the next one, no code counts any more. */
+const maxWrongCodes = 5
+
+export type HeldPending = { pending: PendingSignIn; entrant: KnownEntrant; email: string }
+
+/** Of every secret that does not work, whatever the reason. */
+export const goneSignIn = () =>
+  new InvalidInputError('This sign-in was completed, was tried too often, or has run out. Start again.', [
+    'signInSecret',
+  ])
+
+/** Whose half-done sign-in it is; null for a secret that was never ours. */
+export async function findPendingOwner(ctx: Ctx, secret: string): Promise<Owner | null> {
+  const pending = await ctx.db.pendingSignIn.findUnique({ where: { secretHash: hashToken(secret) } })
+  return pending && ownerOf(pending)
+}
+
+/**
+ * The half-done sign-in with the secret, held until the end of the transaction; null where it does not work any more, or the
+ * person may not come in any more.
+ */
+export async function holdPending(ctx: Ctx, secret: string): Promise<HeldPending | null> {
+  const secretHash = hashToken(secret)
+  await ctx.db.$queryRaw`select 1 from "PendingSignIn" where "secretHash" = ${secretHash} for update`
+  const pending = await ctx.db.pendingSignIn.findUnique({
+    where: { secretHash },
+    include: { staff: { select: { email: true } }, portalUser: { select: { email: true } } },
+  })
+  if (!pending || pending.usedAt || pending.expiresAt <= ctx.now()) return null
+  if (pending.wrongGuesses >= maxWrongCodes) return null
+  const { email } = (pending.staff ?? pending.portalUser)!
+  const entrant = await findEntrant(ctx, email)
+  const owner = ownerOf(pending)
+  const same = entrant.owner?.staffId === owner.staffId && entrant.owner?.portalUserId === owner.portalUserId
+  return entrant.refused || !same ? null : { pending, entrant: { ...entrant, owner }, email }
+}
+
+function ownerOf({ staffId, portalUserId }: PendingSignIn): Owner {
+  return staffId === null ? { portalUserId: portalUserId! } : { staffId }
+}

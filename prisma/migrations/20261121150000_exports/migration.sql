@@ -8,6 +8,7 @@ CREATE TYPE "ListExportStatus" AS ENUM ('QUEUED', 'RUNNING', 'READY', 'FAILED');
 CREATE TABLE "ListExport" (
     "id" TEXT NOT NULL,
     "list" TEXT NOT NULL,
+    "subjectId" TEXT,
     "arguments" JSONB NOT NULL DEFAULT '{}',
     "format" "ListExportFormat" NOT NULL,
     "status" "ListExportStatus" NOT NULL DEFAULT 'QUEUED',
@@ -59,6 +60,7 @@ ALTER TABLE "ListExportPart" ADD CONSTRAINT "ListExportPart_exportId_fkey" FOREI
 ALTER TABLE "ListExport"
   ADD CONSTRAINT "ListExport_finished_check" CHECK (("finishedAt" IS NOT NULL) = ("status" IN ('READY', 'FAILED'))),
   ADD CONSTRAINT "ListExport_error_check" CHECK (("error" IS NOT NULL) = ("status" = 'FAILED')),
+  ADD CONSTRAINT "ListExport_subject_check" CHECK (("subjectId" IS NOT NULL) = ("list" IN ('customer', 'portalUser'))),
   ADD CONSTRAINT "ListExport_counts_check" CHECK ("rows" >= 0 AND "bytes" >= 0 AND "partCount" >= 0),
   ADD CONSTRAINT "ListExport_expiresAt_check" CHECK ("expiresAt" > "createdAt");
 

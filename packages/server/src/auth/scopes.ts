@@ -55,6 +55,8 @@ export const scopes = {
   'audit_event:read': 'Read the audit trail.',
   'list_export:read': "Read and download one's own exports.",
   'list_export:write': 'Export what one can read.',
+  'customer:export': 'Export everything that is stored about a customer.',
+  'portal_user:export': 'Export everything that is stored about a person.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -102,6 +104,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
   'list_export:write': ['list_export:read'],
+  'customer:export': ['customer:read', 'list_export:read'],
+  'portal_user:export': ['portal_user:read', 'list_export:read'],
   'api_token:write': ['api_token:read'],
   'api_usage:read': ['customer:read'],
 }
@@ -179,10 +183,12 @@ export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
 
 /** What the memberships of a portal user allow; they add up, and policies hold each to its company. */
 export const memberScopes = {
-  partner: withImplied([...commonScopes, 'subscription:overview', 'subscription:request', 'license:read']),
+  partner: withImplied([...commonScopes, 'portal_user:export', 'subscription:overview', 'subscription:request', 'license:read']),
   customerAdmin: withImplied([
     ...commonScopes,
     'customer:update_contact',
+    'customer:export',
+    'portal_user:export',
     'project:assign',
     'subscription:overview',
     'subscription:request',
@@ -199,5 +205,5 @@ export const memberScopes = {
     'portal_user:write',
     'invitation:write',
   ]),
-  customerMember: withImplied([...commonScopes, 'license_seat:claim']),
+  customerMember: withImplied([...commonScopes, 'portal_user:export', 'license_seat:claim']),
 } as const

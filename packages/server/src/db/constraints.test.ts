@@ -403,6 +403,11 @@ const refused: [string, Write][] = [
   ],
   ['ListExport_finished_check', (tx) => tx.listExport.create({ data: { ...listExport, finishedAt: now } })],
   ['ListExport_error_check', (tx) => tx.listExport.create({ data: { ...listExport, error: 'No' } })],
+  [
+    'ListExport_subject_check',
+    (tx) => tx.listExport.create({ data: { ...listExport, subjectId: 'cus_1' } }),
+  ],
+  ['ListExport_subject_check', (tx) => tx.listExport.create({ data: { ...listExport, list: 'customer' } })],
   ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, rows: -1 } })],
   ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, bytes: -1 } })],
   ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, partCount: -1 } })],

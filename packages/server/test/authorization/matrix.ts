@@ -70,6 +70,8 @@ const decided = `
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 | export what one can read | all | all | all | all | all | all | all | all | scopes |
+| export all that is stored about a customer | all | – | – | – | own | – | – | – | scopes |
+| export all that is stored about a person | all | – | – | self | self | self | self | – | scopes |
 | one's own exports | self | self | self | self | self | self | self | self | scopes |
 `
 
@@ -479,6 +481,13 @@ export const fields: Readonly<Record<string, Place>> = {
   listExportCreate: {
     ...reads('export what one can read', 'vendor', 'list_export:write'),
     beside: ['product:read'],
+  },
+  customerExport: {
+    ...reads('export all that is stored about a customer', 'customer', 'customer:export'),
+  },
+  portalUserExport: {
+    ...reads('export all that is stored about a person', 'person', 'portal_user:export'),
+    vendorWide: true,
   },
   listExportDelete: { ...ownExport, scope: 'list_export:write' },
   listExportCreateDownloadLink: ownExport,

@@ -570,6 +570,7 @@ class Maker {
       this.rows.ListExport.push({
         id,
         list: this.text('ListExport', id, 'list'),
+        subjectId: null,
         arguments: {},
         format: this.random.pick(['CSV', 'JSONL'] as const),
         status,

@@ -1,7 +1,7 @@
 import { builder, lookup, mutation, Node } from '../../builder.ts'
 import { ListExportFormat, ListExportStatus } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery } from '../../list.ts'
-import { createExport, deleteExport } from './operations/create.ts'
+import { createExport, deleteExport, exportCustomer, exportPortalUser } from './operations/create.ts'
 import { createExportLink } from './operations/download.ts'
 
 const ListExportFormatEnum = builder.enumType('ListExportFormat', {
@@ -43,7 +43,14 @@ builder.prismaObject('ListExport', {
   interfaces: [Node],
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id, `exp_…`.' }),
-    list: t.exposeString('list', { description: 'The list, such as `customers`.' }),
+    list: t.exposeString('list', {
+      description:
+        'The list, such as `customers`; `customer` or `portalUser` where it is all data of one of them.',
+    }),
+    subjectId: t.exposeID('subjectId', {
+      nullable: true,
+      description: 'The customer or person whose complete data it is; null for a list.',
+    }),
     format: t.expose('format', { type: ListExportFormatEnum, description: 'How its rows are written.' }),
     status: t.expose('status', { type: ListExportStatusEnum, description: 'How far it is.' }),
     rows: t.exposeInt('rows', { description: 'How many rows are written.' }),
@@ -107,4 +114,22 @@ mutation('listExportCreateDownloadLink', {
     expiresAt: { type: 'DateTime', description: 'When the link ends.' },
   },
   run: createExportLink,
+})
+
+mutation('customerExport', {
+  description:
+    'Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.',
+  scope: 'customer:export',
+  input: (t) => ({ id: t.id({ required: true, description: 'The customer.' }) }),
+  entity: { name: 'listExport', model: 'ListExport', description: 'The export, QUEUED.' },
+  run: exportCustomer,
+})
+
+mutation('portalUserExport', {
+  description:
+    'Asks for everything that is stored about a person, in one file of JSON lines as of `customerExport`: profile, memberships, sessions, sign-ins, invitations, mails, contacts with the same address, and what the audit trail has of and by the person. FORBIDDEN but for the vendor and the person.',
+  scope: 'portal_user:export',
+  input: (t) => ({ id: t.id({ required: true, description: 'The person.' }) }),
+  entity: { name: 'listExport', model: 'ListExport', description: 'The export, QUEUED.' },
+  run: exportPortalUser,
 })

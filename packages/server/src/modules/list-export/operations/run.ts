@@ -4,10 +4,13 @@ import { assertAllowed } from '../../../auth/policy.ts'
 import { type Ctx, createContext } from '../../../context.ts'
 import type { ListExport, ListExportStatus } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
-import { AppError, InvalidInputError, UnauthenticatedError } from '../../../errors.ts'
+import { AppError, InvalidInputError, NotFoundError, UnauthenticatedError } from '../../../errors.ts'
 import { headOf, textOf } from '../../../exports/format.ts'
-import type { ExportRow } from '../../../exports/lists.ts'
+import type { ExportRow, ListPage } from '../../../exports/lists.ts'
+import { readSubject, type Subject, subjectColumns } from '../../../exports/subject.ts'
 import { newId } from '../../../ids.ts'
+import { customerPolicy } from '../../customer/policy.ts'
+import { portalUserPolicy } from '../../portal-user/policy.ts'
 import { exportPolicy, rightsOf } from '../policy.ts'
 import { customerOf } from './create.ts'
 
@@ -51,17 +54,43 @@ async function actorOf({ resume }: Ctx, row: ListExport): Promise<Actor | null> 
   }
 }
 
+type Source = { columns: readonly string[]; read: (after: string | null) => Promise<ListPage> }
+
+/** Where the rows come from: a list, or everything about a customer or person whom the owner may still export. */
+async function sourceOf(ctx: Ctx, owner: Ctx, { list, subjectId, ...row }: ListExport): Promise<Source> {
+  const args = row.arguments as object
+  if (subjectId === null)
+    return {
+      columns: owner.lists.columnsOf(owner, list, args),
+      read: (after) => owner.lists.read(owner, list, args, { after }),
+    }
+  const subject = await subjectOf(owner, list, subjectId)
+  return { columns: subjectColumns, read: (after) => readSubject(ctx, subject, owner.actor, after) }
+}
+
+async function subjectOf({ read, actor }: Ctx, list: string, id: string): Promise<Subject> {
+  if (list === 'customer') {
+    const customer = await read.customer.findUnique({ where: { id }, select: { id: true } })
+    if (!customer) throw new NotFoundError()
+    assertAllowed(customerPolicy.canExport(actor, customer))
+    return { kind: 'customer', id }
+  }
+  const person = await read.portalUser.findUnique({ where: { id }, select: { id: true, email: true } })
+  if (!person) throw new NotFoundError()
+  assertAllowed(portalUserPolicy.canExport(actor, person))
+  return { kind: 'portalUser', id, email: person.email }
+}
+
 /** The export after one more part; null where another run was faster. */
 async function writePart(ctx: Ctx, owner: Ctx, row: ListExport): Promise<ListExport | null> {
-  const { id, list, format, partCount } = row
-  const args = row.arguments as object
-  const columns = owner.lists.columnsOf(owner, list, args)
+  const { id, format, partCount } = row
+  const { columns, read } = await sourceOf(ctx, owner, row)
   let text = partCount === 0 ? headOf(format, columns) : ''
   const rows: ExportRow[] = []
   let { cursor } = row
   let more = true
   while (more && rows.length < partRows && text.length < partCharacters) {
-    const page = await owner.lists.read(owner, list, args, { after: cursor })
+    const page = await read(cursor)
     text += textOf(format, columns, page.rows)
     rows.push(...page.rows)
     cursor = page.endCursor ?? cursor

@@ -78,6 +78,7 @@ const variables = z.object({
   PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   PORTICO_BUDGET_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
   PORTICO_BUDGET_API_TOKEN: points.default(1_000_000),
+  PORTICO_BUDGET_SERVICE_ACCOUNT: points.default(1_000_000),
   PORTICO_BUDGET_STAFF: points.default(500_000),
   PORTICO_BUDGET_PORTAL_USER: points.default(500_000),
   PORTICO_BUDGET_ANONYMOUS: points.default(20_000),
@@ -96,6 +97,7 @@ const environment = variables.refine((e) => !e.SMTP_URL || e.PORTICO_MAIL_FROM, 
 export type BudgetLimits = Readonly<{
   seconds: number
   apiToken: number
+  serviceAccount: number
   staff: number
   portalUser: number
   /** From a source without a credential. */
@@ -176,6 +178,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     budgets: {
       seconds: e.PORTICO_BUDGET_SECONDS,
       apiToken: e.PORTICO_BUDGET_API_TOKEN,
+      serviceAccount: e.PORTICO_BUDGET_SERVICE_ACCOUNT,
       staff: e.PORTICO_BUDGET_STAFF,
       portalUser: e.PORTICO_BUDGET_PORTAL_USER,
       anonymous: e.PORTICO_BUDGET_ANONYMOUS,

@@ -37,6 +37,7 @@ import {
 } from './modules/product/policy.ts'
 import { projectAssignmentPolicy, projectPolicy } from './modules/project/policy.ts'
 import { recoveryCodePolicy, secondFactorPolicy } from './modules/second-factor/policy.ts'
+import { serviceAccountPolicy, serviceAccountTokenPolicy } from './modules/service-account/policy.ts'
 import { sessionPolicy } from './modules/session/policy.ts'
 import { failedSignInPolicy, pendingSignInPolicy, signInPolicy } from './modules/sign-in/policy.ts'
 import { signingKeyPolicy } from './modules/signing-key/policy.ts'
@@ -44,6 +45,7 @@ import { staffPolicy } from './modules/staff/policy.ts'
 import { subscriptionPolicy, subscriptionUsageLimitPolicy } from './modules/subscription/policy.ts'
 
 import { supportContactPolicy } from './modules/support-contact/policy.ts'
+import { tokenPolicyPolicy } from './modules/token-policy/policy.ts'
 
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
@@ -89,6 +91,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   RecoveryCode: recoveryCodePolicy,
   SecondFactor: secondFactorPolicy,
   SenderDomain: senderDomainPolicy,
+  ServiceAccount: serviceAccountPolicy,
+  ServiceAccountToken: serviceAccountTokenPolicy,
   Session: sessionPolicy,
   SignIn: signInPolicy,
   SignInLimit: { scope: 'internal:read', visible: neverVisible },
@@ -99,5 +103,6 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   SubscriptionLevelUsageLimit: levelUsageLimitPolicy,
   SubscriptionUsageLimit: subscriptionUsageLimitPolicy,
   SupportContact: supportContactPolicy,
+  TokenPolicy: tokenPolicyPolicy,
   UsageMetric: usageMetricPolicy,
 }

@@ -104,7 +104,8 @@ async function assertNoDemoBeyondLoopback(config: Config, { sql }: Database): Pr
   if (isLoopback(config.host) || config.demo === true) return
   const usable = 'demo and "revokedAt" is null and ("expiresAt" is null or "expiresAt" > now())'
   const { rows } = await sql<{ found: boolean }>(
-    `select exists (select 1 from "Session" where ${usable}) or exists (select 1 from "ApiToken" where ${usable}) as found`,
+    `select exists (select 1 from "Session" where ${usable}) or exists (select 1 from "ApiToken" where ${usable})
+       or exists (select 1 from "ServiceAccountToken" where ${usable}) as found`,
   )
   if (!rows[0]!.found) return
   throw new StartError(

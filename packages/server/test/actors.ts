@@ -1,6 +1,13 @@
-import type { ApiTokenActor, PortalUserActor, StaffActor } from '../src/auth/actor.ts'
+import type { ApiTokenActor, PortalUserActor, ServiceAccountActor, StaffActor } from '../src/auth/actor.ts'
 import { type FeaturesOff, scopesInCustomers, scopesInPartners } from '../src/auth/features.ts'
-import { grantableScopes, memberScopes, type Scope, staffScopes, withImplied } from '../src/auth/scopes.ts'
+import {
+  grantableScopes,
+  memberScopes,
+  type Scope,
+  serviceAccountScopes,
+  staffScopes,
+  withImplied,
+} from '../src/auth/scopes.ts'
 import type { StaffRole } from '../src/db/generated/prisma/client.ts'
 
 export function staff(role: StaffRole = 'ADMIN', id = 'stf_00000000000000000000000000'): StaffActor {
@@ -46,5 +53,21 @@ export function apiToken(
     name: 'token',
     scopes: withImplied(scopes),
     customerIds,
+    sponsorId: null,
+  }
+}
+
+export function serviceAccount(
+  customerId: string,
+  scopes: readonly Scope[] = serviceAccountScopes,
+  id = 'sva_00000000000000000000000000',
+): ServiceAccountActor {
+  return {
+    kind: 'serviceAccount',
+    id,
+    name: 'service account',
+    scopes: withImplied(scopes),
+    customerId,
+    tokenId: 'sat_00000000000000000000000000',
   }
 }

@@ -74,6 +74,48 @@ export function makePortalUser(db: Db, data: Partial<Prisma.PortalUserUncheckedC
   })
 }
 
+/** In a new customer, unless one is given. */
+export async function makeServiceAccount(
+  db: Db,
+  data: Partial<Prisma.ServiceAccountUncheckedCreateInput> = {},
+) {
+  const customerId = data.customerId ?? (await makeCustomer(db)).id
+  return db.serviceAccount.create({
+    data: { id: newId('ServiceAccount'), name: `Machine ${unique()}`, ...data, customerId },
+  })
+}
+
+/** Of a new service account, unless one is given; on nobody's right, until 2026-12-31, with the scopes of an installation. */
+export async function makeServiceAccountToken(
+  db: Db,
+  {
+    secret = makeToken('serviceAccount'),
+    ...data
+  }: Partial<Prisma.ServiceAccountTokenUncheckedCreateInput> & { secret?: string } = {},
+) {
+  const serviceAccountId = data.serviceAccountId ?? (await makeServiceAccount(db)).id
+  const token = await db.serviceAccountToken.create({
+    data: {
+      id: newId('ServiceAccountToken'),
+      tokenHash: hashToken(secret),
+      lastFour: secret.slice(-4),
+      scopes: ['license:read', 'license:activate', 'license:validate'],
+      createdAt: today,
+      expiresAt: new Date('2026-12-31'),
+      ...data,
+      serviceAccountId,
+    },
+  })
+  return { ...token, secret }
+}
+
+/** Allows what is about licenses. */
+export function makeTokenPolicy(db: Db, data: Partial<Prisma.TokenPolicyUncheckedCreateInput> = {}) {
+  return db.tokenPolicy.create({
+    data: { id: newId('TokenPolicy'), name: `policy-${unique()}`, allow: ['license:*'], deny: [], ...data },
+  })
+}
+
 /** In a new customer, unless a customer or partner is given. */
 export async function makeMembership(db: Db, data: Partial<Prisma.MembershipUncheckedCreateInput> = {}) {
   const portalUserId = data.portalUserId ?? (await makePortalUser(db)).id

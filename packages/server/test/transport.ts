@@ -28,6 +28,7 @@ export const spending = ['ratelimit', 'ratelimit-remaining', 'ratelimit-reset']
 export const plenty: Config['budgets'] = {
   seconds: 60,
   apiToken: 100_000_000,
+  serviceAccount: 100_000_000,
   staff: 100_000_000,
   portalUser: 100_000_000,
   anonymous: 100_000_000,

@@ -6,6 +6,8 @@ import type {
   ApiTokenQueryVariables,
   ApiTokenRevokeMutation,
   ApiTokenRevokeMutationVariables,
+  ApiTokenRotateMutation,
+  ApiTokenRotateMutationVariables,
   ApiTokensQuery,
   ApiTokensQueryVariables,
   ApiUsageQuery,
@@ -20,6 +22,8 @@ import type {
   CustomerCreateMutationVariables,
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables,
+  CustomerExportMutation,
+  CustomerExportMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
   CustomerPortalUpdateNoticesMutation,
@@ -68,6 +72,8 @@ import type {
   ImpersonationStartMutationVariables,
   ImpersonationsQuery,
   ImpersonationsQueryVariables,
+  InstallationStartMutation,
+  InstallationStartMutationVariables,
   InvitationAcceptMutation,
   InvitationAcceptMutationVariables,
   InvitationApproveMutation,
@@ -226,6 +232,8 @@ import type {
   PortalUserDisableMutationVariables,
   PortalUserEnableMutation,
   PortalUserEnableMutationVariables,
+  PortalUserExportMutation,
+  PortalUserExportMutationVariables,
   PortalUserQuery,
   PortalUserQueryVariables,
   PortalUserUpdateMutation,
@@ -300,6 +308,24 @@ import type {
   SenderDomainSetMutationVariables,
   SenderDomainVerifyMutation,
   SenderDomainVerifyMutationVariables,
+  ServiceAccountCreateMutation,
+  ServiceAccountCreateMutationVariables,
+  ServiceAccountQuery,
+  ServiceAccountQueryVariables,
+  ServiceAccountRevokeMutation,
+  ServiceAccountRevokeMutationVariables,
+  ServiceAccountTokenCreateMutation,
+  ServiceAccountTokenCreateMutationVariables,
+  ServiceAccountTokenQuery,
+  ServiceAccountTokenQueryVariables,
+  ServiceAccountTokenRevokeMutation,
+  ServiceAccountTokenRevokeMutationVariables,
+  ServiceAccountTokenRotateMutation,
+  ServiceAccountTokenRotateMutationVariables,
+  ServiceAccountTokensQuery,
+  ServiceAccountTokensQueryVariables,
+  ServiceAccountsQuery,
+  ServiceAccountsQueryVariables,
   SessionQuery,
   SessionQueryVariables,
   SessionRevokeAllMutation,
@@ -388,6 +414,16 @@ import type {
   SupportContactUpdateMutationVariables,
   SupportContactsQuery,
   SupportContactsQueryVariables,
+  TokenPoliciesQuery,
+  TokenPoliciesQueryVariables,
+  TokenPolicyCreateMutation,
+  TokenPolicyCreateMutationVariables,
+  TokenPolicyDeleteMutation,
+  TokenPolicyDeleteMutationVariables,
+  TokenPolicyQuery,
+  TokenPolicyQueryVariables,
+  TokenPolicyUpdateMutation,
+  TokenPolicyUpdateMutationVariables,
   UsageMetricCreateMutation,
   UsageMetricCreateMutationVariables,
   UsageMetricDeleteMutation,
@@ -402,7 +438,7 @@ import type {
   ViewerQueryVariables,
 } from './types.ts'
 
-const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt}"
+const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes policy allCustomers customerIds expiresAt lastUsedAt lastUsedIp revokedAt createdAt sponsorName replacesId}"
 
 const ApiUsageFragment = "fragment ApiUsage on ApiUsage{id credentialKind credentialId credentialName customer{id number name}day requests cost errors}"
 
@@ -444,19 +480,19 @@ const LicenseValidationFragment = "fragment LicenseValidation on LicenseValidati
 
 const LicenseValueFragment = "fragment LicenseValue on LicenseValue{type ...on LicenseTextValue{text}...on LicenseIntegerValue{integer}...on LicenseBooleanValue{boolean}...on LicensePasswordValue{isSet}}"
 
-const ListExportFragment = "fragment ListExport on ListExport{id list format status rows bytes error createdAt finishedAt expiresAt}"
+const ListExportFragment = "fragment ListExport on ListExport{id list subjectId format status rows bytes error createdAt finishedAt expiresAt}"
 
 const MachineFragment = "fragment Machine on Machine{id fingerprint name platform ipAddress lastHeartbeatAt createdAt updatedAt license{id}}"
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
 const PartnerFragment = "fragment Partner on Partner{id number name contactName contactEmail contactPhone notes version createdAt updatedAt}"
 
-const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
+const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor allowEndlessTokens expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
 const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
 
@@ -476,6 +512,10 @@ const SecondFactorEnrollmentFragment = "fragment SecondFactorEnrollment on Secon
 
 const SenderDomainFragment = "fragment SenderDomain on SenderDomain{id address domain record{name value}verifiedAt checkedAt problem version createdAt}"
 
+const ServiceAccountFragment = "fragment ServiceAccount on ServiceAccount{id name origin revokedAt createdAt customer{id number name}}"
+
+const ServiceAccountTokenFragment = "fragment ServiceAccountToken on ServiceAccountToken{id lastFour scopes sponsorName replacesId expiresAt lastUsedAt lastUsedIp revokedAt createdAt serviceAccount{id name}}"
+
 const SessionFragment = "fragment Session on Session{id cookie method secondFactor ipAddress userAgent createdAt lastUsedAt expiresAt revokedAt active current}"
 
 const SigningKeyFragment = "fragment SigningKey on SigningKey{id kid status rotatedAt withdrawnAt product{id slug name}createdAt}"
@@ -489,6 +529,8 @@ const SubscriptionFragment = "fragment Subscription on Subscription{id status st
 const SubscriptionLevelFragment = "fragment SubscriptionLevel on SubscriptionLevel{id code name slaName slaTimeZone fullSupportContacts readOnlySupportContacts version createdAt updatedAt usageLimits{id quantity metric{id code name}}}"
 
 const SupportContactFragment = "fragment SupportContact on SupportContact{id firstName lastName email projectRole access status syncStatus syncError syncedAt removedAt version createdAt updatedAt customer{id number name}}"
+
+const TokenPolicyFragment = "fragment TokenPolicy on TokenPolicy{name description allow deny scopes shipped version}"
 
 const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name unit version createdAt updatedAt}"
 
@@ -514,6 +556,13 @@ export const apiTokenRevoke = ("mutation apiTokenRevoke($input:ApiTokenRevokeInp
   UserErrorFragment) as TypedDocumentText<
   ApiTokenRevokeMutation,
   ApiTokenRevokeMutationVariables
+>
+
+export const apiTokenRotate = ("mutation apiTokenRotate($input:ApiTokenRotateInput!){apiTokenRotate(input:$input){apiToken{...ApiToken}secret errors{...UserError}}}" +
+  ApiTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ApiTokenRotateMutation,
+  ApiTokenRotateMutationVariables
 >
 
 export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
@@ -564,6 +613,12 @@ export const customerDelete = ("mutation customerDelete($input:CustomerDeleteInp
   UserErrorFragment) as TypedDocumentText<
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables
+>
+
+export const customerExport = ("mutation customerExport($input:CustomerExportInput!){customerExport(input:$input){listExport{...ListExport}errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  CustomerExportMutation,
+  CustomerExportMutationVariables
 >
 
 export const customerPortalUpdate = ("mutation customerPortalUpdate($input:CustomerPortalUpdateInput!){customerPortalUpdate(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
@@ -715,6 +770,13 @@ export const impersonations = ("query impersonations($filter:ImpersonationFilter
   ImpersonationFragment) as TypedDocumentText<
   ImpersonationsQuery,
   ImpersonationsQueryVariables
+>
+
+export const installationStart = ("mutation installationStart($input:InstallationStartInput!){installationStart(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  InstallationStartMutation,
+  InstallationStartMutationVariables
 >
 
 export const invitation = ("query invitation($id:ID!){invitation(id:$id){...Invitation}}" +
@@ -1258,6 +1320,12 @@ export const portalUserEnable = ("mutation portalUserEnable($input:PortalUserEna
   PortalUserEnableMutationVariables
 >
 
+export const portalUserExport = ("mutation portalUserExport($input:PortalUserExportInput!){portalUserExport(input:$input){listExport{...ListExport}errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  PortalUserExportMutation,
+  PortalUserExportMutationVariables
+>
+
 export const portalUserUpdate = ("mutation portalUserUpdate($input:PortalUserUpdateInput!){portalUserUpdate(input:$input){portalUser{...PortalUser}errors{...UserError}}}" +
   PortalUserFragment +
   UserErrorFragment) as TypedDocumentText<
@@ -1492,6 +1560,65 @@ export const senderDomainVerify = ("mutation senderDomainVerify($input:SenderDom
   UserErrorFragment) as TypedDocumentText<
   SenderDomainVerifyMutation,
   SenderDomainVerifyMutationVariables
+>
+
+export const serviceAccount = ("query serviceAccount($id:ID!){serviceAccount(id:$id){...ServiceAccount}}" +
+  ServiceAccountFragment) as TypedDocumentText<
+  ServiceAccountQuery,
+  ServiceAccountQueryVariables
+>
+
+export const serviceAccountCreate = ("mutation serviceAccountCreate($input:ServiceAccountCreateInput!){serviceAccountCreate(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountCreateMutation,
+  ServiceAccountCreateMutationVariables
+>
+
+export const serviceAccountRevoke = ("mutation serviceAccountRevoke($input:ServiceAccountRevokeInput!){serviceAccountRevoke(input:$input){serviceAccount{...ServiceAccount}errors{...UserError}}}" +
+  ServiceAccountFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountRevokeMutation,
+  ServiceAccountRevokeMutationVariables
+>
+
+export const serviceAccountToken = ("query serviceAccountToken($id:ID!){serviceAccountToken(id:$id){...ServiceAccountToken}}" +
+  ServiceAccountTokenFragment) as TypedDocumentText<
+  ServiceAccountTokenQuery,
+  ServiceAccountTokenQueryVariables
+>
+
+export const serviceAccountTokenCreate = ("mutation serviceAccountTokenCreate($input:ServiceAccountTokenCreateInput!){serviceAccountTokenCreate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenCreateMutation,
+  ServiceAccountTokenCreateMutationVariables
+>
+
+export const serviceAccountTokenRevoke = ("mutation serviceAccountTokenRevoke($input:ServiceAccountTokenRevokeInput!){serviceAccountTokenRevoke(input:$input){serviceAccountToken{...ServiceAccountToken}errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenRevokeMutation,
+  ServiceAccountTokenRevokeMutationVariables
+>
+
+export const serviceAccountTokenRotate = ("mutation serviceAccountTokenRotate($input:ServiceAccountTokenRotateInput!){serviceAccountTokenRotate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
+  ServiceAccountTokenFragment +
+  UserErrorFragment) as TypedDocumentText<
+  ServiceAccountTokenRotateMutation,
+  ServiceAccountTokenRotateMutationVariables
+>
+
+export const serviceAccountTokens = ("query serviceAccountTokens($filter:ServiceAccountTokenFilter$orderBy:[ServiceAccountTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccountTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccountToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ServiceAccountTokenFragment) as TypedDocumentText<
+  ServiceAccountTokensQuery,
+  ServiceAccountTokensQueryVariables
+>
+
+export const serviceAccounts = ("query serviceAccounts($filter:ServiceAccountFilter$orderBy:[ServiceAccountOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccounts(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccount}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ServiceAccountFragment) as TypedDocumentText<
+  ServiceAccountsQuery,
+  ServiceAccountsQueryVariables
 >
 
 export const session = ("query session($id:ID!){session(id:$id){...Session}}" +
@@ -1783,6 +1910,38 @@ export const supportContacts = ("query supportContacts($filter:SupportContactFil
   SupportContactFragment) as TypedDocumentText<
   SupportContactsQuery,
   SupportContactsQueryVariables
+>
+
+export const tokenPolicies = ("query tokenPolicies{tokenPolicies{...TokenPolicy}}" +
+  TokenPolicyFragment) as TypedDocumentText<
+  TokenPoliciesQuery,
+  TokenPoliciesQueryVariables
+>
+
+export const tokenPolicy = ("query tokenPolicy($name:String!){tokenPolicy(name:$name){...TokenPolicy}}" +
+  TokenPolicyFragment) as TypedDocumentText<
+  TokenPolicyQuery,
+  TokenPolicyQueryVariables
+>
+
+export const tokenPolicyCreate = ("mutation tokenPolicyCreate($input:TokenPolicyCreateInput!){tokenPolicyCreate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
+  TokenPolicyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyCreateMutation,
+  TokenPolicyCreateMutationVariables
+>
+
+export const tokenPolicyDelete = ("mutation tokenPolicyDelete($input:TokenPolicyDeleteInput!){tokenPolicyDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyDeleteMutation,
+  TokenPolicyDeleteMutationVariables
+>
+
+export const tokenPolicyUpdate = ("mutation tokenPolicyUpdate($input:TokenPolicyUpdateInput!){tokenPolicyUpdate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
+  TokenPolicyFragment +
+  UserErrorFragment) as TypedDocumentText<
+  TokenPolicyUpdateMutation,
+  TokenPolicyUpdateMutationVariables
 >
 
 export const usageMetric = ("query usageMetric($id:ID!){usageMetric(id:$id){...UsageMetric}}" +

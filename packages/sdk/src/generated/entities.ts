@@ -29,6 +29,7 @@ import type {
   Scope,
   SecondFactorKind,
   SecondFactorRule,
+  ServiceAccountOrigin,
   SignInFailure,
   SignInMethod,
   SigningKeyStatus,
@@ -51,6 +52,8 @@ export interface ApiToken {
   lastFour: string
   /** What was granted; some scopes bring others along, which `viewer` shows to the token itself. */
   scopes: Scope[]
+  /** The name of the policy that it has beside its scopes, see `tokenPolicy`; null: none. */
+  policy: string | null
   /** Whether it reaches every customer, later ones included. */
   allCustomers: boolean
   /** The customers it reaches, at most 100; empty when it reaches every one. */
@@ -59,10 +62,16 @@ export interface ApiToken {
   expiresAt: string | null
   /** When it was last used, to the minute; null: never. */
   lastUsedAt: string | null
+  /** From which address it was used then; null: never, or unknown. */
+  lastUsedIp: string | null
   /** When it was revoked; null: it was not. */
   revokedAt: string | null
   /** When it was created. */
   createdAt: string
+  /** Who created or last rotated it, and on whose right it stands: it may what was granted as far as this person may that now, and nothing while he or she is disabled. Null where nobody stands behind it, as with what the configured token makes. */
+  sponsorName: string | null
+  /** The token in whose place it came by a rotation; null: none. */
+  replacesId: string | null
 }
 
 /** What a machine identity has asked of the API on a day in UTC. Requests are added up within seconds; when a server process ends without being stopped, its last seconds are missing. Kept for 400 days. */
@@ -747,8 +756,10 @@ export type LicenseValue = LicenseValueFragment
 export interface ListExport {
   /** The id, `exp_…`. */
   id: string
-  /** The list, such as `customers`. */
+  /** The list, such as `customers`; `customer` or `portalUser` where it is all data of one of them. */
   list: string
+  /** The customer or person whose complete data it is; null for a list. */
+  subjectId: string | null
   /** How its rows are written. */
   format: ListExportFormat
   /** How far it is. */
@@ -909,6 +920,8 @@ export interface PortalSettings {
   secondFactor: SecondFactorRule
   /** The second factor of staff. */
   staffSecondFactor: SecondFactorRule
+  /** Whether tokens can be made that never run out. */
+  allowEndlessTokens: boolean
   /** On how many days before it the end of a license or subscription is announced, at most 10, the largest first. The end of a license itself is announced in any case. */
   expiryDays: number[]
   /** How often the vendor is told by mail what ends. */
@@ -1096,6 +1109,60 @@ export interface SenderDomain {
   version: number
   /** When it was set. */
   createdAt: string
+}
+
+/** A customer's machine identity, with tokens. It sees the customer it is of, and no other. */
+export interface ServiceAccount {
+  /** The id, `sva_…`. */
+  id: string
+  /** What it is for; unique among those of a customer that are not revoked. */
+  name: string
+  /** How it came to be. */
+  origin: ServiceAccountOrigin
+  /** When it was revoked, for good; null while it lives. */
+  revokedAt: string | null
+  /** When it was created. */
+  createdAt: string
+  /** The customer. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  }
+}
+
+/** A token of a service account. Its secret is shown once, when it is created. */
+export interface ServiceAccountToken {
+  /** The id, `sat_…`. */
+  id: string
+  /** The last four characters of the secret, to tell tokens apart. */
+  lastFour: string
+  /** What was granted; some scopes bring others along. It may all that only while who created or last rotated it may: a person of the customer as its admin, staff as far as the role goes. A person who is disabled, removed or no admin any more leaves a token that may nothing, until somebody else rotates it. */
+  scopes: Scope[]
+  /** The name of the person on whose right it stands, if the caller sees that person: staff are seen by the vendor alone. Null also where nobody stands behind it. */
+  sponsorName: string | null
+  /** The token in whose place it came by a rotation; null: none. */
+  replacesId: string | null
+  /** When it runs out; null: never. */
+  expiresAt: string | null
+  /** When it was last used, to the minute; null: never. */
+  lastUsedAt: string | null
+  /** From which address it was used then; null: never, or unknown. */
+  lastUsedIp: string | null
+  /** When it was revoked, or rotated without an overlap; null: it was not. */
+  revokedAt: string | null
+  /** When it was created. */
+  createdAt: string
+  /** Whose it is. */
+  serviceAccount: {
+    /** The id, `sva_…`. */
+    id: string
+    /** What it is for; unique among those of a customer that are not revoked. */
+    name: string
+  }
 }
 
 /** A person who has signed in somewhere, until signing out. Ended ones are shown for 30 days; the secret never is. */
@@ -1356,6 +1423,24 @@ export interface SupportContact {
   }
 }
 
+/** A named set of patterns over scopes, which tokens can be given. The most specific pattern on a scope decides: the one with the most letters beside its stars, and without a star before all others; of equals, the denial does. */
+export interface TokenPolicy {
+  /** The name, by which tokens have it. */
+  name: string
+  /** What it is for. */
+  description: string | null
+  /** What is granted: patterns such as `license:*` and `*:read`, a star for any text, at most 100. */
+  allow: string[]
+  /** What is denied, in the same way, at most 100. */
+  deny: string[]
+  /** What it comes to now, with the scopes that others bring along. New scopes of a later server that match are in it. */
+  scopes: Scope[]
+  /** Whether it comes with the server; then it cannot be changed or deleted. */
+  shipped: boolean
+  /** Grows by one with every change; for `expectedVersion`. 0 for one that comes with the server. */
+  version: number
+}
+
 /** A quantity the vendor defines, of which subscriptions include some, such as process instances. */
 export interface UsageMetric {
   /** The id, `mtr_…`. */
@@ -1381,9 +1466,9 @@ export type UserError = UserErrorFragment
 export interface Viewer {
   /** What kind of caller. */
   kind: ViewerKind
-  /** The id of the staff member, portal user or API token, of the staff member also while signed in as a customer; `bootstrap` for the configured token. */
+  /** The id of the staff member, portal user, API token or service account, of the staff member also while signed in as a customer; `bootstrap` for the configured token. */
   id: string
-  /** The name of the person or the token. */
+  /** The name of the person, the token or the service account. */
   name: string
   /** The role of a staff member; null for other callers. */
   role: StaffRole | null
@@ -1398,7 +1483,7 @@ export interface Viewer {
     /** When the next window can begin. */
     resetsAt: string
   } | null
-  /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens. */
+  /** The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens, none for service accounts. */
   features: PortalFeature[]
   /** The portals of the customers to which the person who calls belongs, those included that are off; oldest membership first, at most 100. None for other callers. */
   portals: ({
@@ -1447,6 +1532,7 @@ export type {
   ApiTokenOrder,
   ApiTokenOrderField,
   ApiTokenRevokeInput,
+  ApiTokenRotateInput,
   ApiUsageCredential,
   ApiUsageCredentialFilter,
   ApiUsageFilter,
@@ -1456,6 +1542,7 @@ export type {
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerExportInput,
   CustomerFilter,
   CustomerOrder,
   CustomerOrderField,
@@ -1493,6 +1580,7 @@ export type {
   ImpersonationOrder,
   ImpersonationOrderField,
   ImpersonationStartInput,
+  InstallationStartInput,
   InvitationAcceptInput,
   InvitationApproveInput,
   InvitationCreateInput,
@@ -1608,6 +1696,7 @@ export type {
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
+  PortalUserExportInput,
   PortalUserFilter,
   PortalUserFirstMembershipInput,
   PortalUserOrder,
@@ -1653,6 +1742,19 @@ export type {
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
+  ServiceAccountCreateInput,
+  ServiceAccountFilter,
+  ServiceAccountOrder,
+  ServiceAccountOrderField,
+  ServiceAccountOrigin,
+  ServiceAccountOriginFilter,
+  ServiceAccountRevokeInput,
+  ServiceAccountTokenCreateInput,
+  ServiceAccountTokenFilter,
+  ServiceAccountTokenOrder,
+  ServiceAccountTokenOrderField,
+  ServiceAccountTokenRevokeInput,
+  ServiceAccountTokenRotateInput,
   SessionFilter,
   SessionOrder,
   SessionOrderField,
@@ -1715,6 +1817,9 @@ export type {
   SupportContactSyncStatus,
   SupportContactSyncStatusFilter,
   SupportContactUpdateInput,
+  TokenPolicyCreateInput,
+  TokenPolicyDeleteInput,
+  TokenPolicyUpdateInput,
   UsageLimitInput,
   UsageMetricCreateInput,
   UsageMetricDeleteInput,

@@ -39,6 +39,8 @@ import type {
   SecondFactorCodes,
   SecondFactorEnrollment,
   SenderDomain,
+  ServiceAccount,
+  ServiceAccountToken,
   Session,
   SigningKey,
   StaffMember,
@@ -46,17 +48,20 @@ import type {
   Subscription,
   SubscriptionLevel,
   SupportContact,
+  TokenPolicy,
   UsageMetric,
   Viewer,
 } from './entities.ts'
 import type {
   ApiTokenCreateInput,
   ApiTokenRevokeInput,
+  ApiTokenRotateInput,
   ApiTokensQueryVariables,
   ApiUsagesQueryVariables,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerExportInput,
   CustomerPortalUpdateInput,
   CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
@@ -77,6 +82,7 @@ import type {
   ImpersonationEndInput,
   ImpersonationStartInput,
   ImpersonationsQueryVariables,
+  InstallationStartInput,
   InvitationAcceptInput,
   InvitationAcceptMutation,
   InvitationApproveInput,
@@ -143,6 +149,7 @@ import type {
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
+  PortalUserExportInput,
   PortalUserUpdateInput,
   PortalUsersQueryVariables,
   ProductCreateInput,
@@ -173,6 +180,13 @@ import type {
   SenderDomainRemoveInput,
   SenderDomainSetInput,
   SenderDomainVerifyInput,
+  ServiceAccountCreateInput,
+  ServiceAccountRevokeInput,
+  ServiceAccountTokenCreateInput,
+  ServiceAccountTokenRevokeInput,
+  ServiceAccountTokenRotateInput,
+  ServiceAccountTokensQueryVariables,
+  ServiceAccountsQueryVariables,
   SessionRevokeAllInput,
   SessionRevokeAllMutation,
   SessionRevokeInput,
@@ -213,6 +227,9 @@ import type {
   SupportContactRemoveInput,
   SupportContactUpdateInput,
   SupportContactsQueryVariables,
+  TokenPolicyCreateInput,
+  TokenPolicyDeleteInput,
+  TokenPolicyUpdateInput,
   UsageMetricCreateInput,
   UsageMetricDeleteInput,
   UsageMetricUpdateInput,
@@ -253,11 +270,11 @@ export class ApiTokens {
   }
 
   /**
-   * Creates an API token. The answer has its secret, which cannot be read again.
+   * Creates an API token. The answer has its secret, which cannot be read again. FORBIDDEN for more than the caller has.
    *
    * @example
    * ```ts
-   * const { apiToken, secret } = await portico.apiTokens.create({ name, scopes: ['API_TOKEN_READ'] })
+   * const { apiToken, secret } = await portico.apiTokens.create({ name })
    * ```
    */
   create(input: ApiTokenCreateInput, options?: RequestOptions): Promise<{ apiToken: ApiToken; secret: string }> {
@@ -275,6 +292,18 @@ export class ApiTokens {
   async revoke(input: ApiTokenRevokeInput, options?: RequestOptions): Promise<ApiToken> {
     const { apiToken } = await this.#requests.mutate(documents.apiTokenRevoke, { input }, options)
     return apiToken
+  }
+
+  /**
+   * Puts a new API token in the place of one: the same name, scopes, policy and customers, another id and secret. The answer has the secret, which cannot be read again. CONFLICT for one that was rotated or revoked or has run out, FORBIDDEN for more than the caller has.
+   *
+   * @example
+   * ```ts
+   * const { apiToken, secret } = await portico.apiTokens.rotate({ id })
+   * ```
+   */
+  rotate(input: ApiTokenRotateInput, options?: RequestOptions): Promise<{ apiToken: ApiToken; secret: string }> {
+    return this.#requests.mutate(documents.apiTokenRotate, { input }, options)
   }
 
   /**
@@ -430,6 +459,19 @@ export class Customers {
    */
   delete(input: CustomerDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.customerDelete, { input }, options)
+  }
+
+  /**
+   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.customers.export({ id })
+   * ```
+   */
+  async export(input: CustomerExportInput, options?: RequestOptions): Promise<ListExport> {
+    const { listExport } = await this.#requests.mutate(documents.customerExport, { input }, options)
+    return listExport
   }
 
   /**
@@ -620,7 +662,7 @@ export class Emails {
   }
 
   /**
-   * The templates of every type of mail, 11 a language.
+   * The templates of every type of mail, 13 a language.
    *
    * @example
    * ```ts
@@ -2034,6 +2076,19 @@ export class PortalUsers {
   }
 
   /**
+   * Asks for everything that is stored about a person, in one file of JSON lines as of `customerExport`: profile, memberships, sessions, sign-ins, invitations, mails, contacts with the same address, and what the audit trail has of and by the person. FORBIDDEN but for the vendor and the person.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.portalUsers.export({ id })
+   * ```
+   */
+  async export(input: PortalUserExportInput, options?: RequestOptions): Promise<ListExport> {
+    const { listExport } = await this.#requests.mutate(documents.portalUserExport, { input }, options)
+    return listExport
+  }
+
+  /**
    * Changes a person: what is left out stays. A new e-mail address ends all sessions of the person.
    *
    * @example
@@ -2547,6 +2602,160 @@ export class SecondFactor {
    */
   reset(input: SecondFactorResetInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.secondFactorReset, { input }, options)
+  }
+}
+
+/** The methods of `portico.serviceAccountTokens`. */
+export class ServiceAccountTokens {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One token of a service account by id.
+   *
+   * @example
+   * ```ts
+   * const serviceAccountToken = await portico.serviceAccountTokens.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ServiceAccountToken> {
+    return this.#requests.get(documents.serviceAccountToken, { id }, options)
+  }
+
+  /**
+   * One token of a service account by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const serviceAccountToken = await portico.serviceAccountTokens.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ServiceAccountToken | null> {
+    return this.#requests.read(documents.serviceAccountToken, { id }, options)
+  }
+
+  /**
+   * Gives a service account one more token. The answer has its secret, which cannot be read again. CONFLICT for a revoked account, beyond 50 tokens that work, and for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccountToken, secret } = await portico.serviceAccountTokens.create({ scopes: ['API_TOKEN_READ'], serviceAccountId })
+   * ```
+   */
+  create(input: ServiceAccountTokenCreateInput, options?: RequestOptions): Promise<{ serviceAccountToken: ServiceAccountToken; secret: string }> {
+    return this.#requests.mutate(documents.serviceAccountTokenCreate, { input }, options)
+  }
+
+  /**
+   * Revokes one token of a service account at once and for good. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const serviceAccountToken = await portico.serviceAccountTokens.revoke({ id })
+   * ```
+   */
+  async revoke(input: ServiceAccountTokenRevokeInput, options?: RequestOptions): Promise<ServiceAccountToken> {
+    const { serviceAccountToken } = await this.#requests.mutate(documents.serviceAccountTokenRevoke, { input }, options)
+    return serviceAccountToken
+  }
+
+  /**
+   * Puts a new token in the place of one: the same account and scopes, another id and secret. The answer has the secret, which cannot be read again. CONFLICT for one that was rotated or revoked or has run out, FORBIDDEN for more than the caller has.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccountToken, secret } = await portico.serviceAccountTokens.rotate({ id })
+   * ```
+   */
+  rotate(input: ServiceAccountTokenRotateInput, options?: RequestOptions): Promise<{ serviceAccountToken: ServiceAccountToken; secret: string }> {
+    return this.#requests.mutate(documents.serviceAccountTokenRotate, { input }, options)
+  }
+
+  /**
+   * The tokens of the service accounts the caller sees, revoked and expired ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const serviceAccountToken of portico.serviceAccountTokens.list()) console.log(serviceAccountToken.id)
+   * ```
+   */
+  list(args: ListArgs<ServiceAccountTokensQueryVariables> = {}, options?: RequestOptions): List<ServiceAccountToken> {
+    return this.#requests.list(documents.serviceAccountTokens, args, options)
+  }
+}
+
+/** The methods of `portico.serviceAccounts`. */
+export class ServiceAccounts {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One service account by id.
+   *
+   * @example
+   * ```ts
+   * const serviceAccount = await portico.serviceAccounts.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ServiceAccount> {
+    return this.#requests.get(documents.serviceAccount, { id }, options)
+  }
+
+  /**
+   * One service account by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const serviceAccount = await portico.serviceAccounts.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ServiceAccount | null> {
+    return this.#requests.read(documents.serviceAccount, { id }, options)
+  }
+
+  /**
+   * Creates a service account with its first token. The answer has the secret, which cannot be read again. CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccount, secret } = await portico.serviceAccounts.create({ customerId, name, scopes: ['API_TOKEN_READ'] })
+   * ```
+   */
+  create(input: ServiceAccountCreateInput, options?: RequestOptions): Promise<{ serviceAccount: ServiceAccount; secret: string }> {
+    return this.#requests.mutate(documents.serviceAccountCreate, { input }, options)
+  }
+
+  /**
+   * Revokes a service account with all of its tokens, at once and for good; its name is free again. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const serviceAccount = await portico.serviceAccounts.revoke({ id })
+   * ```
+   */
+  async revoke(input: ServiceAccountRevokeInput, options?: RequestOptions): Promise<ServiceAccount> {
+    const { serviceAccount } = await this.#requests.mutate(documents.serviceAccountRevoke, { input }, options)
+    return serviceAccount
+  }
+
+  /**
+   * The service accounts the caller sees, revoked ones included; filter by `revokedAt`.
+   *
+   * @example
+   * ```ts
+   * for await (const serviceAccount of portico.serviceAccounts.list()) console.log(serviceAccount.id)
+   * ```
+   */
+  list(args: ListArgs<ServiceAccountsQueryVariables> = {}, options?: RequestOptions): List<ServiceAccount> {
+    return this.#requests.list(documents.serviceAccounts, args, options)
   }
 }
 
@@ -3345,6 +3554,8 @@ export class Namespaces {
   readonly projects: Projects
   readonly recoveryCodes: RecoveryCodes
   readonly secondFactor: SecondFactor
+  readonly serviceAccountTokens: ServiceAccountTokens
+  readonly serviceAccounts: ServiceAccounts
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signingKeys: SigningKeys
@@ -3382,6 +3593,8 @@ export class Namespaces {
     this.projects = new Projects(requests)
     this.recoveryCodes = new RecoveryCodes(requests)
     this.secondFactor = new SecondFactor(requests)
+    this.serviceAccountTokens = new ServiceAccountTokens(requests)
+    this.serviceAccounts = new ServiceAccounts(requests)
     this.sessions = new Sessions(requests)
     this.signIn = new SignIn(requests)
     this.signingKeys = new SigningKeys(requests)
@@ -3390,6 +3603,18 @@ export class Namespaces {
     this.subscriptions = new Subscriptions(requests)
     this.supportContacts = new SupportContacts(requests)
     this.usageMetrics = new UsageMetrics(requests)
+  }
+
+  /**
+   * Makes the service account of a new installation: it is called as that is, and its token has LICENSE_READ, LICENSE_ACTIVATE and LICENSE_VALIDATE. The answer has the secret, which cannot be read again. FORBIDDEN for a caller without these scopes, CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { serviceAccount, secret } = await portico.installationStart({ customerId, name })
+   * ```
+   */
+  installationStart(input: InstallationStartInput, options?: RequestOptions): Promise<{ serviceAccount: ServiceAccount; secret: string }> {
+    return this.#requests.mutate(documents.installationStart, { input }, options)
   }
 
   /**
@@ -3501,6 +3726,68 @@ export class Namespaces {
    */
   signOut(input: SignOutInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.signOut, { input }, options)
+  }
+
+  /**
+   * The policies for tokens: `admin`, `read-only`, `support` and `sales`, then the vendor's own by name, at most 104 together.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicies = await portico.tokenPolicies()
+   * ```
+   */
+  tokenPolicies(options?: RequestOptions): Promise<TokenPolicy[]> {
+    return this.#requests.read(documents.tokenPolicies, {}, options)
+  }
+
+  /**
+   * One policy for tokens by name; null when there is none.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicy = await portico.tokenPolicy(name)
+   * ```
+   */
+  tokenPolicy(name: string, options?: RequestOptions): Promise<TokenPolicy | null> {
+    return this.#requests.read(documents.tokenPolicy, { name }, options)
+  }
+
+  /**
+   * Creates a policy for tokens. LIMIT_REACHED beyond 100.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicy = await portico.tokenPolicyCreate({ allow: [allow], name })
+   * ```
+   */
+  async tokenPolicyCreate(input: TokenPolicyCreateInput, options?: RequestOptions): Promise<TokenPolicy> {
+    const { tokenPolicy } = await this.#requests.mutate(documents.tokenPolicyCreate, { input }, options)
+    return tokenPolicy
+  }
+
+  /**
+   * Deletes a policy. CONFLICT while tokens that work have it, and for one that comes with the server.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.tokenPolicyDelete({ name })
+   * ```
+   */
+  tokenPolicyDelete(input: TokenPolicyDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.tokenPolicyDelete, { input }, options)
+  }
+
+  /**
+   * Changes a policy, and with it what its tokens may from the next request on: what is left out stays. CONFLICT for one that comes with the server.
+   *
+   * @example
+   * ```ts
+   * const tokenPolicy = await portico.tokenPolicyUpdate({ name })
+   * ```
+   */
+  async tokenPolicyUpdate(input: TokenPolicyUpdateInput, options?: RequestOptions): Promise<TokenPolicy> {
+    const { tokenPolicy } = await this.#requests.mutate(documents.tokenPolicyUpdate, { input }, options)
+    return tokenPolicy
   }
 
   /**

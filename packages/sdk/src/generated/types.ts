@@ -10,8 +10,12 @@ export type ApiTokenCreateInput = {
   expiresAt?: Date | string | null | undefined;
   /** What it is for, at most 255 characters. */
   name: string;
-  /** What it may attempt, at least one; none of the STAFF and API_TOKEN scopes, which no token can have. */
-  scopes: Array<Scope>;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** The name of a policy that it is to have beside the scopes. NOT_FOUND without one. */
+  policy?: string | null | undefined;
+  /** What it may attempt, at least one unless there is a policy; none of the STAFF and API_TOKEN scopes, which no token can have. */
+  scopes?: Array<Scope> | null | undefined;
 };
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
@@ -57,6 +61,18 @@ export type ApiTokenOrderField =
 export type ApiTokenRevokeInput = {
   /** The API token. */
   id: string;
+};
+
+/** What `apiTokenRotate` takes. */
+export type ApiTokenRotateInput = {
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The API token to replace. */
+  id: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** How many minutes the old one works on, 0 to 1,440, but not beyond its own end. 0, the default, revokes it at once. */
+  overlapMinutes?: number | null | undefined;
 };
 
 /** What kind of machine identity. */
@@ -151,6 +167,12 @@ export type CustomerCreateInput = {
 export type CustomerDeleteInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** The customer. */
+  id: string;
+};
+
+/** What `customerExport` takes. */
+export type CustomerExportInput = {
   /** The customer. */
   id: string;
 };
@@ -489,7 +511,9 @@ export type EmailType =
   /** Tells that a subscription was requested. */
   | 'SUBSCRIPTION_REQUESTED'
   /** Tells a person that he or she may now ask the vendor for support. */
-  | 'SUPPORT_CONTACT_ADDED';
+  | 'SUPPORT_CONTACT_ADDED'
+  /** Tells that a token of a machine runs out soon. */
+  | 'TOKEN_EXPIRING';
 
 /** Conditions on a EmailType; all that are given must hold. */
 export type EmailTypeFilter = {
@@ -662,6 +686,18 @@ export type ImpersonationStartInput = {
   reason: string;
   /** Whether something is to be changed, which only staff with the role ADMIN may; otherwise the session is read-only. */
   write?: boolean | null | undefined;
+};
+
+/** What `installationStart` takes. */
+export type InstallationStartInput = {
+  /** The customer, for good. */
+  customerId: string;
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The name of the installation. The name, at most 255 characters. CONFLICT when a service account of the customer that is not revoked has it. */
+  name: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
 };
 
 /** What `invitationAccept` takes. */
@@ -872,6 +908,8 @@ export type LicenseChangeActorKind =
   | 'IMPERSONATION'
   /** A person of the customer. */
   | 'PORTAL_USER'
+  /** A machine of the customer. */
+  | 'SERVICE_ACCOUNT'
   /** A staff member of the vendor. */
   | 'STAFF'
   /** The server by itself. */
@@ -1120,11 +1158,11 @@ export type LicenseFilter = {
   productId?: IDFilter | null | undefined;
   /** By version of the product, as far as the caller sees that. */
   productVersionId?: IDFilter | null | undefined;
-  /** By project. */
+  /** By project, as far as the caller sees that. */
   projectId?: IDFilter | null | undefined;
   /** By status, at the time of the request. */
   status?: LicenseStatusFilter | null | undefined;
-  /** By subscription. */
+  /** By subscription, as far as the caller sees that. */
   subscriptionId?: IDFilter | null | undefined;
   /** By the template it was issued from, as far as the caller sees that. */
   templateId?: IDFilter | null | undefined;
@@ -2060,7 +2098,7 @@ export type PasswordSetInput = {
   password: string;
 };
 
-/** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens. */
+/** A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff, API tokens and service accounts. */
 export type PortalFeature =
   /** Licenses: reading and downloading them, their machines, seats and temporary licenses. */
   | 'LICENSES'
@@ -2075,6 +2113,8 @@ export type PortalFeature =
 
 /** What `portalSettingsUpdate` takes. */
 export type PortalSettingsUpdateInput = {
+  /** Whether tokens can be made that never run out. Switched off again, those that were made work on. */
+  allowEndlessTokens?: boolean | null | undefined;
   /** Whether a new customer with an e-mail address is invited by itself. */
   autoInvite?: boolean | null | undefined;
   /** Where the classic portal is. An https address of at most 255 characters, without a user; http on the machine of the server alone. Null: nowhere. */
@@ -2131,6 +2171,12 @@ export type PortalUserDisableInput = {
 export type PortalUserEnableInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** The person. */
+  id: string;
+};
+
+/** What `portalUserExport` takes. */
+export type PortalUserExportInput = {
   /** The person. */
   id: string;
 };
@@ -2545,14 +2591,16 @@ export type RecoveryCodesRegenerateInput = {
 
 /** What a credential may attempt at all; on which rows, the roles and customers of the caller decide. */
 export type Scope =
-  /** Read API tokens, never their secrets. */
+  /** Read API tokens, never their secrets, and the policies of tokens. */
   | 'API_TOKEN_READ'
-  /** Create and revoke API tokens. */
+  /** Create, rotate and revoke API tokens, and change the policies of tokens. */
   | 'API_TOKEN_WRITE'
   /** Read what machine identities have asked of the API. */
   | 'API_USAGE_READ'
   /** Read the audit trail. */
   | 'AUDIT_EVENT_READ'
+  /** Export everything that is stored about a customer. */
+  | 'CUSTOMER_EXPORT'
   /** Sign in as a customer. */
   | 'CUSTOMER_IMPERSONATE'
   /** Read customers. */
@@ -2607,6 +2655,8 @@ export type Scope =
   | 'PORTAL_SETTINGS_WRITE'
   /** Create portal users and memberships. */
   | 'PORTAL_USER_CREATE'
+  /** Export everything that is stored about a person. */
+  | 'PORTAL_USER_EXPORT'
   /** Read portal users and their memberships. */
   | 'PORTAL_USER_READ'
   /** Update portal users; change the role of, disable, enable and remove memberships. */
@@ -2625,6 +2675,10 @@ export type Scope =
   | 'PROJECT_WRITE'
   /** Take the second factor from people who have lost it. */
   | 'SECOND_FACTOR_RESET'
+  /** Read service accounts and their tokens, never their secrets. */
+  | 'SERVICE_ACCOUNT_READ'
+  /** Create, rotate and revoke service accounts and their tokens. */
+  | 'SERVICE_ACCOUNT_WRITE'
   /** Read one's own sessions; for the vendor, those of portal users. */
   | 'SESSION_READ'
   /** End one's own sessions; for the vendor, those of portal users. */
@@ -2718,6 +2772,145 @@ export type SenderDomainSetInput = {
 export type SenderDomainVerifyInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
+};
+
+/** What `serviceAccountCreate` takes. */
+export type ServiceAccountCreateInput = {
+  /** The customer, for good. */
+  customerId: string;
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The name, at most 255 characters. CONFLICT when a service account of the customer that is not revoked has it. */
+  name: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** What the token may attempt, at least one of CUSTOMER_READ, PROJECT_READ, LICENSE_READ, LICENSE_ACTIVATE and LICENSE_VALIDATE. FORBIDDEN for what the caller does not have. */
+  scopes: Array<Scope>;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ServiceAccountFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ServiceAccountFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer. */
+  customerId?: IDFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ServiceAccountFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ServiceAccountFilter> | null | undefined;
+  /** By how it came to be. */
+  origin?: ServiceAccountOriginFilter | null | undefined;
+  /** By when it was revoked. */
+  revokedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ServiceAccountOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ServiceAccountOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ServiceAccountOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT'
+  /** By name. */
+  | 'NAME';
+
+/** How a service account came to be. */
+export type ServiceAccountOrigin =
+  /** It was made for an installation when that was started. */
+  | 'INSTALLATION'
+  /** Somebody created it. */
+  | 'MANUAL';
+
+/** Conditions on a ServiceAccountOrigin; all that are given must hold. */
+export type ServiceAccountOriginFilter = {
+  /** This value. */
+  eq?: ServiceAccountOrigin | null | undefined;
+  /** One of these values. */
+  in?: Array<ServiceAccountOrigin> | null | undefined;
+};
+
+/** What `serviceAccountRevoke` takes. */
+export type ServiceAccountRevokeInput = {
+  /** The service account. */
+  id: string;
+};
+
+/** What `serviceAccountTokenCreate` takes. */
+export type ServiceAccountTokenCreateInput = {
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** What the token may attempt, at least one of CUSTOMER_READ, PROJECT_READ, LICENSE_READ, LICENSE_ACTIVATE and LICENSE_VALIDATE. FORBIDDEN for what the caller does not have. */
+  scopes: Array<Scope>;
+  /** The service account. */
+  serviceAccountId: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ServiceAccountTokenFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ServiceAccountTokenFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By when it runs out. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By the last four characters of the secret. */
+  lastFour?: StringFilter | null | undefined;
+  /** By when it was last used. */
+  lastUsedAt?: DateTimeFilter | null | undefined;
+  /** This does not hold. */
+  not?: ServiceAccountTokenFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ServiceAccountTokenFilter> | null | undefined;
+  /** By when it was revoked. */
+  revokedAt?: DateTimeFilter | null | undefined;
+  /** By service account. */
+  serviceAccountId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type ServiceAccountTokenOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ServiceAccountTokenOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ServiceAccountTokenOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT';
+
+/** What `serviceAccountTokenRevoke` takes. */
+export type ServiceAccountTokenRevokeInput = {
+  /** The token. */
+  id: string;
+};
+
+/** What `serviceAccountTokenRotate` takes. */
+export type ServiceAccountTokenRotateInput = {
+  /** When it runs out: within 365 days, in 90 days by default. */
+  expiresAt?: Date | string | null | undefined;
+  /** The token to replace. */
+  id: string;
+  /** Whether it never runs out: FORBIDDEN unless `allowEndlessTokens` of the portal settings is on. */
+  neverExpires?: boolean | null | undefined;
+  /** How many minutes the old one works on, 0 to 1,440, but not beyond its own end. 0, the default, revokes it at once. */
+  overlapMinutes?: number | null | undefined;
 };
 
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
@@ -3454,6 +3647,40 @@ export type SupportContactUpdateInput = {
   projectRole?: string | null | undefined;
 };
 
+/** What `tokenPolicyCreate` takes. */
+export type TokenPolicyCreateInput = {
+  /** What is granted, 1 to 100 patterns of at most 64 characters: scopes in lower case with a colon, a star for any text, such as `license:*`. Each must match a scope that a token can have. */
+  allow: Array<string>;
+  /** What is denied, at most 100 patterns in the same way. */
+  deny?: Array<string> | null | undefined;
+  /** What it is for, at most 10,000 characters. */
+  description?: string | null | undefined;
+  /** The name, for good: 1 to 63 lower-case letters, digits and hyphens. CONFLICT when it is taken. */
+  name: string;
+};
+
+/** What `tokenPolicyDelete` takes. */
+export type TokenPolicyDeleteInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The policy. */
+  name: string;
+};
+
+/** What `tokenPolicyUpdate` takes. */
+export type TokenPolicyUpdateInput = {
+  /** What is granted, 1 to 100 patterns of at most 64 characters: scopes in lower case with a colon, a star for any text, such as `license:*`. Each must match a scope that a token can have. */
+  allow?: Array<string> | null | undefined;
+  /** What is denied, at most 100 patterns in the same way. */
+  deny?: Array<string> | null | undefined;
+  /** What it is for, at most 10,000 characters. Null empties. */
+  description?: string | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The policy. */
+  name: string;
+};
+
 /** An included quantity of a metric. */
 export type UsageLimitInput = {
   /** What is counted; each metric at most once. */
@@ -3539,10 +3766,12 @@ export type ViewerKind =
   | 'API_TOKEN'
   /** A person of customers or partners. */
   | 'PORTAL_USER'
+  /** A customer's machine identity. */
+  | 'SERVICE_ACCOUNT'
   /** A person who works for the vendor. */
   | 'STAFF';
 
-export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdAt: string };
+export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, policy: string | null, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, sponsorName: string | null, replacesId: string | null };
 
 export type ApiTokenQueryVariables = Exact<{
   id: string;
@@ -3568,6 +3797,13 @@ export type ApiTokenCreateMutationVariables = Exact<{
 
 
 export type ApiTokenCreateMutation = { apiTokenCreate: { secret: string | null, apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ApiTokenRotateMutationVariables = Exact<{
+  input: ApiTokenRotateInput;
+}>;
+
+
+export type ApiTokenRotateMutation = { apiTokenRotate: { secret: string | null, apiToken: ApiTokenFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ApiTokenRevokeMutationVariables = Exact<{
   input: ApiTokenRevokeInput;
@@ -3691,6 +3927,13 @@ export type CustomerUpdateContactMutationVariables = Exact<{
 
 export type CustomerUpdateContactMutation = { customerUpdateContact: { customer: CustomerFragment | null, errors: Array<UserErrorFragment> } };
 
+export type CustomerExportMutationVariables = Exact<{
+  input: CustomerExportInput;
+}>;
+
+
+export type CustomerExportMutation = { customerExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type EmailFragment = { id: string, type: EmailType, locale: EmailLocale, status: EmailStatus, recipient: string, subject: string, attempts: number, lastAnswer: string | null, lastAttemptAt: string | null, queuedAt: string, sentAt: string | null, contentUntil: string | null, createdAt: string, customer: { id: string, name: string } | null };
 
 export type EmailTemplateFragment = { type: EmailType, locale: EmailLocale, description: string, subject: string, text: string, html: string, edited: boolean, version: number, updatedAt: string | null, variables: Array<{ name: string, description: string, sample: string, optional: boolean, secret: boolean }> };
@@ -3813,6 +4056,13 @@ export type ImpersonationEndMutationVariables = Exact<{
 
 
 export type ImpersonationEndMutation = { impersonationEnd: { impersonation: ImpersonationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type InstallationStartMutationVariables = Exact<{
+  input: InstallationStartInput;
+}>;
+
+
+export type InstallationStartMutation = { installationStart: { secret: string | null, serviceAccount: ServiceAccountFragment | null, errors: Array<UserErrorFragment> } };
 
 export type InvitationFragment = { id: string, email: string, role: MembershipRole, projectIds: Array<string>, locale: EmailLocale, status: InvitationStatus, invitedByName: string, expiresAt: string, sentAt: string | null, acceptedAt: string | null, version: number, createdAt: string, updatedAt: string, customer: { id: string, number: string, name: string } | null, partner: { id: string, number: string, name: string } | null };
 
@@ -4181,7 +4431,7 @@ export type LicenseUpdateMutationVariables = Exact<{
 
 export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
 
-export type ListExportFragment = { id: string, list: string, format: ListExportFormat, status: ListExportStatus, rows: number, bytes: number, error: string | null, createdAt: string, finishedAt: string | null, expiresAt: string };
+export type ListExportFragment = { id: string, list: string, subjectId: string | null, format: ListExportFormat, status: ListExportStatus, rows: number, bytes: number, error: string | null, createdAt: string, finishedAt: string | null, expiresAt: string };
 
 export type ListExportQueryVariables = Exact<{
   id: string;
@@ -4389,6 +4639,10 @@ type NodeSummary_Project_Fragment = { __typename: 'Project', name: string, id: s
 
 type NodeSummary_ProjectAssignment_Fragment = { __typename: 'ProjectAssignment', id: string, project: { id: string, name: string }, portalUser: { id: string, email: string } };
 
+type NodeSummary_ServiceAccount_Fragment = { __typename: 'ServiceAccount', name: string, id: string };
+
+type NodeSummary_ServiceAccountToken_Fragment = { __typename: 'ServiceAccountToken', lastFour: string, id: string };
+
 type NodeSummary_Session_Fragment = { __typename: 'Session', userAgent: string | null, id: string };
 
 type NodeSummary_SigningKey_Fragment = { __typename: 'SigningKey', kid: string, id: string };
@@ -4428,6 +4682,8 @@ export type NodeSummaryFragment =
   | NodeSummary_ProductVersion_Fragment
   | NodeSummary_Project_Fragment
   | NodeSummary_ProjectAssignment_Fragment
+  | NodeSummary_ServiceAccount_Fragment
+  | NodeSummary_ServiceAccountToken_Fragment
   | NodeSummary_Session_Fragment
   | NodeSummary_SigningKey_Fragment
   | NodeSummary_Staff_Fragment
@@ -4467,6 +4723,8 @@ export type NodeQuery = { node:
     | NodeSummary_ProductVersion_Fragment
     | NodeSummary_Project_Fragment
     | NodeSummary_ProjectAssignment_Fragment
+    | NodeSummary_ServiceAccount_Fragment
+    | NodeSummary_ServiceAccountToken_Fragment
     | NodeSummary_Session_Fragment
     | NodeSummary_SigningKey_Fragment
     | NodeSummary_Staff_Fragment
@@ -4506,6 +4764,8 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_ProductVersion_Fragment
     | NodeSummary_Project_Fragment
     | NodeSummary_ProjectAssignment_Fragment
+    | NodeSummary_ServiceAccount_Fragment
+    | NodeSummary_ServiceAccountToken_Fragment
     | NodeSummary_Session_Fragment
     | NodeSummary_SigningKey_Fragment
     | NodeSummary_Staff_Fragment
@@ -4595,7 +4855,7 @@ export type PasswordResetMutationVariables = Exact<{
 
 export type PasswordResetMutation = { passwordReset: { password: ChangedPasswordFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, passwords: boolean, secondFactor: SecondFactorRule, staffSecondFactor: SecondFactorRule, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
+export type PortalSettingsFragment = { id: string, enabled: boolean, portalVersion: PortalVersion, classicUrl: string | null, newUrl: string | null, autoInvite: boolean, invitationDays: number, featuresOff: Array<PortalFeature>, passwords: boolean, secondFactor: SecondFactorRule, staffSecondFactor: SecondFactorRule, allowEndlessTokens: boolean, expiryDays: Array<number>, expiryDigest: ExpiryDigestFrequency, expiryDigestDays: number, expiryDigestRecipients: Array<string>, version: number, createdAt: string, updatedAt: string };
 
 export type PortalSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4663,6 +4923,13 @@ export type PortalUserUpdateMutationVariables = Exact<{
 
 
 export type PortalUserUpdateMutation = { portalUserUpdate: { portalUser: PortalUserFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PortalUserExportMutationVariables = Exact<{
+  input: PortalUserExportInput;
+}>;
+
+
+export type PortalUserExportMutation = { portalUserExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type ProductVersionFragment = { id: string, name: string, enabled: boolean, supportEndsOn: string | null, supportStartsOn: string | null, version: number, createdAt: string, updatedAt: string, product: { id: string, slug: string, name: string } };
 
@@ -4929,6 +5196,81 @@ export type SenderDomainRemoveMutationVariables = Exact<{
 
 
 export type SenderDomainRemoveMutation = { senderDomainRemove: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountTokenFragment = { id: string, lastFour: string, scopes: Array<Scope>, sponsorName: string | null, replacesId: string | null, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, serviceAccount: { id: string, name: string } };
+
+export type ServiceAccountTokenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceAccountTokenQuery = { serviceAccountToken: ServiceAccountTokenFragment | null };
+
+export type ServiceAccountTokensQueryVariables = Exact<{
+  filter?: ServiceAccountTokenFilter | null | undefined;
+  orderBy?: Array<ServiceAccountTokenOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ServiceAccountTokensQuery = { serviceAccountTokens: { totalCount?: number, nodes: Array<ServiceAccountTokenFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ServiceAccountTokenCreateMutationVariables = Exact<{
+  input: ServiceAccountTokenCreateInput;
+}>;
+
+
+export type ServiceAccountTokenCreateMutation = { serviceAccountTokenCreate: { secret: string | null, serviceAccountToken: ServiceAccountTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountTokenRotateMutationVariables = Exact<{
+  input: ServiceAccountTokenRotateInput;
+}>;
+
+
+export type ServiceAccountTokenRotateMutation = { serviceAccountTokenRotate: { secret: string | null, serviceAccountToken: ServiceAccountTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountTokenRevokeMutationVariables = Exact<{
+  input: ServiceAccountTokenRevokeInput;
+}>;
+
+
+export type ServiceAccountTokenRevokeMutation = { serviceAccountTokenRevoke: { serviceAccountToken: ServiceAccountTokenFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountFragment = { id: string, name: string, origin: ServiceAccountOrigin, revokedAt: string | null, createdAt: string, customer: { id: string, number: string, name: string } };
+
+export type ServiceAccountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceAccountQuery = { serviceAccount: ServiceAccountFragment | null };
+
+export type ServiceAccountsQueryVariables = Exact<{
+  filter?: ServiceAccountFilter | null | undefined;
+  orderBy?: Array<ServiceAccountOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ServiceAccountsQuery = { serviceAccounts: { totalCount?: number, nodes: Array<ServiceAccountFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ServiceAccountCreateMutationVariables = Exact<{
+  input: ServiceAccountCreateInput;
+}>;
+
+
+export type ServiceAccountCreateMutation = { serviceAccountCreate: { secret: string | null, serviceAccount: ServiceAccountFragment | null, errors: Array<UserErrorFragment> } };
+
+export type ServiceAccountRevokeMutationVariables = Exact<{
+  input: ServiceAccountRevokeInput;
+}>;
+
+
+export type ServiceAccountRevokeMutation = { serviceAccountRevoke: { serviceAccount: ServiceAccountFragment | null, errors: Array<UserErrorFragment> } };
 
 export type SessionFragment = { id: string, cookie: boolean, method: SignInMethod | null, secondFactor: SecondFactorKind | null, ipAddress: string | null, userAgent: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, revokedAt: string | null, active: boolean, current: boolean };
 
@@ -5295,6 +5637,41 @@ export type SupportContactUpdateMutationVariables = Exact<{
 
 
 export type SupportContactUpdateMutation = { supportContactUpdate: { supportContact: SupportContactFragment | null, errors: Array<UserErrorFragment> } };
+
+export type TokenPolicyFragment = { name: string, description: string | null, allow: Array<string>, deny: Array<string>, scopes: Array<Scope>, shipped: boolean, version: number };
+
+export type TokenPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokenPoliciesQuery = { tokenPolicies: Array<TokenPolicyFragment> };
+
+export type TokenPolicyQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TokenPolicyQuery = { tokenPolicy: TokenPolicyFragment | null };
+
+export type TokenPolicyCreateMutationVariables = Exact<{
+  input: TokenPolicyCreateInput;
+}>;
+
+
+export type TokenPolicyCreateMutation = { tokenPolicyCreate: { tokenPolicy: TokenPolicyFragment | null, errors: Array<UserErrorFragment> } };
+
+export type TokenPolicyUpdateMutationVariables = Exact<{
+  input: TokenPolicyUpdateInput;
+}>;
+
+
+export type TokenPolicyUpdateMutation = { tokenPolicyUpdate: { tokenPolicy: TokenPolicyFragment | null, errors: Array<UserErrorFragment> } };
+
+export type TokenPolicyDeleteMutationVariables = Exact<{
+  input: TokenPolicyDeleteInput;
+}>;
+
+
+export type TokenPolicyDeleteMutation = { tokenPolicyDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
 
 export type UsageMetricFragment = { id: string, code: string, name: string, unit: string | null, version: number, createdAt: string, updatedAt: string };
 

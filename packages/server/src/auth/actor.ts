@@ -3,7 +3,13 @@ import type { FeaturesOff } from './features.ts'
 import type { Scope } from './scopes.ts'
 
 /** Who acts. Scopes say what may be attempted at all; policies say on which rows. */
-export type Actor = StaffActor | PortalUserActor | ApiTokenActor | SystemActor | AnonymousActor
+export type Actor =
+  | StaffActor
+  | PortalUserActor
+  | ApiTokenActor
+  | ServiceAccountActor
+  | SystemActor
+  | AnonymousActor
 
 type Named = { readonly id: string; readonly name: string; readonly scopes: ReadonlySet<Scope> }
 
@@ -37,6 +43,15 @@ export type ApiTokenActor = Named & {
   readonly kind: 'apiToken'
   /** Null: every customer. */
   readonly customerIds: readonly string[] | null
+  /** The staff member on whose right it stands; null where it stands on nobody's. */
+  readonly sponsorId: string | null
+}
+
+/** A machine of a customer. Which of its tokens it uses stands beside it. */
+export type ServiceAccountActor = Named & {
+  readonly kind: 'serviceAccount'
+  readonly customerId: string
+  readonly tokenId: string
 }
 
 /** A caller without a person, such as a scheduled job; what it may do is granted by its name. */

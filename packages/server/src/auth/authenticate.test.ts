@@ -5,7 +5,14 @@ import type { Sql } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type Authenticator, createAuthenticator } from './authenticate.ts'
-import { allScopes, memberScopes, staffScopes, withImplied } from './scopes.ts'
+import {
+  allScopes,
+  memberScopes,
+  type Scope,
+  serviceAccountScopes,
+  staffScopes,
+  withImplied,
+} from './scopes.ts'
 import { hashToken, makeToken } from './token.ts'
 
 const bootstrapToken = 'bootstrap-secret-of-32-characters-or-more'
@@ -111,6 +118,9 @@ function createMembership(
 async function createApiToken(
   data: {
     scopes?: string[]
+    policyId?: string
+    shippedPolicy?: string
+    sponsorId?: string
     allCustomers?: boolean
     customerIds?: string[]
     expiresAt?: Date
@@ -325,6 +335,7 @@ test('an API token has the scopes it was given with those they imply, and never 
     id,
     name: 'CI',
     customerIds: null,
+    sponsorId: null,
     scopes: withImplied(['project:write']),
   })
 })
@@ -369,6 +380,7 @@ test('the bootstrap token has every scope and is never looked up', async () => {
     name: 'bootstrap token',
     scopes: allScopes,
     customerIds: null,
+    sponsorId: null,
   })
   expect(await codeOf(actorOf(`${bootstrapToken}x`))).toBe('UNAUTHENTICATED')
   expect(statements).toEqual([])
@@ -419,4 +431,194 @@ test('the secret of a cookie is no bearer token, and a bearer token no cookie', 
   expect(await codeOf(actorOf(cookie.token))).toBe('UNAUTHENTICATED')
   for (const secret of [bearer.token, apiToken.token, bootstrapToken, 'nonsense', ''])
     expect(await codeOf(authenticator.authenticate({}, secret)), secret).toBe('UNAUTHENTICATED')
+})
+
+async function createServiceAccount(
+  data: {
+    customerId?: string
+    scopes?: readonly string[]
+    sponsorStaffId?: string
+    sponsorPortalUserId?: string
+    expiresAt?: Date
+    revokedAt?: Date
+  } = {},
+) {
+  const { customerId = (await createCustomer()).id, scopes = serviceAccountScopes, ...token } = data
+  const secret = makeToken('serviceAccount')
+  const account = { id: newId('ServiceAccount'), name: 'Cluster', customerId }
+  await database.prisma.serviceAccount.create({ data: account })
+  const row = await database.prisma.serviceAccountToken.create({
+    data: {
+      id: newId('ServiceAccountToken'),
+      serviceAccountId: account.id,
+      tokenHash: hashToken(secret),
+      lastFour: secret.slice(-4),
+      scopes: [...scopes],
+      createdAt: new Date('2026-02-01T12:00:00Z'),
+      ...token,
+    },
+  })
+  return { account, id: row.id, token: secret }
+}
+
+const scopesOfToken = async (token: string) => [...(await actorOf(token)).scopes].sort()
+const closed = (scopes: readonly Scope[]) => [...withImplied(scopes)].sort()
+
+test('a token of a service account gives the account with the scopes of the token, in one statement', async () => {
+  const { account, id, token } = await createServiceAccount({
+    scopes: ['license:validate', 'staff:read', 'customer:write'],
+  })
+  expect(await actorOf(token)).toEqual({
+    kind: 'serviceAccount',
+    id: account.id,
+    name: 'Cluster',
+    customerId: account.customerId,
+    tokenId: id,
+    scopes: new Set(['license:validate']),
+  })
+  await authenticator.settle()
+  expect(statements.filter((text) => text.trim().startsWith('select'))).toHaveLength(1)
+})
+
+test('a revoked token of a service account is told from an expired one, and from one that never was', async () => {
+  const expired = await createServiceAccount({ expiresAt: now })
+  const revoked = await createServiceAccount({ revokedAt: now, expiresAt: now })
+  const ended = await createServiceAccount()
+  await actorOf(ended.token)
+  await database.prisma.serviceAccount.update({ where: { id: ended.account.id }, data: { revokedAt: now } })
+  expect(await codeOf(actorOf(expired.token))).toBe('TOKEN_EXPIRED')
+  expect(await codeOf(actorOf(revoked.token))).toBe('TOKEN_REVOKED')
+  expect(await codeOf(actorOf(ended.token))).toBe('TOKEN_REVOKED')
+  expect(await codeOf(actorOf(makeToken('serviceAccount')))).toBe('UNAUTHENTICATED')
+})
+
+test('a service account has no team to choose and is no cookie', async () => {
+  const { account, token } = await createServiceAccount()
+  expect(await codeOf(actorOf(token, account.customerId))).toBe('INVALID_INPUT')
+  expect(await codeOf(authenticator.authenticate({}, token))).toBe('UNAUTHENTICATED')
+})
+
+test('a token of a service account may what it was given while its sponsor administers the customer', async () => {
+  const user = await createPortalUser()
+  const customer = await createCustomer()
+  const membership = await createMembership(user.id, { customerId: customer.id, role: 'ADMIN' })
+  const { token } = await createServiceAccount({ customerId: customer.id, sponsorPortalUserId: user.id })
+  expect(await scopesOfToken(token)).toEqual(closed(serviceAccountScopes))
+
+  const change = (data: { role?: 'ADMIN' | 'MEMBER'; status?: 'ACTIVE' | 'DISABLED' | 'REMOVED' }) =>
+    database.prisma.membership.update({ where: { id: membership.id }, data })
+  for (const data of [
+    { role: 'MEMBER' },
+    { role: 'ADMIN', status: 'DISABLED' },
+    { status: 'REMOVED' },
+  ] as const) {
+    await change(data)
+    expect(await scopesOfToken(token), JSON.stringify(data)).toEqual([])
+  }
+  await change({ role: 'ADMIN', status: 'ACTIVE' })
+  expect(await scopesOfToken(token)).toEqual(closed(serviceAccountScopes))
+  await database.prisma.portalUser.update({ where: { id: user.id }, data: { disabledAt: now } })
+  expect(await scopesOfToken(token)).toEqual([])
+})
+
+test('to administer another customer is no right to stand on', async () => {
+  const user = await createPortalUser()
+  await createMembership(user.id, { customerId: (await createCustomer()).id, role: 'ADMIN' })
+  const { token } = await createServiceAccount({ sponsorPortalUserId: user.id })
+  expect(await scopesOfToken(token)).toEqual([])
+})
+
+test('where the portal is off, and what is off in it, machines run on', async () => {
+  const user = await createPortalUser()
+  const customer = await createCustomer({ archivedAt: now })
+  await createMembership(user.id, { customerId: customer.id, role: 'ADMIN' })
+  await database.prisma.customerPortal.create({
+    data: { id: newId('CustomerPortal'), customerId: customer.id, enabled: false, featuresOff: ['LICENSES'] },
+  })
+  const { token } = await createServiceAccount({ customerId: customer.id, sponsorPortalUserId: user.id })
+  expect(await scopesOfToken(token)).toEqual(closed(serviceAccountScopes))
+})
+
+test('a token shrinks with the role of the staff member on whose right it stands, and comes to nothing when that is disabled', async () => {
+  const staff = await createStaff({ role: 'ADMIN' })
+  const api = await createApiToken({ sponsorId: staff.id, scopes: ['license:write', 'email:write'] })
+  const machine = await createServiceAccount({ sponsorStaffId: staff.id })
+  expect(await scopesOfToken(api.token)).toEqual(closed(['license:write', 'email:write']))
+  expect(await scopesOfToken(machine.token)).toEqual(closed(serviceAccountScopes))
+
+  await database.prisma.staff.update({ where: { id: staff.id }, data: { role: 'SUPPORT' } })
+  expect(await scopesOfToken(api.token)).toEqual(
+    closed(['license:write', 'email:write']).filter((scope) => staffScopes.SUPPORT.has(scope)),
+  )
+  expect(await scopesOfToken(machine.token)).toEqual(
+    closed(['customer:read', 'project:read', 'license:read', 'license:validate']),
+  )
+
+  await database.prisma.staff.update({ where: { id: staff.id }, data: { disabledAt: now } })
+  expect(await scopesOfToken(api.token)).toEqual([])
+  expect(await scopesOfToken(machine.token)).toEqual([])
+  await database.prisma.staff.update({ where: { id: staff.id }, data: { disabledAt: null, role: 'ADMIN' } })
+  expect(await scopesOfToken(api.token)).toEqual(closed(['license:write', 'email:write']))
+})
+
+test('a policy counts as it is at the request, beside the scopes of the token and below its sponsor', async () => {
+  const policy = await database.prisma.tokenPolicy.create({
+    data: { id: newId('TokenPolicy'), name: 'crm', allow: ['customer:*'], deny: ['customer:update*'] },
+  })
+  const sales = await createStaff({ role: 'SALES' })
+  const { token } = await createApiToken({ scopes: ['project:read'], policyId: policy.id })
+  const bounded = await createApiToken({ shippedPolicy: 'admin', sponsorId: sales.id })
+  expect(await scopesOfToken(token)).toEqual(closed(['customer:write', 'project:read']))
+  expect(await scopesOfToken(bounded.token)).toEqual(
+    [...staffScopes.SALES].filter((scope) => scope !== 'customer:impersonate').sort(),
+  )
+  await database.prisma.tokenPolicy.update({
+    where: { id: policy.id },
+    data: { allow: ['*'], deny: ['*', 'project:*'] },
+  })
+  expect(await scopesOfToken(token)).toEqual(['project:read'])
+})
+
+test.each(['apiToken', 'serviceAccountToken'] as const)(
+  'the last use of a token is written with its address, once a minute: %s',
+  async (table) => {
+    const { id, token } = table === 'apiToken' ? await createApiToken() : await createServiceAccount()
+    const use = async (address: string | null) => {
+      await authenticator.authenticate({ authorization: `Bearer ${token}` }, undefined, address)
+      await authenticator.settle()
+      const { lastUsedAt, lastUsedIp } = await (
+        database.prisma[table] as typeof database.prisma.apiToken
+      ).findUniqueOrThrow({ where: { id } })
+      return [lastUsedAt?.toISOString(), lastUsedIp]
+    }
+    expect(await use('192.0.2.1')).toEqual(['2026-03-01T12:00:00.000Z', '192.0.2.1'])
+    now = new Date('2026-03-01T12:00:59Z')
+    expect(await use('192.0.2.2')).toEqual(['2026-03-01T12:00:00.000Z', '192.0.2.1'])
+    now = new Date('2026-03-01T12:01:00Z')
+    expect(await use('192.0.2.2')).toEqual(['2026-03-01T12:01:00.000Z', '192.0.2.2'])
+    now = new Date('2026-03-01T12:02:00Z')
+    expect(await use(null)).toEqual(['2026-03-01T12:02:00.000Z', '192.0.2.2'])
+  },
+)
+
+test('what one server ends is over on another with its next request', async () => {
+  const other = createAuthenticator({
+    sql: database.sql,
+    now: () => now,
+    log: pino({ level: 'silent' }),
+    bootstrapToken,
+    idleMinutes: 30,
+  })
+  const api = await createApiToken()
+  const machine = await createServiceAccount()
+  const ask = ({ token }: { token: string }) =>
+    other.authenticate({ authorization: `Bearer ${token}` }).then(({ kind }) => kind)
+  for (const one of [authenticator, other])
+    for (const { token } of [api, machine]) await one.authenticate({ authorization: `Bearer ${token}` })
+  expect(await Promise.all([ask(api), ask(machine)])).toEqual(['apiToken', 'serviceAccount'])
+  await database.prisma.apiToken.update({ where: { id: api.id }, data: { revokedAt: now } })
+  await database.prisma.serviceAccount.update({ where: { id: machine.account.id }, data: { revokedAt: now } })
+  expect(await codeOf(ask(api))).toBe('TOKEN_REVOKED')
+  expect(await codeOf(ask(machine))).toBe('TOKEN_REVOKED')
+  await other.settle()
 })

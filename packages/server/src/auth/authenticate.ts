@@ -5,8 +5,9 @@ import { type Actor, anonymous } from './actor.ts'
 import { apiTokenAuthenticator } from './api-token.ts'
 import { bootstrapAuthenticator } from './bootstrap-token.ts'
 import type { Use } from './last-use.ts'
+import { serviceAccountAuthenticator } from './service-account-token.ts'
 import { type Carrier, sessionAuthenticator, unknownTeam } from './session.ts'
-import { hashToken, tokenKind } from './token.ts'
+import { hashToken, type TokenKind, tokenKind } from './token.ts'
 
 /** The headers that say who calls; nothing else of a request does, least of all its address. */
 export type CredentialHeaders = {
@@ -20,9 +21,9 @@ export type SentCredential = { kind: string; hash: string; team?: string | undef
 export type Authenticator = {
   /**
    * The actor of a request: anonymous without a credential, an UnauthenticatedError for one that is no good. `cookie` is
-   * the session of a browser, which counts where there is no Authorization header.
+   * the session of a browser, which counts where there is no Authorization header; `address` is where the request is from.
    */
-  authenticate(headers: CredentialHeaders, cookie?: string): Promise<Actor>
+  authenticate(headers: CredentialHeaders, cookie?: string, address?: string | null): Promise<Actor>
   /** The same of a request that goes on by itself: it is no use of the credential, which may run out meanwhile. */
   look(headers: CredentialHeaders, cookie?: string): Promise<Actor>
   /** The actor of a credential that was sent earlier, as he or she is now, in all memberships or one; the same error. */
@@ -39,6 +40,9 @@ type Options = {
   idleMinutes: number
 }
 
+/** Whether it is a use of the credential, and from where. */
+type Asked = { readonly use: Use; readonly address: string | null }
+
 const bearer = /^Bearer +([\x21-\x7e]{1,512})$/i
 
 /** What identifies the credential of a request without being it; null where there is none. */
@@ -51,20 +55,22 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
   const bootstrap = bootstrapAuthenticator(bootstrapToken)
   const session = sessionAuthenticator({ sql, now, log, idleMinutes })
   const apiToken = apiTokenAuthenticator({ sql, now, log })
+  const serviceAccount = serviceAccountAuthenticator({ sql, now, log })
+
+  async function machineOf(kind: TokenKind | null, tokenHash: string, asked: Asked): Promise<Actor | null> {
+    if (kind === 'apiToken') return apiToken.authenticate(tokenHash, asked)
+    return kind === 'serviceAccount' ? serviceAccount.authenticate(tokenHash, asked) : null
+  }
 
   async function actorOfToken(
     token: string,
-    team: string | undefined,
-    carrier: Carrier,
-    use: Use,
+    { team, carrier, ...asked }: Asked & { team: string | undefined; carrier: Carrier },
   ): Promise<Actor> {
     const tokenHash = hashToken(token)
     const known = carrier === 'bearer' ? bootstrap(tokenHash) : null
     const kind = known ? null : tokenKind(token)
-    if (kind === 'session') return session.authenticate(tokenHash, team, carrier, use)
-    const actor =
-      known ??
-      (kind === 'apiToken' && carrier === 'bearer' ? await apiToken.authenticate(tokenHash, use) : null)
+    if (kind === 'session') return session.authenticate(tokenHash, team, carrier, asked.use)
+    const actor = known ?? (carrier === 'bearer' ? await machineOf(kind, tokenHash, asked) : null)
     if (!actor)
       throw new UnauthenticatedError(
         'UNAUTHENTICATED',
@@ -75,10 +81,14 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
     return actor
   }
 
-  async function actorOf(headers: CredentialHeaders, cookie: string | undefined, use: Use): Promise<Actor> {
+  async function actorOf(
+    headers: CredentialHeaders,
+    cookie: string | undefined,
+    asked: Asked,
+  ): Promise<Actor> {
     const team = headers['x-portico-team']?.toString()
     if (headers.authorization === undefined && cookie !== undefined)
-      return actorOfToken(cookie, team, 'cookie', use)
+      return actorOfToken(cookie, { ...asked, team, carrier: 'cookie' })
     if (headers.authorization === undefined) {
       if (team !== undefined) throw unknownTeam()
       return anonymous
@@ -87,18 +97,20 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
     if (!token) {
       throw new UnauthenticatedError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <token>.')
     }
-    return actorOfToken(token, team, 'bearer', use)
+    return actorOfToken(token, { ...asked, team, carrier: 'bearer' })
   }
 
   return {
-    authenticate: (headers, cookie) => actorOf(headers, cookie, 'counts'),
-    look: (headers, cookie) => actorOf(headers, cookie, 'looks'),
+    authenticate: (headers, cookie, address = null) => actorOf(headers, cookie, { use: 'counts', address }),
+    look: (headers, cookie) => actorOf(headers, cookie, { use: 'looks', address: null }),
     settle: async () => {
-      await Promise.all([apiToken.settle(), session.settle()])
+      await Promise.all([apiToken.settle(), serviceAccount.settle(), session.settle()])
     },
     async resume({ kind, hash, team }, use = 'counts') {
+      const sentEarlier: Asked = { use, address: null }
+      if (kind === 'serviceAccount') return serviceAccount.authenticate(hash, sentEarlier)
       if (kind !== 'apiToken') return session.authenticate(hash, team, 'any', use)
-      return bootstrap(hash) ?? apiToken.authenticate(hash, use)
+      return bootstrap(hash) ?? apiToken.authenticate(hash, sentEarlier)
     },
   }
 }

@@ -9,6 +9,7 @@ const actor: ApiTokenActor = {
   name: 'bootstrap token',
   scopes: allScopes,
   customerIds: null,
+  sponsorId: null,
 }
 
 /** The actor of the configured secret, by the hash of the one that was sent; null for any other. */

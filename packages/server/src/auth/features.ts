@@ -81,7 +81,8 @@ function without(given: ReadonlySet<Scope>, isOff: (feature: PortalFeature) => b
 
 /** The features a caller has in at least one customer. */
 export function featuresOf(actor: Actor): PortalFeature[] {
-  if (actor.kind !== 'portalUser') return actor.kind === 'anonymous' ? [] : [...portalFeatures]
+  if (actor.kind === 'anonymous' || actor.kind === 'serviceAccount') return []
+  if (actor.kind !== 'portalUser') return [...portalFeatures]
   const { featuresOff, adminOf, memberOf, partnerOf } = actor
   return portalFeatures.filter(
     (feature) =>

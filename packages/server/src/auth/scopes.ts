@@ -49,9 +49,11 @@ export const scopes = {
   'email:write': 'Change mail templates and the sender domain, send mails again.',
   'staff:read': 'Read staff members.',
   'staff:write': 'Create, update and disable staff members.',
-  'api_token:read': 'Read API tokens, never their secrets.',
-  'api_token:write': 'Create and revoke API tokens.',
   'api_usage:read': 'Read what machine identities have asked of the API.',
+  'api_token:read': 'Read API tokens, never their secrets, and the policies of tokens.',
+  'api_token:write': 'Create, rotate and revoke API tokens, and change the policies of tokens.',
+  'service_account:read': 'Read service accounts and their tokens, never their secrets.',
+  'service_account:write': 'Create, rotate and revoke service accounts and their tokens.',
   'audit_event:read': 'Read the audit trail.',
   'list_export:read': "Read and download one's own exports.",
   'list_export:write': 'Export what one can read.',
@@ -108,6 +110,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'portal_user:export': ['portal_user:read', 'list_export:read'],
   'api_token:write': ['api_token:read'],
   'api_usage:read': ['customer:read'],
+  'service_account:read': ['customer:read'],
+  'service_account:write': ['service_account:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -125,6 +129,15 @@ const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:
 export const grantableScopes = [...allScopes].filter(
   (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:') && !ofPeopleAlone.includes(scope),
 )
+
+/** What a token of a service account can be given: what lets a product run, and look at what it runs for. */
+export const serviceAccountScopes: readonly Scope[] = [
+  'customer:read',
+  'project:read',
+  'license:read',
+  'license:activate',
+  'license:validate',
+]
 
 /** Scopes with which nothing can be changed. */
 export const readingScopes: ReadonlySet<Scope> = new Set(
@@ -183,7 +196,13 @@ export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
 
 /** What the memberships of a portal user allow; they add up, and policies hold each to its company. */
 export const memberScopes = {
-  partner: withImplied([...commonScopes, 'portal_user:export', 'subscription:overview', 'subscription:request', 'license:read']),
+  partner: withImplied([
+    ...commonScopes,
+    'portal_user:export',
+    'subscription:overview',
+    'subscription:request',
+    'license:read',
+  ]),
   customerAdmin: withImplied([
     ...commonScopes,
     'customer:update_contact',
@@ -199,6 +218,7 @@ export const memberScopes = {
     'license_seat:claim',
     'support_contact:write',
     'portal_rules:write',
+    'service_account:write',
     'impersonation:read',
     'api_usage:read',
     'audit_event:read',

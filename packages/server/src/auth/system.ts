@@ -17,6 +17,8 @@ const grants = {
   'clean-budgets': [],
   'clean-emails': ['email:write'],
   'clean-idempotency-keys': [],
+  'announce-expiring-api-tokens': ['api_token:write'],
+  'announce-expiring-service-account-tokens': ['service_account:write'],
   'email-outbox': ['email:read'],
   'run-list-export': ['list_export:write'],
   'clean-list-exports': ['list_export:write'],
@@ -50,6 +52,7 @@ const grants = {
     'invitation:write',
     'staff:write',
     'api_token:write',
+    'service_account:write',
     'internal:read',
   ],
 } as const satisfies Record<string, readonly Scope[]>

@@ -2,7 +2,12 @@ import { hash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 /** The kinds of secrets we hand out, by the prefix that tells them apart. */
-const tokenPrefixes = { apiToken: 'ptc_', session: 'pts_', downloadLink: 'ptd_' } as const
+const tokenPrefixes = {
+  apiToken: 'ptc_',
+  serviceAccount: 'pta_',
+  session: 'pts_',
+  downloadLink: 'ptd_',
+} as const
 
 export type TokenKind = keyof typeof tokenPrefixes
 
@@ -13,7 +18,7 @@ const kindsByPrefix = new Map(
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const randomLength = 30
 const checksumLength = 6
-const pattern = /^(ptc|pts|ptd)_[0-9A-Za-z]{36}$/
+const pattern = /^(ptc|pta|pts|ptd)_[0-9A-Za-z]{36}$/
 
 /** A new secret: prefix, 30 random base62 characters (178 bits), and a checksum that finds typing errors offline. */
 export function makeToken(kind: TokenKind): string {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Actor } from '../auth/actor.ts'
+import type { Actor, ApiTokenActor, ServiceAccountActor } from '../auth/actor.ts'
 import type { Sql } from '../db/database.ts'
 import { newId } from '../ids.ts'
 
@@ -12,7 +12,9 @@ export type Usage = {
 
 type Counter = {
   readonly id: string
+  readonly kind: 'API_TOKEN' | 'SERVICE_ACCOUNT'
   readonly credentialId: string
+  readonly customerId: string | null
   readonly name: string
   readonly day: Date
   requests: number
@@ -26,10 +28,10 @@ const mostWrittenAtOnce = 1_000
 
 // In one order, so that two processes do not wait for each other.
 const addUp = `
-  insert into "ApiUsage" as usage (id, "credentialKind", "credentialId", "credentialName", day, requests, cost, errors)
-  select id, 'API_TOKEN', "credentialId", name, day, requests, cost, errors
-  from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::int[], $6::float8[], $7::int[])
-    as counted (id, "credentialId", name, day, requests, cost, errors)
+  insert into "ApiUsage" as usage (id, "credentialKind", "credentialId", "customerId", "credentialName", day, requests, cost, errors)
+  select id, kind::"ApiUsageCredential", "credentialId", "customerId", name, day, requests, cost, errors
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::int[], $8::float8[], $9::int[])
+    as counted (id, kind, "credentialId", "customerId", name, day, requests, cost, errors)
   order by "credentialId", day
   on conflict ("credentialId", day) do update set
     "credentialName" = excluded."credentialName",
@@ -46,14 +48,17 @@ export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log:
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
 
-  function counterOf({ id, name }: Actor): Counter {
+  function counterOf(actor: ApiTokenActor | ServiceAccountActor): Counter {
+    const { id, name } = actor
     const day = Math.floor(now().getTime() / dayMs)
     const key = `${day} ${id}`
     const known = counters.get(key)
     if (known) return known
     const counter: Counter = {
       id: newId('ApiUsage'),
+      kind: actor.kind === 'apiToken' ? 'API_TOKEN' : 'SERVICE_ACCOUNT',
       credentialId: id,
+      customerId: actor.kind === 'apiToken' ? null : actor.customerId,
       name,
       day: new Date(day * dayMs),
       requests: 0,
@@ -79,9 +84,9 @@ export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log:
   async function write(counted: readonly Counter[]): Promise<void> {
     const column = <C extends keyof Counter>(name: C) => counted.map((counter) => counter[name])
     const days = counted.map(({ day }) => day.toISOString().slice(0, 10))
-    const values = [column('id'), column('credentialId'), column('name'), days]
+    const who = [column('id'), column('kind'), column('credentialId'), column('customerId'), column('name')]
     try {
-      await sql(addUp, [...values, column('requests'), column('cost'), column('errors')])
+      await sql(addUp, [...who, days, column('requests'), column('cost'), column('errors')])
     } catch (error) {
       log.warn({ err: error, credentials: counted.length }, 'the use of the API was not written')
     }
@@ -89,7 +94,7 @@ export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log:
 
   return {
     count(actor, cost, failed) {
-      if (actor.kind !== 'apiToken') return
+      if (actor.kind !== 'apiToken' && actor.kind !== 'serviceAccount') return
       const counter = counterOf(actor)
       counter.requests++
       counter.cost += cost

@@ -35,6 +35,44 @@ const supportContact = {
   access: 'FULL',
 } satisfies Prisma.SupportContactUncheckedCreateInput
 
+const tokenPolicy = {
+  id: 'tpl_1',
+  name: 'crm',
+  allow: ['*'],
+  deny: [],
+} satisfies Prisma.TokenPolicyUncheckedCreateInput
+
+const serviceAccount = {
+  id: 'sva_1',
+  customerId: 'cus_1',
+  name: 'Cluster',
+} satisfies Prisma.ServiceAccountUncheckedCreateInput
+
+const serviceAccountToken = {
+  id: 'sat_1',
+  serviceAccountId: 'sva_1',
+  tokenHash: 'h',
+  lastFour: 'abcd',
+  scopes: ['license:read'],
+  createdAt: now,
+} satisfies Prisma.ServiceAccountTokenUncheckedCreateInput
+
+const pendingSignIn = {
+  id: 'psi_1',
+  portalUserId: 'usr_1',
+  secretHash: 'h',
+  method: 'PASSWORD',
+  expiresAt: hours(1),
+} satisfies Prisma.PendingSignInUncheckedCreateInput
+
+const expiryNotice = {
+  id: 'exn_1',
+  licenseId: 'lic_1',
+  endsAt: now,
+  days: 7,
+  announcedAt: now,
+} satisfies Prisma.ExpiryNoticeUncheckedCreateInput
+
 const license = {
   id: 'lic_1',
   keyHash: 'h',
@@ -176,12 +214,26 @@ async function createWorld(tx: Tx): Promise<void> {
   })
   await tx.senderDomain.create({ data: senderDomain })
   await tx.apiToken.create({ data: { id: 'tok_1', name: 'CI', tokenHash: 'h', lastFour: 'abcd' } })
+  await tx.tokenPolicy.create({ data: tokenPolicy })
+  await tx.serviceAccount.create({ data: serviceAccount })
+  await tx.serviceAccountToken.create({ data: serviceAccountToken })
   await tx.license.create({ data: license })
   await tx.licenseField.create({ data: field })
   await tx.licenseTemplate.create({ data: template })
   await tx.signingKey.create({ data: signingKey })
   await tx.machine.create({ data: { id: 'mac_1', licenseId: 'lic_1', fingerprint: 'f' } })
   await tx.installation.create({ data: { keyCheck: 'c' } })
+  await tx.password.create({ data: { id: 'pwd_1', portalUserId: 'usr_1', hash: 'v1.x', changedAt: now } })
+  await tx.passwordLink.create({
+    data: { id: 'pwl_1', email: 'ann@example.com', purpose: 'RESET', expiresAt: hours(1) },
+  })
+  await tx.pendingSignIn.create({ data: pendingSignIn })
+  await tx.secondFactor.create({ data: { id: 'sfa_1', portalUserId: 'usr_1', secret: 'v1.x' } })
+  await tx.expiryNotice.create({ data: expiryNotice })
+  await tx.releaseAnnouncement.create({
+    data: { id: 'ran_1', productVersionId: 'prv_1', announcedAt: now },
+  })
+  await tx.customerPortal.create({ data: { id: 'cpt_1', customerId: 'cus_1' } })
   await tx.auditEvent.create({
     data: {
       id: 'evt_1',
@@ -198,6 +250,18 @@ async function createWorld(tx: Tx): Promise<void> {
 type Write = (tx: Tx) => Promise<unknown>
 
 const of = {
+  apiToken:
+    (data: Prisma.ApiTokenUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.apiToken.update({ where: { id: 'tok_1' }, data }),
+  tokenPolicy:
+    (data: Prisma.TokenPolicyUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.tokenPolicy.update({ where: { id: 'tpl_1' }, data }),
+  serviceAccountToken:
+    (data: Prisma.ServiceAccountTokenUncheckedUpdateInput): Write =>
+    (tx) =>
+      tx.serviceAccountToken.update({ where: { id: 'sat_1' }, data }),
   subscription:
     (data: Prisma.SubscriptionUncheckedUpdateInput): Write =>
     (tx) =>
@@ -324,6 +388,26 @@ const refused: [string, Write][] = [
     'SupportContact_customerId_email_key',
     (tx) => tx.supportContact.create({ data: { ...supportContact, id: 'spc_2' } }),
   ],
+  ['ApiToken_one_policy_check', of.apiToken({ shippedPolicy: 'admin', policyId: 'tpl_1' })],
+  ['ApiToken_shippedPolicy_check', of.apiToken({ shippedPolicy: 'crm' })],
+  ['ApiToken_replaces_another_check', of.apiToken({ replacesId: 'tok_1' })],
+  ['ApiToken_announcedDays_check', of.apiToken({ announcedDays: 2 })],
+  ['TokenPolicy_name_form_check', of.tokenPolicy({ name: 'CRM' })],
+  ['TokenPolicy_name_not_shipped_check', of.tokenPolicy({ name: 'read-only' })],
+  ['TokenPolicy_allow_count_check', of.tokenPolicy({ allow: [] })],
+  ['TokenPolicy_deny_count_check', of.tokenPolicy({ deny: Array(101).fill('*') })],
+  [
+    'ServiceAccount_customerId_name_living_key',
+    (tx) => tx.serviceAccount.create({ data: { ...serviceAccount, id: 'sva_2', name: 'CLUSTER' } }),
+  ],
+  ['ServiceAccountToken_scopes_check', of.serviceAccountToken({ scopes: [] })],
+  [
+    'ServiceAccountToken_one_sponsor_check',
+    of.serviceAccountToken({ sponsorStaffId: 'stf_1', sponsorPortalUserId: 'usr_1' }),
+  ],
+  ['ServiceAccountToken_replaces_another_check', of.serviceAccountToken({ replacesId: 'sat_1' })],
+  ['ServiceAccountToken_expiry_check', of.serviceAccountToken({ expiresAt: hours(8_785) })],
+  ['ServiceAccountToken_announcedDays_check', of.serviceAccountToken({ announcedDays: 30 })],
   ['Email_content_until_delivered_check', of.email({ content: null, contentUntil: null })],
   ['Email_contentUntil_with_content_check', of.email({ status: 'FAILED', content: null })],
   ['Email_contentUntil_with_content_check', of.email({ contentUntil: null })],
@@ -403,10 +487,7 @@ const refused: [string, Write][] = [
   ],
   ['ListExport_finished_check', (tx) => tx.listExport.create({ data: { ...listExport, finishedAt: now } })],
   ['ListExport_error_check', (tx) => tx.listExport.create({ data: { ...listExport, error: 'No' } })],
-  [
-    'ListExport_subject_check',
-    (tx) => tx.listExport.create({ data: { ...listExport, subjectId: 'cus_1' } }),
-  ],
+  ['ListExport_subject_check', (tx) => tx.listExport.create({ data: { ...listExport, subjectId: 'cus_1' } })],
   ['ListExport_subject_check', (tx) => tx.listExport.create({ data: { ...listExport, list: 'customer' } })],
   ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, rows: -1 } })],
   ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, bytes: -1 } })],
@@ -523,6 +604,48 @@ const refused: [string, Write][] = [
   ['FailedSignIn_one_person_check', (tx) => tx.failedSignIn.updateMany({ data: { staffId: 'stf_1' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.updateMany({ data: { actorName: 'Eve' } })],
   ['The audit trail can only be added to', (tx) => tx.auditEvent.deleteMany()],
+  ['Password_one_owner_check', (tx) => tx.password.updateMany({ data: { staffId: 'stf_1' } })],
+  ['Password_hash_sealed_check', (tx) => tx.password.updateMany({ data: { hash: 'hunter2' } })],
+  ['Password_wrongGuesses_check', (tx) => tx.password.updateMany({ data: { wrongGuesses: 101 } })],
+  ['PasswordLink_email_lower_check', (tx) => tx.passwordLink.updateMany({ data: { email: 'A@b.example' } })],
+  ['PendingSignIn_one_owner_check', (tx) => tx.pendingSignIn.updateMany({ data: { portalUserId: null } })],
+  ['PendingSignIn_wrongGuesses_check', (tx) => tx.pendingSignIn.updateMany({ data: { wrongGuesses: 6 } })],
+  ['SecondFactor_one_owner_check', (tx) => tx.secondFactor.updateMany({ data: { staffId: 'stf_1' } })],
+  ['SecondFactor_secret_sealed_check', (tx) => tx.secondFactor.updateMany({ data: { secret: 'GEZDG' } })],
+  ['SecondFactor_lastStep_check', (tx) => tx.secondFactor.updateMany({ data: { lastStep: -1 } })],
+  [
+    'Session_second_factor_check',
+    (tx) => tx.session.updateMany({ data: { method: null, secondFactor: 'TOTP' } }),
+  ],
+  ['ExpiryNotice_about_check', (tx) => tx.expiryNotice.updateMany({ data: { licenseId: null } })],
+  ['ExpiryNotice_about_check', (tx) => tx.expiryNotice.updateMany({ data: { subscriptionId: 'sub_1' } })],
+  ['ExpiryNotice_days_check', (tx) => tx.expiryNotice.updateMany({ data: { days: 366 } })],
+  [
+    'ExpiryDigest_frequency_check',
+    (tx) => tx.expiryDigest.create({ data: { id: 'exd_1', frequency: 'OFF', periodOn: now } }),
+  ],
+  ['PortalSettings_expiryDays_check', (tx) => tx.portalSettings.updateMany({ data: { expiryDays: [366] } })],
+  [
+    'PortalSettings_expiryDays_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDays: many(11) } }),
+  ],
+  [
+    'PortalSettings_expiryDigestDays_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDigestDays: 0 } }),
+  ],
+  [
+    'PortalSettings_expiryDigestRecipients_check',
+    (tx) => tx.portalSettings.updateMany({ data: { expiryDigestRecipients: many(21).map(String) } }),
+  ],
+  ['CustomerPortal_expiryDays_check', (tx) => tx.customerPortal.updateMany({ data: { expiryDays: [-1] } })],
+  [
+    'CustomerPortal_expiryRecipients_check',
+    (tx) => tx.customerPortal.updateMany({ data: { expiryRecipients: many(21).map(String) } }),
+  ],
+  [
+    'CustomerPortal_expiryMails_check',
+    (tx) => tx.customerPortal.updateMany({ data: { expiryMailsToAdmins: false, expiryRecipients: [] } }),
+  ],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { position: 1 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, position: 0 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, entitySequence: 0 } })],
@@ -538,6 +661,8 @@ const usage = {
   cost: 2,
   errors: 0,
 } as const
+
+const many = (n: number) => Array.from({ length: n }, (_, i) => i)
 
 const place = { position: 1, entitySequence: 1, digest: 'd', hash: 'h' }
 
@@ -643,6 +768,7 @@ const longest: Readonly<Record<string, number>> = {
   'EmailTemplate.html': 50_000,
   'SenderDomain.problem': 1_000,
   'Impersonation.reason': 500,
+  'ReleaseAnnouncement.notes': 8_000,
 }
 
 test('every text has its longest length and not one character more', async () => {

@@ -1,4 +1,4 @@
-import { grantableScopes } from '../auth/scopes.ts'
+import { serviceAccountScopes } from '../auth/scopes.ts'
 import { createSession } from '../auth/session.ts'
 import type { Ctx } from '../context.ts'
 import type { MembershipRole, StaffRole, SupportContactAccess } from '../db/generated/prisma/client.ts'
@@ -13,6 +13,7 @@ import { createProduct } from '../modules/product/operations.ts'
 import { createProductVersion } from '../modules/product/version-operations.ts'
 import { assignUser } from '../modules/project/assignment-operations.ts'
 import { assignPartner, createProject } from '../modules/project/operations.ts'
+import { createServiceAccount } from '../modules/service-account/operations/create.ts'
 import { rotateSigningKey } from '../modules/signing-key/operations.ts'
 import { createStaffMember } from '../modules/staff/operations.ts'
 import { createSubscription } from '../modules/subscription/operations/create.ts'
@@ -255,9 +256,15 @@ async function loadPeople(
   for (const { id } of [member, reader])
     await assignUser(ctx, { projectId: projects.plants.id, portalUserId: id })
 
+  const inAYear = new Date(ctx.now().getTime() + yearMs)
   const { secret } = await createApiToken(
     ctx,
-    { name: 'Demo', scopes: grantableScopes, expiresAt: new Date(ctx.now().getTime() + yearMs) },
+    { name: 'Demo', policy: 'admin', expiresAt: inAYear },
+    { demo: true },
+  )
+  const machine = await createServiceAccount(
+    ctx,
+    { customerId: acmeId, name: 'Plant cluster', scopes: serviceAccountScopes, expiresAt: inAYear },
     { demo: true },
   )
   return [
@@ -265,6 +272,7 @@ async function loadPeople(
     sales,
     support,
     ...[partner, customerAdmin, member, reader].map(({ credential }) => credential),
+    { actor: 'service account', who: 'Plant cluster, acme.example', token: machine.secret },
     { actor: 'API token', who: 'every scope a token can have', token: secret },
   ]
 }

@@ -41,7 +41,9 @@ async function usableCredentials(file: string, { sql }: Database): Promise<Crede
   const { rows } = await sql<{ tokenHash: string }>(`
     select "tokenHash" from "Session" where demo and "revokedAt" is null and "expiresAt" > now()
     union all
-    select "tokenHash" from "ApiToken" where demo and "revokedAt" is null and "expiresAt" > now()`)
+    select "tokenHash" from "ApiToken" where demo and "revokedAt" is null and "expiresAt" > now()
+    union all
+    select "tokenHash" from "ServiceAccountToken" where demo and "revokedAt" is null and "expiresAt" > now()`)
   const known = new Set(rows.map(({ tokenHash }) => tokenHash))
   return credentials.parse(JSON.parse(text)).filter(({ token }) => known.has(hashToken(token)))
 }

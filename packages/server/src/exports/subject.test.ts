@@ -14,7 +14,12 @@ function reachedFrom(root: string, columns: RegExp): Set<string> {
   for (let before = 0; before !== reached.size; ) {
     before = reached.size
     for (const [model, { fields }] of Object.entries(models))
-      if (fields.some(({ kind, relationFromFields, type }) => kind === 'object' && relationFromFields!.length > 0 && reached.has(type)))
+      if (
+        fields.some(
+          ({ kind, relationFromFields, type }) =>
+            kind === 'object' && relationFromFields!.length > 0 && reached.has(type),
+        )
+      )
         reached.add(model)
   }
   return reached
@@ -42,17 +47,23 @@ const subjects: readonly [Subject, string, RegExp][] = [
   [
     { kind: 'portalUser', id: 'usr_1', email: 'ann@example.com' },
     'PortalUser',
-    /^portalUserId$|email$|^recipient$|^actorId$|^address$/i,
+    /portalUserId$|email$|^recipient$|^actorId$|^address$/i,
   ],
 ]
 
-test.each(subjects)('everything about a $kind is in its file, or stands on the list with a reason', (subject, root, columns) => {
-  const exported = new Set<string>(sectionsOf(subject, staff()).map(({ model }) => model))
-  const related = subject.kind === 'customer' ? reachedFrom(root, columns) : ofPerson(root, columns)
-  const excused = Object.keys(leftOut[subject.kind])
-  expect([...related].filter((model) => !exported.has(model) && !excused.includes(model))).toEqual([])
-  expect(excused.filter((model) => exported.has(model)), 'exported, and yet excused').toEqual([])
-})
+test.each(subjects)(
+  'everything about a $kind is in its file, or stands on the list with a reason',
+  (subject, root, columns) => {
+    const exported = new Set<string>(sectionsOf(subject, staff()).map(({ model }) => model))
+    const related = subject.kind === 'customer' ? reachedFrom(root, columns) : ofPerson(root, columns)
+    const excused = Object.keys(leftOut[subject.kind])
+    expect([...related].filter((model) => !exported.has(model) && !excused.includes(model))).toEqual([])
+    expect(
+      excused.filter((model) => exported.has(model)),
+      'exported, and yet excused',
+    ).toEqual([])
+  },
+)
 
 /** What hangs on the person's own rows; what hangs on a customer whose contact the person is belongs to the customer. */
 function ofPerson(root: string, columns: RegExp): Set<string> {
@@ -66,7 +77,12 @@ function ofPerson(root: string, columns: RegExp): Set<string> {
 test.each(subjects)('no secret of a $kind is in its file', (subject) => {
   const secret = /hash$|sealed$|secret|^code$|^content$|digest/i
   for (const { model, without = [] } of sectionsOf(subject, staff())) {
-    const shown = columnsOf(model).map(({ name }) => name).filter((name) => secret.test(name) && !without.includes(name))
-    expect(shown.filter((name) => name !== 'secondFactor'), model).toEqual([])
+    const shown = columnsOf(model)
+      .map(({ name }) => name)
+      .filter((name) => secret.test(name) && !without.includes(name))
+    expect(
+      shown.filter((name) => name !== 'secondFactor'),
+      model,
+    ).toEqual([])
   }
 })

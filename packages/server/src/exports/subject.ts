@@ -46,7 +46,8 @@ export async function readSubject(
   cursor: string | null,
 ): Promise<ListPage> {
   const sections = sectionsOf(subject, actor)
-  const [index, after] = cursor === null ? [0, ''] : [Number(cursor.split(' ')[0]), cursor.split(' ')[1] ?? '']
+  const [index, after] =
+    cursor === null ? [0, ''] : [Number(cursor.split(' ')[0]), cursor.split(' ')[1] ?? '']
   const section = sections[index]
   if (!section) return { rows: [], endCursor: null, hasNextPage: false }
   const rows = await rowsOf(ctx, section, after)
@@ -121,6 +122,13 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
     { model: 'Invitation', where: { customerId }, without: ['secretHash', 'sponsorKind', 'sponsorId'] },
     { model: 'SupportContact', where: { customerId } },
     { model: 'Impersonation', where: { customerId }, internal: ['staffId'] },
+    { model: 'ServiceAccount', where: { customerId } },
+    {
+      model: 'ServiceAccountToken',
+      where: { serviceAccount: { customerId } },
+      without: ['tokenHash'],
+      internal: ['sponsorStaffId'],
+    },
     { model: 'ApiUsage', where: { customerId } },
     { model: 'Email', where: { customerId }, without: ['content', 'contentUntil'], internal: staffOnly },
     {
@@ -149,6 +157,11 @@ function ofPerson({ id, email }: Subject & { kind: 'portalUser' }, actor: Actor)
     { model: 'FailedSignIn', where: { OR: [{ portalUserId }, { email }] }, without: ['staffId'] },
     { model: 'Invitation', where: { email }, without: ['secretHash', 'sponsorKind', 'sponsorId'] },
     { model: 'Email', where: { recipient: email }, without: ['content', 'contentUntil', 'lastAnswer'] },
+    {
+      model: 'ServiceAccountToken',
+      where: { sponsorPortalUserId: id },
+      without: ['tokenHash', 'sponsorStaffId', 'lastUsedIp'],
+    },
     { model: 'SupportContact', where: { email }, internal: ['syncError'] },
     // Of a company whose contact the person is, the contact.
     { model: 'Customer', where: { contactEmail: email }, shown: asContact },

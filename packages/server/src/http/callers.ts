@@ -80,7 +80,7 @@ export function createCallers({ authenticator, budgets, limits, proxies }: Optio
     async identify(incoming, exchange, session, headers = incoming.headers as CredentialHeaders) {
       const ipAddress = sourceAddress(incoming, proxies)
       const credentialHash = credentialHashOf(headers, session)
-      const authenticate = () => authenticator.authenticate(headers, session)
+      const authenticate = () => authenticator.authenticate(headers, session, ipAddress)
       let actor: Actor
       try {
         actor =

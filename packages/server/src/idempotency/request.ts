@@ -27,12 +27,16 @@ export function assertKey(key: string): void {
  * another request of one.
  */
 export function keyedRequest({ key, actor, team, query, operationName, variables }: Sent): KeyedRequest {
-  // Each sign-in as a customer is apart from the others of the same staff member.
-  const impersonation = actor.kind === 'portalUser' ? actor.impersonation?.id : undefined
   return {
-    id: digest([actor.kind, actor.id, impersonation ?? null, team ?? null, key]),
+    id: digest([actor.kind, actor.id, apartIn(actor), team ?? null, key]),
     requestHash: digest([query, operationName ?? null, variables ?? {}]),
   }
+}
+
+/** Each sign-in as a customer is apart from the others of the same staff member, and so are the tokens of an account. */
+function apartIn(actor: Actor): string | null {
+  if (actor.kind === 'serviceAccount') return actor.tokenId
+  return actor.kind === 'portalUser' ? (actor.impersonation?.id ?? null) : null
 }
 
 const digest = (value: unknown) => hash('sha256', JSON.stringify(value, sorted), 'base64url')

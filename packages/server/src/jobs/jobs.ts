@@ -1,3 +1,4 @@
+import { announceExpiringApiTokensJob } from '../modules/api-token/jobs.ts'
 import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
 import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
@@ -9,13 +10,16 @@ import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
 import { cleanExportsJob, runExportJob } from '../modules/list-export/jobs.ts'
 import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
 import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
+import { announceExpiringServiceAccountTokensJob } from '../modules/service-account/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
 import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
 export const jobs: readonly AnyJob[] = [
+  announceExpiringApiTokensJob,
   announceExpiringLicensesJob,
+  announceExpiringServiceAccountTokensJob,
   announceExpiringSubscriptionsJob,
   archiveTestCustomerJob,
   cleanApiUsageJob,

@@ -1,9 +1,10 @@
 import type { Actor } from '../../src/auth/actor.ts'
+import { serviceAccountScopes } from '../../src/auth/scopes.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
 import { stepAt, totpCode } from '../../src/auth/totp.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
-import { apiToken, portalUser, staff } from '../actors.ts'
+import { apiToken, portalUser, serviceAccount, staff } from '../actors.ts'
 import {
   makeApiUsage,
   makeAssignment,
@@ -27,6 +28,8 @@ import {
   makeProject,
   makeSecondFactor,
   makeSenderDomain,
+  makeServiceAccount,
+  makeServiceAccountToken,
   makeSession,
   makeSignIn,
   makeSigningKey,
@@ -34,6 +37,7 @@ import {
   makeSubscription,
   makeSubscriptionLevel,
   makeSupportContact,
+  makeTokenPolicy,
   makeUsageMetric,
   totpSecret,
 } from '../factories.ts'
@@ -105,6 +109,10 @@ export type Target = {
   seat: string
   staffMember: string
   apiToken: string
+  tokenPolicy: string
+  bareTokenPolicy: string
+  serviceAccount: string
+  serviceAccountToken: string
   signingKey: string
   /** Of the token; of a target that is oneself, one's own. */
   listExport: string
@@ -179,6 +187,8 @@ export async function makeCast(db: Db): Promise<Cast> {
     })
     if ((await db.secondFactor.count({ where: { portalUserId: person.id } })) === 0)
       await makeSecondFactor(db, { portalUserId: person.id })
+    const account = await makeServiceAccount(db, { customerId: customer.id })
+    const accountToken = await makeServiceAccountToken(db, { serviceAccountId: account.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -203,6 +213,8 @@ export async function makeCast(db: Db): Promise<Cast> {
       invitationToSelf: (await makeInvitation(db, { customerId: customer.id })).id,
       shared: shared.id,
       stranger: stranger.id,
+      serviceAccount: account.id,
+      serviceAccountToken: accountToken.id,
       requested: (await subscription('REQUESTED', vendor.version)).id,
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
@@ -295,6 +307,11 @@ export async function makeCast(db: Db): Promise<Cast> {
       await makePerson('MEMBER', true),
       await makePerson('READ_ONLY', false),
       await makePerson('READ_ONLY', true),
+      {
+        name: 'service account',
+        kind: 'service account',
+        actor: serviceAccount(ours.id, serviceAccountScopes, targets.assigned.serviceAccount),
+      },
     ],
     targets,
     supporter: supporter.id,
@@ -350,6 +367,8 @@ type VendorRows = Pick<
   | 'licenseTemplate'
   | 'staffMember'
   | 'apiToken'
+  | 'tokenPolicy'
+  | 'bareTokenPolicy'
   | 'signingKey'
   | 'listExport'
 >
@@ -377,6 +396,8 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     licenseTemplate: (await makeLicenseTemplate(db, { productId: product.id })).id,
     staffMember: (await makeStaff(db, { role: 'SALES' })).id,
     apiToken: (await makeApiToken(db)).id,
+    tokenPolicy: (await makeTokenPolicy(db)).name,
+    bareTokenPolicy: (await makeTokenPolicy(db)).name,
     signingKey: (await makeSigningKey(db, { productId: product.id })).id,
     listExport: await makeExport(db, apiToken()),
   }

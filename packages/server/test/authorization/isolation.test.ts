@@ -155,6 +155,28 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
     })
   })
 
+  test("the policies of tokens are for staff who keep tokens, the vendor's own among them", async () => {
+    const [own] = rows.TokenPolicy
+    const type = objectTypeOf(queryField('tokenPolicy'))
+    let shown = 0
+    await forEach(callers, async (judge) => {
+      const answer = await ask(
+        judge.ctx,
+        `{ tokenPolicies { name } tokenPolicy(name: "${own!.name}") ${selectionOf(type, reach(judge, 1))} }`,
+      )
+      if (!judge.oracle.mayRead('TokenPolicy')) {
+        if (answer.data !== null || answer.errors.some(({ code }) => code !== 'FORBIDDEN'))
+          judge.problem('tokenPolicy', `answers ${JSON.stringify(answer)}`)
+        return
+      }
+      const names = (answer.data!.tokenPolicies as { name: string }[]).map(({ name }) => name)
+      expect(names).toEqual(['admin', 'read-only', 'support', 'sales', own!.name])
+      expect(answer.data!.tokenPolicy).toMatchObject({ allow: own!.allow, deny: own!.deny, shipped: false })
+      shown++
+    })
+    expect(shown).toBe(1)
+  })
+
   test('what is settled for the portal of all is for those who act for the vendor', async () => {
     const type = objectTypeOf(queryField('portalSettings'))
     let shown = 0
@@ -226,6 +248,8 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
       ...Object.keys(ofTheVendor),
       'supportContactLimits',
       'licenseValidate',
+      'tokenPolicies',
+      'tokenPolicy',
       ...[...lists, ...lookups].map(({ name }) => name),
     ]
     const others = queryFields.map(({ name }) => name).filter((name) => !known.includes(name))

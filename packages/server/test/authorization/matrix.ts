@@ -41,7 +41,7 @@ const decided = `
 |---|---|---|---|---|---|---|---|---|---|
 | who am I | all | all | all | all | all | all | all | all | all |
 | read partners | all | all | all | assigned | own | assigned | assigned | – | scopes |
-| read products, levels, metrics | all | all | all | all | all | all | all | – | scopes |
+| read products, levels, metrics | all | all | all | all | all | all | all | all | scopes |
 | read portal users, memberships, assignments | all | all | all | self | own | self | self | – | scopes |
 | read the mail log, mail templates, the sender domain | all | all | all | – | – | – | – | – | scopes |
 | read invitations | all | all | all | – | own | – | – | – | scopes |
@@ -56,23 +56,24 @@ const decided = `
 | reset second factors of others | all | – | – | – | – | – | – | – | – |
 | read failed sign-ins | all | – | all | – | – | – | – | – | scopes |
 | read signing keys | all | – | – | – | – | – | – | – | scopes |
-| read license fields | all | all | all | all | all | – | – | – | scopes |
+| read license fields | all | all | all | all | all | – | – | all | scopes |
 | read license templates | all | all | all | – | – | – | – | – | scopes |
 | read what is settled for the portal | all | all | all | – | – | – | – | – | scopes |
 | sign in as a customer | all | – | all | – | – | – | – | – | – |
 | see who signed in as a customer | all | – | all | – | own | – | – | – | scopes |
-| licenses: validate | all | all | all | – | own | – | – | – | scopes |
-| licenses: activate machines, count uses | all | all | – | – | own | – | – | – | scopes |
+| licenses: validate | all | all | all | – | own | – | – | own | scopes |
+| licenses: activate machines, count uses | all | all | – | – | own | – | – | own | scopes |
+| read service accounts | all | – | – | – | own | – | – | – | scopes |
 | read license seats | all | all | all | – | own | self | self | – | scopes |
 | license seats: assign, revoke | all | all | – | – | own | – | – | – | scopes |
 | license seats: take | – | – | – | – | self | self | self | – | – |
 | read API usage | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
-| export what one can read | all | all | all | all | all | all | all | all | scopes |
+| export what one can read | all | all | all | all | all | all | all | – | scopes |
 | export all that is stored about a customer | all | – | – | – | own | – | – | – | scopes |
 | export all that is stored about a person | all | – | – | self | self | self | self | – | scopes |
-| one's own exports | self | self | self | self | self | self | self | self | scopes |
+| one's own exports | self | self | self | self | self | self | self | – | scopes |
 `
 
 const kinds = [
@@ -191,6 +192,14 @@ const impersonate: Place = {
   ofPeople: ['customer:impersonate'],
 }
 const staff: Place = { row: 'API tokens, staff', about: 'vendor', scope: null }
+const accounts = reads('read service accounts', 'customer', 'service_account:read')
+const account: Place = {
+  row: 'service accounts: create, rotate, revoke',
+  about: 'customer',
+  scope: 'service_account:write',
+}
+/** Who makes a token must have what it is given. */
+const accountToken: Place = { ...account, beside: ['license:activate', 'license:validate'] }
 const archive: Place = {
   row: 'archive, unarchive, delete customers',
   about: 'customer',
@@ -332,6 +341,12 @@ export const fields: Readonly<Record<string, Place>> = {
   apiUsages,
   apiToken: staff,
   apiTokens: staff,
+  tokenPolicy: staff,
+  tokenPolicies: staff,
+  serviceAccount: accounts,
+  serviceAccounts: accounts,
+  serviceAccountToken: accounts,
+  serviceAccountTokens: accounts,
   staffMember: staff,
   staffMembers: staff,
 
@@ -492,7 +507,17 @@ export const fields: Readonly<Record<string, Place>> = {
   listExportDelete: { ...ownExport, scope: 'list_export:write' },
   listExportCreateDownloadLink: ownExport,
   apiTokenCreate: staff,
+  apiTokenRotate: staff,
   apiTokenRevoke: staff,
+  tokenPolicyCreate: staff,
+  tokenPolicyUpdate: staff,
+  tokenPolicyDelete: staff,
+  serviceAccountCreate: accountToken,
+  serviceAccountRevoke: account,
+  serviceAccountTokenCreate: accountToken,
+  serviceAccountTokenRotate: accountToken,
+  serviceAccountTokenRevoke: account,
+  installationStart: accountToken,
   staffMemberCreate: staff,
   staffMemberUpdate: staff,
   staffMemberDisable: staff,

@@ -8,6 +8,9 @@ export type Rows = {
   Staff: db.Staff[]
   ApiToken: db.ApiToken[]
   ApiUsage: db.ApiUsage[]
+  TokenPolicy: db.TokenPolicy[]
+  ServiceAccount: db.ServiceAccount[]
+  ServiceAccountToken: db.ServiceAccountToken[]
   Session: db.Session[]
   Password: db.Password[]
   PasswordLink: db.PasswordLink[]
@@ -68,6 +71,8 @@ export type Who =
   | { kind: 'person'; id: string; team?: string }
   /** Its scopes with those they bring along; `customerIds` null is every customer. */
   | { kind: 'token'; id: string; scopes: ReadonlySet<string>; customerIds: readonly string[] | null }
+  /** A service account, with the scopes that are left of those of its token, and those they bring along. */
+  | { kind: 'machine'; id: string; customerId: string; scopes: ReadonlySet<string> }
   /** A staff member who signed in as a customer. */
   | { kind: 'impersonator'; id: string; customerId: string; impersonationId: string }
   | { kind: 'nobody' }
@@ -91,6 +96,9 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Staff: null,
   ApiToken: null,
   ApiUsage: 'api_usage:read',
+  TokenPolicy: null,
+  ServiceAccount: 'service_account:read',
+  ServiceAccountToken: 'service_account:read',
   Session: 'session:read',
   Password: null,
   PasswordLink: null,
@@ -158,6 +166,7 @@ const termColumns: { readonly [M in Model]?: readonly string[] } = {
 /** Columns that nobody is ever shown. */
 const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   ApiToken: ['tokenHash'],
+  ServiceAccountToken: ['tokenHash'],
   Session: ['tokenHash'],
   Password: ['hash'],
   PasswordLink: ['secretHash'],
@@ -245,6 +254,8 @@ function rulesOf(rows: Rows, who: Who): Rules {
       )
     case 'token':
       return rulesOfToken(rows, who)
+    case 'machine':
+      return rulesOfMachine(rows, who)
     case 'nobody':
       return { ...everything, mayRead: () => false, seesInternal: false }
   }
@@ -267,6 +278,9 @@ const everything: Rules = {
     Staff: yes,
     ApiToken: yes,
     ApiUsage: yes,
+    TokenPolicy: yes,
+    ServiceAccount: yes,
+    ServiceAccountToken: yes,
     Session: yes,
     Password: no,
     PasswordLink: no,
@@ -323,11 +337,19 @@ const everything: Rules = {
 }
 
 /**
- * "all": every row; API tokens, their usage, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
+ * "all": every row; tokens, staff and signing keys, which are settings, are for ADMIN alone, and so are the sessions
  * of others; failed sign-ins are nothing to sell with.
  */
 function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules {
-  const forAdmins: readonly Model[] = ['Staff', 'ApiToken', 'ApiUsage', 'SigningKey']
+  const forAdmins: readonly Model[] = [
+    'Staff',
+    'ApiToken',
+    'TokenPolicy',
+    'ServiceAccount',
+    'ServiceAccountToken',
+    'SigningKey',
+    'ApiUsage',
+  ]
   const { field } = licensesOf(rows)
   return {
     ...everything,
@@ -400,6 +422,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
       ListExport: isExportOf('apiToken', token.id),
+      ServiceAccount: (account) => covers(account.customerId),
+      ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
     },
     seesInternal,
     seesOverview: () => token.scopes.has('subscription:overview'),
@@ -407,6 +431,44 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
     seesEveryOverview: token.scopes.has('subscription:overview'),
   }
 }
+
+/**
+ * "own": customers and projects, licenses and what belongs to them. What is off in the portal is off for people; seats
+ * are theirs, and so are the accounts themselves.
+ */
+function rulesOfMachine(rows: Rows, machine: Who & { kind: 'machine' }): Rules {
+  const { license, field } = licensesOf(rows)
+  const isOwn = ({ customerId }: { customerId: string }) => customerId === machine.customerId
+  const nothing = Object.fromEntries(Object.keys(everything.sees).map((model) => [model, no]))
+  return {
+    ...everything,
+    mayRead: (model) => {
+      const scope = tokenScopes[model]
+      return scope !== null && machine.scopes.has(scope)
+    },
+    sees: {
+      ...(nothing as unknown as typeof everything.sees),
+      Customer: ({ id }) => id === machine.customerId,
+      Project: isOwn,
+      Product: yes,
+      ProductVersion: ({ enabled }) => enabled,
+      UsageMetric: yes,
+      SubscriptionLevel: yes,
+      License: isOwn,
+      LicenseChange: (change) => isOwn(license(change.licenseId)),
+      LicenseField: (f) => f.deletedAt === null && !f.hidden,
+      LicenseFieldValue: (value) => isOwn(license(value.licenseId)) && !field(value.fieldId).hidden,
+      Machine: (row) => isOwn(license(row.licenseId)),
+    },
+    seesInternal: false,
+    seesOverview: no,
+    seesAnyOverview: false,
+    seesEveryOverview: false,
+  }
+}
+
+const accountOf = (rows: Rows, { serviceAccountId }: db.ServiceAccountToken) =>
+  rows.ServiceAccount.find(({ id }) => id === serviceAccountId)!
 
 function licensesOf(rows: Rows) {
   return {
@@ -468,6 +530,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
   const forTheVendor: readonly Model[] = [
     'Staff',
     'ApiToken',
+    'TokenPolicy',
     'SigningKey',
     'Email',
     'EmailTemplate',
@@ -482,6 +545,8 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'ApiUsage',
     'Impersonation',
     'Invitation',
+    'ServiceAccount',
+    'ServiceAccountToken',
   ]
   // Of the rows of the table in which members and readers have no part.
   const forThoseInCharge: readonly Model[] = [
@@ -528,6 +593,9 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       ...everything.sees,
       Staff: no,
       ApiToken: no,
+      TokenPolicy: no,
+      ServiceAccount: ({ customerId }) => administers(customerId),
+      ServiceAccountToken: (token) => administers(accountOf(rows, token).customerId),
       Email: no,
       FailedSignIn: no,
       Session: (session) => session.portalUserId === me,

@@ -15,7 +15,17 @@ import { environment, requestOf } from './sign-in.ts'
 const always: readonly string[] = ['impersonationEnd', 'signOut']
 
 /** Whoever signs in is nobody yet, whatever else comes with the request; and everybody may export what they see. */
-const anybody: readonly string[] = ['signInStart', 'signInComplete', 'listExportCreate']
+const anybody: readonly string[] = [
+  'signInStart',
+  'signInComplete',
+  'signInWithPassword',
+  'signInSecondFactor',
+  'passwordResetRequest',
+  'passwordReset',
+  'secondFactorEnroll',
+  'secondFactorConfirm',
+  'listExportCreate',
+]
 
 describe('signed in as a customer', () => {
   let database: OwnDatabase

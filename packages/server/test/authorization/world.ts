@@ -1,4 +1,10 @@
-import { grantableScopes, type Scope, withImplied } from '../../src/auth/scopes.ts'
+import {
+  grantableScopes,
+  type Scope,
+  serviceAccountScopes,
+  staffScopes,
+  withImplied,
+} from '../../src/auth/scopes.ts'
 import { hashToken, lastFour, makeToken } from '../../src/auth/token.ts'
 import type { Db } from '../../src/context.ts'
 import type * as database from '../../src/db/generated/prisma/client.ts'
@@ -48,6 +54,7 @@ export function makeWorld(seed: number): World {
   world.makeTokens()
   world.makeExports()
   world.makeApiUsage()
+  world.makeServiceAccounts()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -77,6 +84,7 @@ type TermsOfLicense = Pick<
   | 'fileTtlSeconds'
   | 'entitlements'
 >
+type Staff = database.Staff
 type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
 
 class Maker {
@@ -84,6 +92,9 @@ class Maker {
     Staff: [],
     ApiToken: [],
     ApiUsage: [],
+    TokenPolicy: [],
+    ServiceAccount: [],
+    ServiceAccountToken: [],
     Session: [],
     Password: [],
     PasswordLink: [],
@@ -559,7 +570,13 @@ class Maker {
   makeExports(): void {
     const owners = this.callers.flatMap(({ who }) => {
       if (who.kind === 'impersonator') return [{ actorKind: 'impersonation', actorId: who.impersonationId }]
-      const actorKind = { staff: 'staff', person: 'portalUser', token: 'apiToken', nobody: null }[who.kind]
+      const actorKind = {
+        staff: 'staff',
+        person: 'portalUser',
+        token: 'apiToken',
+        machine: null,
+        nobody: null,
+      }[who.kind]
       return actorKind && 'id' in who ? [{ actorKind, actorId: who.id }] : []
     })
     const past = { actorKind: 'impersonation', actorId: this.rows.Impersonation.at(-1)!.id }
@@ -632,6 +649,7 @@ class Maker {
       passwords: true,
       secondFactor: 'OPTIONAL',
       staffSecondFactor: 'OPTIONAL',
+      allowEndlessTokens: false,
       expiryDays: [30, 7],
       expiryDigest: 'WEEKLY',
       expiryDigestDays: 30,
@@ -850,6 +868,14 @@ class Maker {
       ['customer:read', 'staff:read', 'api_token:read', 'audit_event:read'],
       null,
     )
+    const [, , support, gone] = this.rows.Staff as [Staff, Staff, Staff, Staff]
+    this.sponsored('of one who was an admin, for support now', ['license:write', 'project:write'], support)
+    this.sponsored('of one who is disabled', grantableScopes, gone)
+    const own = this.tokenPolicy(['license:*', '*:read'], ['*', 'project:*'])
+    this.policied('with a policy', ['project:read'], { policyId: own }, [
+      'project:read',
+      ...grantableScopes.filter((scope) => scope.startsWith('license:') || scope.endsWith(':read')),
+    ])
     for (let i = 0; i < 2; i++) {
       const scopes = this.random.some(grantableScopes, 4 + this.random.below(5))
       const customers = this.random
@@ -867,6 +893,165 @@ class Maker {
       token: makeToken('apiToken'),
       code: 'UNAUTHENTICATED',
     })
+  }
+
+  /** With all of their scopes and with one, on the right of people who have it and who had it, and some that are over. */
+  makeServiceAccounts(): void {
+    const [c0, c1, c2, , c4, c5] = this.rows.Customer.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    /** Somebody who has this role in the customer, in this status, and who is its admin by no other membership. */
+    const person = (customerId: string, role: database.MembershipRole, status: database.MembershipStatus) => {
+      const isAdmin = (id: string) =>
+        this.rows.Membership.some(
+          (m) =>
+            m.portalUserId === id &&
+            m.customerId === customerId &&
+            m.role === 'ADMIN' &&
+            m.status === 'ACTIVE',
+        )
+      const { portalUserId } = this.rows.Membership.find(
+        (m) =>
+          m.customerId === customerId &&
+          m.role === role &&
+          m.status === status &&
+          isAdmin(m.portalUserId) === (role === 'ADMIN' && status === 'ACTIVE'),
+      )!
+      return { sponsorPortalUserId: portalUserId }
+    }
+    const [admin, , support] = this.rows.Staff as [Staff, Staff, Staff]
+    const all: readonly Scope[] = serviceAccountScopes
+    const ofC0 = this.serviceAccount(c0)
+    this.machine('every scope', ofC0, all, person(c0, 'ADMIN', 'ACTIVE'))
+    this.machine('licenses alone', this.serviceAccount(c1), ['license:read'], { sponsorStaffId: admin.id })
+    this.machine('projects alone', this.serviceAccount(c1), ['project:read'], { sponsorStaffId: admin.id })
+    this.machine(
+      'where licenses are off in the portal',
+      this.serviceAccount(c2),
+      all,
+      person(c2, 'ADMIN', 'ACTIVE'),
+    )
+    this.machine('of an archived customer', this.serviceAccount(c4), all, { sponsorStaffId: admin.id })
+    this.machine('where the portal is off', this.serviceAccount(c5), all, person(c5, 'ADMIN', 'ACTIVE'))
+    this.machine('of staff for support', this.serviceAccount(c2), all, { sponsorStaffId: support.id }, [
+      'customer:read',
+      'project:read',
+      'license:read',
+      'license:validate',
+    ])
+    this.machine('of a disabled admin', ofC0, all, person(c0, 'ADMIN', 'DISABLED'), [])
+    this.machine('of a member', ofC0, all, person(c0, 'MEMBER', 'ACTIVE'), [])
+
+    const past = new Date(now.getTime() - day)
+    const revokedAccount = this.serviceAccount(c0, past)
+    for (const [name, account, ending, code] of [
+      ['service account that was revoked', revokedAccount, {}, 'TOKEN_REVOKED'],
+      ['revoked token of a service account', ofC0, { revokedAt: past }, 'TOKEN_REVOKED'],
+      ['expired token of a service account', ofC0, { expiresAt: past }, 'TOKEN_EXPIRED'],
+    ] as const)
+      this.refused.push({ name, token: this.serviceAccountToken(account, all, ending).secret, code })
+    this.refused.push({
+      name: 'token of a service account that does not exist',
+      token: makeToken('serviceAccount'),
+      code: 'UNAUTHENTICATED',
+    })
+  }
+
+  /** An account's token that can ask; `may` is what its sponsor leaves of its scopes. */
+  private machine(
+    name: string,
+    accountId: string,
+    scopes: readonly Scope[],
+    sponsor: Partial<database.ServiceAccountToken>,
+    may: readonly Scope[] = scopes,
+  ): void {
+    const { secret } = this.serviceAccountToken(accountId, scopes, sponsor)
+    const { customerId } = this.rows.ServiceAccount.find(({ id }) => id === accountId)!
+    const who: Who = { kind: 'machine', id: accountId, customerId, scopes: withImplied(may) }
+    this.callers.push({ name: `service account: ${name}`, who, token: secret })
+  }
+
+  private serviceAccount(customerId: string, revokedAt: Date | null = null): string {
+    const id = newId('ServiceAccount')
+    this.rows.ServiceAccount.push({
+      id,
+      customerId,
+      name: this.text('ServiceAccount', id, 'name'),
+      origin: this.random.pick(['MANUAL', 'INSTALLATION'] as const),
+      revokedAt,
+      createdAt: this.time(),
+    })
+    return id
+  }
+
+  private serviceAccountToken(
+    serviceAccountId: string,
+    scopes: readonly string[],
+    row: Partial<database.ServiceAccountToken>,
+  ): { id: string; secret: string } {
+    const id = newId('ServiceAccountToken')
+    const secret = makeToken('serviceAccount')
+    this.rows.ServiceAccountToken.push({
+      id,
+      serviceAccountId,
+      tokenHash: this.secret('ServiceAccountToken', id, secret),
+      lastFour: lastFour(secret),
+      scopes: [...scopes],
+      demo: false,
+      sponsorStaffId: null,
+      sponsorPortalUserId: null,
+      // The earlier ones of the account, one after the other.
+      replacesId: this.random.chance(30)
+        ? (this.rows.ServiceAccountToken.find(
+            (other) =>
+              other.serviceAccountId === serviceAccountId &&
+              !this.rows.ServiceAccountToken.some(({ replacesId }) => replacesId === other.id),
+          )?.id ?? null)
+        : null,
+      expiresAt: this.maybe(() => new Date(now.getTime() + day)),
+      announcedDays: null,
+      // A moment ago, so that no use of it has to be written while a test runs.
+      lastUsedAt: new Date(now.getTime() - 1_000),
+      lastUsedIp: this.text('ServiceAccountToken', id, 'lastUsedIp'),
+      revokedAt: null,
+      createdAt: this.time(),
+      ...row,
+    })
+    return { id, secret }
+  }
+
+  private tokenPolicy(allow: string[], deny: string[]): string {
+    const id = newId('TokenPolicy')
+    const name = `policy-${this.mark('TokenPolicy', id, 'name')}`
+    const description = this.text('TokenPolicy', id, 'description')
+    this.rows.TokenPolicy.push({ id, name, description, allow, deny, ...this.editable() })
+    return id
+  }
+
+  /** A token that stands on the right of a staff member, whose role is its bound. */
+  private sponsored(name: string, scopes: readonly Scope[], { id, role, disabledAt }: Staff): void {
+    const { id: tokenId, secret } = this.apiToken(scopes, null, { sponsorId: id })
+    const most: ReadonlySet<Scope> = disabledAt ? new Set() : staffScopes[role]
+    const may = new Set([...withImplied(scopes)].filter((scope) => most.has(scope)))
+    const who: Who = { kind: 'token', id: tokenId, scopes: may, customerIds: null }
+    this.callers.push({ name: `token: ${name}`, who, token: secret })
+  }
+
+  /** A token with a policy, which comes to the given scopes. */
+  private policied(
+    name: string,
+    scopes: readonly Scope[],
+    policy: Partial<database.ApiToken>,
+    may: readonly Scope[],
+  ): void {
+    const { id, secret } = this.apiToken(scopes, null, policy)
+    const who: Who = { kind: 'token', id, scopes: new Set(may), customerIds: null }
+    this.callers.push({ name: `token: ${name}`, who, token: secret })
   }
 
   private staff(role: database.StaffRole, disabledAt: Date | null): string {
@@ -1229,7 +1414,7 @@ class Maker {
   private apiToken(
     scopes: readonly string[],
     customerIds: string[] | null,
-    ending: Partial<Pick<database.ApiToken, 'revokedAt' | 'expiresAt'>> = {},
+    row: Partial<database.ApiToken> = {},
   ): { id: string; secret: string } {
     const id = newId('ApiToken')
     const secret = makeToken('apiToken')
@@ -1239,6 +1424,12 @@ class Maker {
       tokenHash: this.secret('ApiToken', id, secret),
       lastFour: lastFour(secret),
       scopes: [...scopes],
+      shippedPolicy: null,
+      policyId: null,
+      sponsorId: null,
+      replacesId: null,
+      announcedDays: null,
+      lastUsedIp: this.text('ApiToken', id, 'lastUsedIp'),
       allCustomers: customerIds === null,
       customerIds: customerIds ?? [],
       demo: false,
@@ -1247,7 +1438,7 @@ class Maker {
       lastUsedAt: new Date(now.getTime() - 1_000),
       revokedAt: null,
       createdAt: this.time(),
-      ...ending,
+      ...row,
     })
     return { id, secret }
   }
@@ -1341,9 +1532,12 @@ class Maker {
 
 const parentsFirst = [
   'Staff',
+  'TokenPolicy',
   'ApiToken',
   'PortalUser',
   'Customer',
+  'ServiceAccount',
+  'ServiceAccountToken',
   'Impersonation',
   'Session',
   'Partner',

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
-import { makeCustomer } from '../../../test/factories.ts'
+import { makeCustomer, makeStaff } from '../../../test/factories.ts'
 import { inWorld, today, type World } from '../../../test/harness.ts'
 import { query } from '../../../test/query.ts'
 import { anonymous } from '../../auth/actor.ts'
 
+const asAdmin = async (world: World) => world.as(staff('ADMIN', (await makeStaff(world.db)).id))
+
 const create = async (world: World, input: object) =>
   (
     await query(
-      world.as(staff()),
+      await asAdmin(world),
       `mutation ($input: ApiTokenCreateInput!) {
         apiTokenCreate(input: $input) {
           apiToken {
-            id name scopes lastFour allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt viewerCan { revoke }
+            id name scopes lastFour allCustomers customerIds expiresAt lastUsedAt revokedAt createdAt viewerCan { rotate revoke }
           }
           secret
           errors { code path message }
@@ -49,15 +51,15 @@ test(
       lastUsedAt: null,
       revokedAt: null,
       createdAt: today.toISOString(),
-      viewerCan: { revoke: true },
+      viewerCan: { rotate: true, revoke: true },
     })
     const { data } = await query(
-      world.as(staff()),
+      await asAdmin(world),
       '{ apiTokens(filter: { name: { contains: "cr" } }) { totalCount nodes { id name lastFour scopes } } }',
     )
     expect(data.apiTokens).toMatchObject({ totalCount: 1, nodes: [{ id: token.id }] })
     expect(JSON.stringify(data)).not.toContain(secret.slice(0, -4))
-    const fields = await query(world.as(staff()), '{ __type(name: "ApiToken") { fields { name } } }')
+    const fields = await query(await asAdmin(world), '{ __type(name: "ApiToken") { fields { name } } }')
     expect(JSON.stringify(fields)).not.toMatch(/secret|hash/i)
   }),
 )
@@ -81,10 +83,10 @@ test(
     const { apiToken: token } = await create(world, { name: 'CRM', scopes: ['CUSTOMER_READ'] })
     const revoke = `mutation { apiTokenRevoke(input: { id: "${token.id}" }) { apiToken { revokedAt viewerCan { revoke } } errors { code } } }`
     const revoked = { apiToken: { revokedAt: today.toISOString(), viewerCan: { revoke: false } }, errors: [] }
-    expect((await query(world.as(staff()), revoke)).data.apiTokenRevoke).toEqual(revoked)
-    expect((await query(world.as(staff()), revoke)).data.apiTokenRevoke).toEqual(revoked)
+    expect((await query(await asAdmin(world), revoke)).data.apiTokenRevoke).toEqual(revoked)
+    expect((await query(await asAdmin(world), revoke)).data.apiTokenRevoke).toEqual(revoked)
     const { data } = await query(
-      world.as(staff()),
+      await asAdmin(world),
       '{ apiTokens(filter: { revokedAt: { isNull: false } }) { nodes { id } } }',
     )
     expect(data.apiTokens.nodes).toEqual([{ id: token.id }])
@@ -110,6 +112,6 @@ test.each([
     }
     const { errors } = await query(world.as(anonymous), document)
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
-    expect((await query(world.as(staff()), document)).errors).toBeUndefined()
+    expect((await query(await asAdmin(world), document)).errors).toBeUndefined()
   })(),
 )

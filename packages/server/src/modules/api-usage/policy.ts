@@ -13,6 +13,7 @@ export const apiUsagePolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { customerId: { in: [...actor.adminOf] } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

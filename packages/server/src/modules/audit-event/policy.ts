@@ -37,9 +37,22 @@ const customerSees: Record<string, readonly string[]> = {
   customer_portal: ['allowedDomains', 'allowSubdomains', 'requireApproval', 'allowImpersonation'],
   list_export: ['list', 'format', 'rows'],
   impersonation: ['reason', 'readOnly', 'expiresAt'],
+  service_account: ['name', 'origin', 'revokedAt'],
+  service_account_token: [
+    'serviceAccountId',
+    'scopes',
+    'lastFour',
+    'replacesId',
+    'overlapMinutes',
+    'expiresAt',
+    'days',
+    'revokedAt',
+  ],
   support_contact: ['firstName', 'lastName', 'email', 'projectRole', 'access', 'status'],
   invitation: ['email', 'role', 'status', 'expiresAt', 'membershipId'],
 }
+
+const ofCustomers: readonly string[] = ['portalUser', 'impersonation', 'serviceAccount']
 
 export const auditEventPolicy = {
   scope: 'audit_event:read',
@@ -56,13 +69,13 @@ export const auditEventPolicy = {
           customerId: { in: [...actor.adminOf] },
           entityType: { in: Object.keys(customerSees) },
         }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }
   },
   /** Who of the vendor it was, the vendor knows. */
-  canSeeActor: (actor: Actor, { actorKind }: Row) =>
-    isVendor(actor) || actorKind === 'portalUser' || actorKind === 'impersonation',
+  canSeeActor: (actor: Actor, { actorKind }: Row) => isVendor(actor) || ofCustomers.includes(actorKind),
   /** The changed fields without those that are hidden from the caller. */
   shownChanges: (actor: Actor, { entityType }: Row, changes: Changes): Changes => {
     if (actor.scopes.has('internal:read')) return changes

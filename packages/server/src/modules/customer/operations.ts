@@ -195,6 +195,9 @@ export async function deleteCustomer(ctx: Ctx, raw: unknown): Promise<{ id: stri
     }
     await ctx.db.membership.deleteMany({ where: { customerId: customer.id, status: 'REMOVED' } })
     await ctx.db.supportContact.deleteMany({ where: { customerId: customer.id, status: 'REMOVED' } })
+    await ctx.db.serviceAccount.deleteMany({
+      where: { customerId: customer.id, NOT: { revokedAt: null } },
+    })
     await withConflicts(foreignKeys, () =>
       ctx.db.customer.delete({ where: { id: customer.id }, select: { id: true } }),
     )
@@ -209,6 +212,7 @@ async function dependentsOf(ctx: Ctx, customerId: string): Promise<Record<string
     projects: await ctx.db.project.count({ where: { customerId } }),
     licenses: await ctx.db.license.count({ where: { customerId } }),
     memberships: await ctx.db.membership.count({ where: { customerId, status: { not: 'REMOVED' } } }),
+    'service accounts': await ctx.db.serviceAccount.count({ where: { customerId, revokedAt: null } }),
     'support contacts': await ctx.db.supportContact.count({ where: { customerId, status: 'ACTIVE' } }),
   }
 }
@@ -222,6 +226,7 @@ const foreignKeys = {
   Membership_customerId_fkey: gotDependents,
   License_customerId_fkey: gotDependents,
   SupportContact_customerId_fkey: gotDependents,
+  ServiceAccount_customerId_fkey: gotDependents,
 }
 
 /** The customer as the actor sees it; not visible and not existing are the same. */

@@ -18,6 +18,8 @@ export const customerPolicy = {
         if (actor.memberOf.length === 0 && actor.partnerOf.length === 0) return { OR: administered }
         return { OR: [...administered, { projects: { some: projectPolicy.visible(actor) || { OR: [] } } }] }
       }
+      case 'serviceAccount':
+        return { id: actor.customerId }
       case 'anonymous':
         return false
     }

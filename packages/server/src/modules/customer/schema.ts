@@ -8,6 +8,7 @@ import { membershipList } from '../portal-user/membership-schema.ts'
 import { membershipPolicy } from '../portal-user/policy.ts'
 import { projectPolicy } from '../project/policy.ts'
 import { projectList } from '../project/schema.ts'
+import { serviceAccountList } from '../service-account/schema.ts'
 import { supportContactList } from '../support-contact/schema.ts'
 import {
   archiveCustomer,
@@ -149,6 +150,10 @@ builder.prismaObject('Customer', {
     invitations: relatedList(t, invitationList, 'invitations', {
       description:
         'Its invitations that the caller sees, old ones included: FORBIDDEN without the scope `invitation:read`.',
+    }),
+    serviceAccounts: relatedList(t, serviceAccountList, 'serviceAccounts', {
+      description:
+        'Its service accounts that the caller sees, revoked ones included: FORBIDDEN without the scope `service_account:read`.',
     }),
     hasSingleAdmin: t.boolean({
       nullable: true,

@@ -80,9 +80,9 @@ const sourceLimits = {
 builder.queryField('emailTemplates', (t) =>
   t.field({
     type: [EmailTemplate],
-    description: 'The templates of every type of mail, 11 a language.',
+    description: 'The templates of every type of mail, 13 a language.',
     authScopes: { scope: 'email:read' },
-    complexity: { field: 5, multiplier: 22 },
+    complexity: { field: 5, multiplier: 26 },
     args: {
       locale: t.arg({ type: EmailLocaleEnum, description: 'In which language; in all of them by default.' }),
     },

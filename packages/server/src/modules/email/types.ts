@@ -208,6 +208,15 @@ export const emailTypes = {
       },
     },
   },
+  TOKEN_EXPIRING: {
+    description: 'Tells that a token of a machine runs out soon.',
+    variables: {
+      token_name: { description: 'What the token is of, or for.', sample: 'Production cluster' },
+      last_four: { description: 'The last four characters of the token.', sample: 'x7Qd' },
+      expires_on: { description: 'The day on which it runs out.', sample: '1 January 2028' },
+      days_left: daysLeft,
+    },
+  },
 } as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>
 
 type VariablesOf<T extends EmailType> = (typeof emailTypes)[T]['variables']

@@ -16,6 +16,7 @@ export const impersonationPolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { customerId: { in: [...actor.adminOf] } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

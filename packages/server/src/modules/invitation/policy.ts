@@ -17,6 +17,7 @@ export const invitationPolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { customerId: { in: administeredWith(actor, 'PEOPLE') } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

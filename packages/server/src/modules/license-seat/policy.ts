@@ -29,6 +29,7 @@ export const licenseSeatPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -8,6 +8,7 @@ const ActorKindEnum = builder.enumType('LicenseChangeActorKind', {
   values: {
     STAFF: { value: 'staff', description: 'A staff member of the vendor.' },
     PORTAL_USER: { value: 'portalUser', description: 'A person of the customer.' },
+    SERVICE_ACCOUNT: { value: 'serviceAccount', description: 'A machine of the customer.' },
     API_TOKEN: { value: 'apiToken', description: 'A program of the vendor.' },
     SYSTEM: { value: 'system', description: 'The server by itself.' },
     IMPERSONATION: { value: 'impersonation', description: 'A staff member who signed in as the customer.' },

@@ -5,9 +5,10 @@ import type { Prisma } from '../../db/generated/prisma/client.ts'
 
 type Row = { customerId: string }
 
-/** Acts for the vendor, or administers the customer, whose portal has licenses. */
+/** Acts for the vendor, runs for the customer, or administers it, whose portal has licenses. */
 const isInChargeOf = (actor: Actor, { customerId }: Row) =>
   isVendor(actor) ||
+  (actor.kind === 'serviceAccount' && actor.customerId === customerId) ||
   (actor.kind === 'portalUser' && actor.adminOf.includes(customerId) && isOn(actor, 'LICENSES', customerId))
 
 /** What a person of a customer or partner sees of licenses, other than through a seat. */
@@ -34,6 +35,8 @@ export const licensePolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { OR: licensesInCharge(actor) }
+      case 'serviceAccount':
+        return { customerId: actor.customerId }
       case 'anonymous':
         return false
     }
@@ -66,7 +69,7 @@ export const licenseChangePolicy = {
     !hidden || actor.scopes.has('internal:read'),
   /** Who of the vendor it was, the vendor knows. */
   canSeeActor: (actor: Actor, { actorKind }: { actorKind: string }) =>
-    actorKind === 'portalUser' || actorKind === 'impersonation' || actor.scopes.has('internal:read'),
+    ofCustomers.includes(actorKind) || actor.scopes.has('internal:read'),
 } satisfies Policy<'LicenseChange'> & Record<string, unknown>
 
 export const licenseFieldValuePolicy = {
@@ -82,6 +85,8 @@ export const licenseDownloadLinkPolicy = {
   scope: 'license:read',
   visible: neverVisible,
 } satisfies Policy<'LicenseDownloadLink'>
+
+const ofCustomers: readonly string[] = ['portalUser', 'impersonation', 'serviceAccount']
 
 /** What the state of a license says about what can be done with it. */
 export type LicenseState = {

@@ -42,12 +42,29 @@ const LicenseStatusEnum = builder.enumType('LicenseStatus', {
   } as const,
 })
 
+/** A condition on the id of what a license may have; the column itself for those who see all of that. */
+function asSeen(
+  relation: 'project' | 'subscription',
+  id: unknown,
+  visible: object | undefined,
+): Record<string, unknown> {
+  return visible === undefined ? { [`${relation}Id`]: id } : { [relation]: { is: { id, AND: [visible] } } }
+}
+
 const licenseList = defineList('License', {
   filter: {
     id: { kind: 'id', description: 'By id.' },
     customerId: { kind: 'id', description: 'By customer.' },
-    projectId: { kind: 'id', description: 'By project.' },
-    subscriptionId: { kind: 'id', description: 'By subscription.' },
+    projectId: {
+      kind: 'id',
+      description: 'By project, as far as the caller sees that.',
+      where: (id, visible) => asSeen('project', id, visible('Project')),
+    },
+    subscriptionId: {
+      kind: 'id',
+      description: 'By subscription, as far as the caller sees that.',
+      where: (id, visible) => asSeen('subscription', id, visible('Subscription')),
+    },
     productId: { kind: 'id', description: 'By product.' },
     productVersionId: {
       kind: 'id',

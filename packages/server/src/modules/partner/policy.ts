@@ -23,6 +23,7 @@ export const partnerPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -35,6 +35,7 @@ export const portalUserPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }
@@ -70,6 +71,7 @@ export const membershipPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

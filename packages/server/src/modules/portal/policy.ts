@@ -22,6 +22,7 @@ export const customerPortalPolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { customerId: { in: [...actor.adminOf] } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -36,7 +36,7 @@ export const SecondFactorRuleEnum = builder.enumType('SecondFactorRule', {
 
 export const PortalFeatureEnum = builder.enumType('PortalFeature', {
   description:
-    'A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff and API tokens.',
+    'A part of the portal that can be switched off. It is then closed to the people of the customer, and to those of partners on its projects; never to staff, API tokens and service accounts.',
   values: {
     SUBSCRIPTION_REQUESTS: {
       value: PortalFeature.SUBSCRIPTION_REQUESTS,
@@ -130,6 +130,9 @@ builder.prismaObject('PortalSettings', {
     staffSecondFactor: t.expose('staffSecondFactor', {
       type: SecondFactorRuleEnum,
       description: 'The second factor of staff.',
+    }),
+    allowEndlessTokens: t.exposeBoolean('allowEndlessTokens', {
+      description: 'Whether tokens can be made that never run out.',
     }),
     expiryDays: t.exposeIntList('expiryDays', {
       description:
@@ -260,6 +263,10 @@ mutation('portalSettingsUpdate', {
       description: 'The second factor of people of customers that do not differ in it, and of partners.',
     }),
     staffSecondFactor: t.field({ type: SecondFactorRuleEnum, description: 'The second factor of staff.' }),
+    allowEndlessTokens: t.boolean({
+      description:
+        'Whether tokens can be made that never run out. Switched off again, those that were made work on.',
+    }),
     expiryDays: t.intList({
       description:
         'Replaces the days before an end on which it is announced: at most 10 of 0 to 365; empty: not before the end. Customers may differ.',

@@ -59,6 +59,7 @@ const updateInput = z.object({
   passwords: z.boolean().optional(),
   secondFactor: z.enum(SecondFactorRule).optional(),
   staffSecondFactor: z.enum(SecondFactorRule).optional(),
+  allowEndlessTokens: z.boolean().optional(),
   expiryDays: expiryDays.optional(),
   expiryDigest: z.enum(ExpiryDigestFrequency).optional(),
   expiryDigestDays: z

@@ -63,6 +63,8 @@ export const projectPolicy = {
         return {
           OR: [...projectsAsCustomer(actor), ...(actor.partnerOf.length > 0 ? [partnered(actor)] : [])],
         }
+      case 'serviceAccount':
+        return { customerId: actor.customerId }
       case 'anonymous':
         return false
     }
@@ -97,6 +99,7 @@ export const projectAssignmentPolicy = {
           ],
         }
       }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -25,6 +25,7 @@ export const sessionPolicy = {
         return actor.customerIds === null ? { NOT: { portalUserId: null } } : false
       case 'portalUser':
         return { portalUserId: actor.id }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -58,6 +58,7 @@ export const subscriptionPolicy = {
         return actor.customerIds === null ? {} : { project: { customerId: { in: [...actor.customerIds] } } }
       case 'portalUser':
         return { project: projectPolicy.visible(actor) || { OR: [] } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -17,6 +17,7 @@ export const supportContactPolicy = {
         return actor.customerIds === null ? {} : { customerId: { in: [...actor.customerIds] } }
       case 'portalUser':
         return { customerId: { in: administeredWith(actor, 'SUPPORT_CONTACTS') } }
+      case 'serviceAccount':
       case 'anonymous':
         return false
     }

@@ -1,4 +1,4 @@
-import type { ApiTokenActor, PortalUserActor, StaffActor } from '../../auth/actor.ts'
+import type { ApiTokenActor, PortalUserActor, ServiceAccountActor, StaffActor } from '../../auth/actor.ts'
 import { featuresOf } from '../../auth/features.ts'
 import { allScopes } from '../../auth/scopes.ts'
 import type { Budget } from '../../budget/budgets.ts'
@@ -29,7 +29,7 @@ const ViewerBudget = builder.objectRef<Budget>('ViewerBudget').implement({
   }),
 })
 
-type ViewerActor = StaffActor | PortalUserActor | ApiTokenActor
+type ViewerActor = StaffActor | PortalUserActor | ApiTokenActor | ServiceAccountActor
 
 export const ViewerKindEnum = builder.enumType('ViewerKind', {
   description: 'What kind of caller.',
@@ -37,6 +37,7 @@ export const ViewerKindEnum = builder.enumType('ViewerKind', {
     STAFF: { value: 'staff', description: 'A person who works for the vendor.' },
     PORTAL_USER: { value: 'portalUser', description: 'A person of customers or partners.' },
     API_TOKEN: { value: 'apiToken', description: "A vendor's machine identity." },
+    SERVICE_ACCOUNT: { value: 'serviceAccount', description: "A customer's machine identity." },
   } as const,
 })
 
@@ -63,9 +64,11 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
     kind: t.field({ type: ViewerKindEnum, description: 'What kind of caller.', resolve: ({ kind }) => kind }),
     id: t.exposeID('id', {
       description:
-        'The id of the staff member, portal user or API token, of the staff member also while signed in as a customer; `bootstrap` for the configured token.',
+        'The id of the staff member, portal user, API token or service account, of the staff member also while signed in as a customer; `bootstrap` for the configured token.',
     }),
-    name: t.exposeString('name', { description: 'The name of the person or the token.' }),
+    name: t.exposeString('name', {
+      description: 'The name of the person, the token or the service account.',
+    }),
     role: t.field({
       type: StaffRoleEnum,
       nullable: true,
@@ -86,7 +89,7 @@ const Viewer = builder.objectRef<ViewerActor>('Viewer').implement({
     features: t.field({
       type: [PortalFeatureEnum],
       description:
-        'The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens.',
+        'The features of the portal that are on for the caller in at least one customer; all of them for staff and API tokens, none for service accounts.',
       resolve: (actor) => featuresOf(actor),
     }),
     portals: t.field({

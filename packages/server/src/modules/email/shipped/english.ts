@@ -178,4 +178,14 @@ export const english: Templates = {
     action: open,
     closes,
   }),
+  TOKEN_EXPIRING: letter({
+    subject: 'The token of {{ token_name }} ends on {{ expires_on }}',
+    says: [
+      'Hello,',
+      'the token of {{ token_name }} that ends in {{ last_four }} runs out on {{ expires_on }}, in {% if days_left == "1" %}1 day{% else %}{{ days_left }} days{% endif %}.',
+      'Replace it before then: a rotation gives a new one and lets the old one work on for up to 24 hours.',
+    ],
+    action: open,
+    closes,
+  }),
 }

@@ -180,4 +180,14 @@ export const german: Templates = {
     action: open,
     closes,
   }),
+  TOKEN_EXPIRING: letter({
+    subject: 'Das Token von {{ token_name }} endet am {{ expires_on }}',
+    says: [
+      'Guten Tag,',
+      'das Token von {{ token_name }}, das auf {{ last_four }} endet, läuft am {{ expires_on }} ab, in {% if days_left == "1" %}einem Tag{% else %}{{ days_left }} Tagen{% endif %}.',
+      'Ersetzen Sie es vorher: Eine Rotation gibt ein neues und lässt das alte bis zu 24 Stunden weiter gelten.',
+    ],
+    action: open,
+    closes,
+  }),
 }

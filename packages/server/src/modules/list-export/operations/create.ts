@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Changes } from '../../../audit/events.ts'
 import { recordEvent } from '../../../audit/record.ts'
 import type { Actor } from '../../../auth/actor.ts'
 import { assertAllowed } from '../../../auth/policy.ts'
@@ -68,14 +69,15 @@ async function queueExport(
       format,
       ...owner,
       actorName: actor.name,
-      credentialHash,
+      credentialHash: credentialHash!,
       team: (actor.kind === 'portalUser' && actor.team) || null,
       rights: rightsOf(actor),
       createdAt: now,
       expiresAt: new Date(now.getTime() + keptDays * 86_400_000),
     },
   })
-  const about = subjectId === undefined ? { arguments: { to: args } } : { subjectId: { to: subjectId } }
+  const about: Changes =
+    subjectId === undefined ? { arguments: { to: args } } : { subjectId: { to: subjectId } }
   await recordEvent(ctx, {
     type: 'list_export.created',
     entityId: row.id,

@@ -232,6 +232,8 @@ import type {
   PortalUserDisableMutationVariables,
   PortalUserEnableMutation,
   PortalUserEnableMutationVariables,
+  PortalUserEraseMutation,
+  PortalUserEraseMutationVariables,
   PortalUserExportMutation,
   PortalUserExportMutationVariables,
   PortalUserQuery,
@@ -494,7 +496,7 @@ const PartnerFragment = "fragment Partner on Partner{id number name contactName 
 
 const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor allowEndlessTokens expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
-const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
+const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt erasedAt version createdAt updatedAt}"
 
 const ProductFragment = "fragment Product on Product{id slug name description version createdAt updatedAt}"
 
@@ -1318,6 +1320,12 @@ export const portalUserEnable = ("mutation portalUserEnable($input:PortalUserEna
   UserErrorFragment) as TypedDocumentText<
   PortalUserEnableMutation,
   PortalUserEnableMutationVariables
+>
+
+export const portalUserErase = ("mutation portalUserErase($input:PortalUserEraseInput!){portalUserErase(input:$input){portalUser{...PortalUser}errors{code message path}}}" +
+  PortalUserFragment) as TypedDocumentText<
+  PortalUserEraseMutation,
+  PortalUserEraseMutationVariables
 >
 
 export const portalUserExport = ("mutation portalUserExport($input:PortalUserExportInput!){portalUserExport(input:$input){listExport{...ListExport}errors{code message path}}}" +

@@ -950,6 +950,8 @@ export interface PortalUser {
   lastName: string
   /** Since when the person is locked out everywhere; null while he or she is not. */
   disabledAt: string | null
+  /** When the person was erased; null unless that happened. */
+  erasedAt: string | null
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When the person was created. */
@@ -1696,6 +1698,7 @@ export type {
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
+  PortalUserEraseInput,
   PortalUserExportInput,
   PortalUserFilter,
   PortalUserFirstMembershipInput,

@@ -149,6 +149,7 @@ import type {
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
+  PortalUserEraseInput,
   PortalUserExportInput,
   PortalUserUpdateInput,
   PortalUsersQueryVariables,
@@ -2072,6 +2073,19 @@ export class PortalUsers {
    */
   async enable(input: PortalUserEnableInput, options?: RequestOptions): Promise<PortalUser> {
     const { portalUser } = await this.#requests.mutate(documents.portalUserEnable, { input }, options)
+    return portalUser
+  }
+
+  /**
+   * Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const portalUser = await portico.portalUsers.erase({ id, reason })
+   * ```
+   */
+  async erase(input: PortalUserEraseInput, options?: RequestOptions): Promise<PortalUser> {
+    const { portalUser } = await this.#requests.mutate(documents.portalUserErase, { input }, options)
     return portalUser
   }
 

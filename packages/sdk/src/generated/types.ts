@@ -2175,6 +2175,14 @@ export type PortalUserEnableInput = {
   id: string;
 };
 
+/** What `portalUserErase` takes. */
+export type PortalUserEraseInput = {
+  /** The person. */
+  id: string;
+  /** Why, such as a request of the person; for the audit trail. At most 500 characters. */
+  reason: string;
+};
+
 /** What `portalUserExport` takes. */
 export type PortalUserExportInput = {
   /** The person. */
@@ -2655,6 +2663,8 @@ export type Scope =
   | 'PORTAL_SETTINGS_WRITE'
   /** Create portal users and memberships. */
   | 'PORTAL_USER_CREATE'
+  /** Erase people for good. */
+  | 'PORTAL_USER_ERASE'
   /** Export everything that is stored about a person. */
   | 'PORTAL_USER_EXPORT'
   /** Read portal users and their memberships. */
@@ -4869,7 +4879,7 @@ export type PortalSettingsUpdateMutationVariables = Exact<{
 
 export type PortalSettingsUpdateMutation = { portalSettingsUpdate: { portalSettings: PortalSettingsFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalUserFragment = { id: string, email: string, firstName: string, lastName: string, disabledAt: string | null, version: number, createdAt: string, updatedAt: string };
+export type PortalUserFragment = { id: string, email: string, firstName: string, lastName: string, disabledAt: string | null, erasedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type PortalUserQueryVariables = Exact<{
   id: string;
@@ -4930,6 +4940,13 @@ export type PortalUserExportMutationVariables = Exact<{
 
 
 export type PortalUserExportMutation = { portalUserExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type PortalUserEraseMutationVariables = Exact<{
+  input: PortalUserEraseInput;
+}>;
+
+
+export type PortalUserEraseMutation = { portalUserErase: { portalUser: PortalUserFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type ProductVersionFragment = { id: string, name: string, enabled: boolean, supportEndsOn: string | null, supportStartsOn: string | null, version: number, createdAt: string, updatedAt: string, product: { id: string, slug: string, name: string } };
 

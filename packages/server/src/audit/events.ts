@@ -39,7 +39,7 @@ type Verbs = {
   license_seat: 'assigned' | 'resent' | 'claimed' | 'revoked'
   machine: 'activated' | 'deactivated'
   signing_key: 'created' | 'rotated' | 'withdrawn'
-  portal_user: 'created' | 'updated' | 'disabled' | 'enabled'
+  portal_user: 'created' | 'updated' | 'disabled' | 'enabled' | 'erased'
   membership: 'created' | 'role_changed' | 'disabled' | 'enabled' | 'removed'
   portal_settings: 'updated'
   customer_portal: 'updated' | 'rules_updated' | 'notices_updated'

@@ -59,6 +59,7 @@ export const scopes = {
   'list_export:write': 'Export what one can read.',
   'customer:export': 'Export everything that is stored about a customer.',
   'portal_user:export': 'Export everything that is stored about a person.',
+  'portal_user:erase': 'Erase people for good.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -108,6 +109,7 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'list_export:write': ['list_export:read'],
   'customer:export': ['customer:read', 'list_export:read'],
   'portal_user:export': ['portal_user:read', 'list_export:read'],
+  'portal_user:erase': ['portal_user:read'],
   'api_token:write': ['api_token:read'],
   'api_usage:read': ['customer:read'],
   'service_account:read': ['customer:read'],
@@ -123,9 +125,14 @@ export function withImplied(given: Iterable<Scope>): ReadonlySet<Scope> {
 
 export const allScopes: ReadonlySet<Scope> = new Set(Object.keys(scopes) as Scope[])
 
-const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:end', 'second_factor:reset']
+const ofPeopleAlone: readonly Scope[] = [
+  'customer:impersonate',
+  'impersonation:end',
+  'second_factor:reset',
+  'portal_user:erase',
+]
 
-/** What an API token can be given: everything but staff, the tokens themselves, signing in as somebody, and second factors. */
+/** What an API token can be given: everything but staff, the tokens themselves, signing in as somebody, second factors, and erasing people. */
 export const grantableScopes = [...allScopes].filter(
   (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:') && !ofPeopleAlone.includes(scope),
 )

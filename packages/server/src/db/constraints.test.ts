@@ -504,6 +504,15 @@ const refused: [string, Write][] = [
       }),
   ],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
+  ['PortalUser_erased_check', (tx) => tx.portalUser.updateMany({ data: { erasedAt: now, disabledAt: now } })],
+  [
+    'PortalUser_erased_check',
+    (tx) =>
+      tx.portalUser.update({
+        where: { id: 'usr_1' },
+        data: { erasedAt: now, disabledAt: null, email: 'erased-usr_1@erased.invalid' },
+      }),
+  ],
   ['Staff_email_lower_check', (tx) => tx.staff.updateMany({ data: { email: 'SAM@example.com' } })],
   ['Customer_testEndsAt_for_test_only_check', of.customer({ type: 'TEST' })],
   ['Customer_testEndsAt_for_test_only_check', of.customer({ testEndsAt: hours(1) })],

@@ -277,6 +277,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   licenseSeatClaim: (t) => ({ id: t.seat }),
   listExportCreate: () => ({ list: 'products', format: 'CSV' }),
   customerExport: (t) => ({ id: t.customer }),
+  portalUserErase: (t) => ({ id: t.person, reason: 'Asked for' }),
   portalUserExport: (t) => ({ id: t.person }),
   listExportDelete: (t) => ({ id: t.listExport }),
   listExportCreateDownloadLink: (t) => ({ id: t.listExport }),

@@ -1105,6 +1105,7 @@ class Maker {
       firstName: `${name} ${this.mark('PortalUser', id, 'firstName')}`,
       lastName: this.text('PortalUser', id, 'lastName'),
       disabledAt,
+      erasedAt: null,
       ...this.editable(),
     })
     for (const [company, options] of memberships) {

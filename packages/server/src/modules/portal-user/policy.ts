@@ -51,6 +51,7 @@ export const portalUserPolicy = {
   canExport: (actor: Actor, person: { id: string }) =>
     actor.scopes.has('portal_user:export') &&
     (isVendorWide(actor) || (actor.kind === 'portalUser' && actor.id === person.id)),
+  canErase: (actor: Actor) => actor.scopes.has('portal_user:erase') && isVendorWide(actor),
 } satisfies Policy<'PortalUser'> & Record<string, unknown>
 
 export const membershipPolicy = {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { secretsWith } from '../packages/server/src/db/secrets.ts'
 import { encodeCursor, type Order } from '../packages/server/src/keyset.ts'
 import { freshMark } from './fresh.ts'
 import { administered, animals, keyOf, type Scratch } from './seed.ts'
@@ -228,8 +229,10 @@ async function treePlaces(client: pg.Client, administered: boolean): Promise<Var
      ) c where place in (select 1 + i * (total - 25) / 40 from generate_series(0, 39) i) order by md5(id)`,
     [administered],
   )
-  return rows.map((row) => ({ after: encodeCursor(byAge, row) }))
+  return rows.map((row) => ({ after: encodeCursor(byAge, row, veil) }))
 }
+
+const veil = secretsWith([Buffer.alloc(32)])
 
 /** For every animal five places in the first half of the customers with its name. */
 async function namePlaces(client: pg.Client): Promise<Variables> {
@@ -241,5 +244,5 @@ async function namePlaces(client: pg.Client): Promise<Variables> {
      ) c where place in (select 1 + i * total / 10 from generate_series(0, 4) i) order by md5(id)`,
     [animals],
   )
-  return rows.map((row) => ({ contains: row.animal.toLowerCase(), after: encodeCursor(byName, row) }))
+  return rows.map((row) => ({ contains: row.animal.toLowerCase(), after: encodeCursor(byName, row, veil) }))
 }

@@ -12,7 +12,7 @@ export type Page<Node> = {
   readonly nodes: readonly Node[]
   /** Whether more rows follow. */
   readonly hasNextPage: boolean
-  /** Where this page ends: as `after` of a later call, the list goes on from here. Null when the page is empty. */
+  /** Where this page ends: as `after` of a later call, the list goes on from here. Null when the page is empty, but of a feed such as the audit trail. */
   readonly endCursor: string | null
 }
 

@@ -6,6 +6,7 @@ import SchemaBuilder, {
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { recordDenied } from './audit/denied.ts'
 import { isReadOnly } from './auth/actor.ts'
 import { refusal } from './auth/policy.ts'
 import type { Scope } from './auth/scopes.ts'
@@ -14,7 +15,7 @@ import type PrismaTypes from './db/generated/pothos.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { seesAll } from './db/read.ts'
-import { AppError, type ErrorCode, errorCodes, InvalidInputErrors } from './errors.ts'
+import { AppError, type ErrorCode, errorCodes, ForbiddenError, InvalidInputErrors } from './errors.ts'
 import { earlierResult } from './idempotency/step.ts'
 import { modelOfId } from './ids.ts'
 import { policies } from './policies.ts'
@@ -262,6 +263,10 @@ export function mutation<
         ...(scope === 'signedIn' ? { signedIn: true } : scope && { scope }),
         ...(!forReaders && { writes: true }),
       },
+      unauthorizedResolver: async (_root, args, ctx, _info, error): Promise<never> => {
+        await recordDenied(ctx, name, args.input)
+        throw error
+      },
       complexity,
       args: { input: t.arg({ type: inputType, required: true, description: `The input of \`${name}\`.` }) },
       resolve: async (_root, args, ctx, info): Promise<PayloadShape> => {
@@ -272,6 +277,7 @@ export function mutation<
           const result = earlierResult(ctx, field, readAgain) ?? (await run(own, args.input as never))
           return { result, errors: [] }
         } catch (error) {
+          if (error instanceof ForbiddenError) await recordDenied(ctx, name, args.input)
           return { result: null, errors: asUserErrors(error) }
         }
       },

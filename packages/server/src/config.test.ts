@@ -106,3 +106,10 @@ test.each(['portal.example.com', 'ftp://portal.example.com', 'javascript:alert(1
     expect(() => loadConfig({ PORTICO_PUBLIC_URL: value })).toThrow(/PORTICO_PUBLIC_URL: must be an address/)
   },
 )
+
+test('audit events are kept for ever, or for 30 days at least', () => {
+  expect(loadConfig({}).auditRetentionDays).toBeNull()
+  expect(loadConfig({ PORTICO_AUDIT_RETENTION_DAYS: '365' }).auditRetentionDays).toBe(365)
+  for (const days of ['29', '0', '1.5', 'for ever'])
+    expect(problemsOf({ PORTICO_AUDIT_RETENTION_DAYS: days })).toContain('PORTICO_AUDIT_RETENTION_DAYS: ')
+})

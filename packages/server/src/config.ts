@@ -84,6 +84,7 @@ const variables = z.object({
   PORTICO_BUDGET_ANONYMOUS: points.default(20_000),
   PORTICO_BUDGET_FAILURES: points.default(100),
   PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  PORTICO_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -134,6 +135,8 @@ export type Config = Readonly<{
   budgets: BudgetLimits
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
   proxies: number
+  /** Audit events that are older are pruned; null: they are kept for ever. */
+  auditRetentionDays: number | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   production: boolean
 }>
@@ -185,6 +188,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       failures: e.PORTICO_BUDGET_FAILURES,
     },
     proxies: e.PORTICO_PROXIES,
+    auditRetentionDays: e.PORTICO_AUDIT_RETENTION_DAYS ?? null,
     logLevel: e.LOG_LEVEL,
     production: e.NODE_ENV === 'production',
   })

@@ -62,6 +62,8 @@ export type Env = {
   readonly lists: Lists
   /** The actor of a credential that was sent earlier, as he or she is now; throws when it is no good any more. */
   readonly resume: (credential: SentCredential) => Promise<Actor>
+  /** After how many days audit events are pruned; null: never. */
+  readonly auditRetentionDays: number | null
   readonly log: Logger
   readonly now: () => Date
 }
@@ -94,6 +96,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     expiringDays: env.expiringDays,
     lists: env.lists,
     resume: env.resume,
+    auditRetentionDays: env.auditRetentionDays,
     log: env.log,
     now: env.now,
     actor,

@@ -8,7 +8,7 @@ import { ForbiddenError, InvalidInputError } from './errors.ts'
 type Where = Record<string, unknown>
 
 /** Who asks, and when. */
-export type Asking = Pick<Ctx, 'actor' | 'now' | 'expiringDays'>
+export type Asking = Pick<Ctx, 'actor' | 'now' | 'expiringDays' | 'secrets'>
 
 type Kind = 'string' | 'id' | 'boolean' | 'date' | 'dateTime' | EnumRef<never, unknown>
 

@@ -44,6 +44,7 @@ export const idPrefixes = {
   AuditEvent: 'evt',
   ListExport: 'exp',
   ListExportPart: 'epp',
+  AuditExportLink: 'ael',
   License: 'lic',
   LicenseField: 'lfd',
   LicenseFieldValue: 'lfv',

@@ -1,29 +1,35 @@
+import type { Secrets } from './db/secrets.ts'
 import { InvalidInputError } from './errors.ts'
 
-/** How the values of a sort column travel in a cursor. */
-export type OrderKind = 'string' | 'date' | 'number'
+/** How the values of a sort column travel in a cursor; a veiled number tells its holder nothing. */
+export type OrderKind = 'string' | 'date' | 'number' | 'veiled'
 
 export type Order = { field: string; direction: 'asc' | 'desc'; kind: OrderKind }
 
 type Where = Record<string, unknown>
 type Values = Record<string, unknown>
+type Veil = Pick<Secrets, 'veil' | 'unveil'>
 
 /** The place of a row under an order: opaque to callers, bound to the order it was made for. */
-export function encodeCursor(orders: readonly Order[], row: Record<string, unknown>): string {
-  return Buffer.from(JSON.stringify([signature(orders), ...orders.map(({ field }) => row[field])])).toString(
-    'base64url',
-  )
+export function encodeCursor(orders: readonly Order[], row: Record<string, unknown>, { veil }: Veil): string {
+  const values = orders.map(({ field, kind }) => (kind === 'veiled' ? veil(Number(row[field])) : row[field]))
+  return Buffer.from(JSON.stringify([signature(orders), ...values])).toString('base64url')
 }
 
 /** The sort values of a cursor; anything but a cursor of this very order is refused. */
-export function decodeCursor(orders: readonly Order[], cursor: string, argument: 'after' | 'before'): Values {
+export function decodeCursor(
+  orders: readonly Order[],
+  cursor: string,
+  argument: 'after' | 'before',
+  veil: Veil,
+): Values {
   const parts = cursor.length <= 4_096 ? parse(cursor) : null
   if (!Array.isArray(parts) || parts.length !== orders.length + 1 || parts[0] !== signature(orders)) {
     throw refused(argument)
   }
   return Object.fromEntries(
     orders.map((order, i) => {
-      const value = decode(order.kind, parts[i + 1])
+      const value = decode(order.kind, parts[i + 1], veil)
       if (value === undefined) throw refused(argument)
       return [order.field, value]
     }),
@@ -55,10 +61,11 @@ function parse(cursor: string): unknown {
   }
 }
 
-function decode(kind: OrderKind, value: unknown): unknown {
+function decode(kind: OrderKind, value: unknown, { unveil }: Veil): unknown {
   if (kind === 'number') return Number.isSafeInteger(value) ? value : undefined
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return undefined
   if (kind === 'string') return value
+  if (kind === 'veiled') return unveil(value)
   const date = new Date(value)
   return Number.isNaN(date.getTime()) || date.toISOString() !== value ? undefined : date
 }

@@ -52,14 +52,16 @@ export const PageInfo = builder.objectRef<Page>('PageInfo').implement({
     startCursor: t.string({
       nullable: true,
       description: 'Cursor of the first row; null when the page is empty.',
-      resolve: ({ rows, orders }) => (rows[0] ? encodeCursor(orders, rows[0]) : null),
+      resolve: ({ rows, orders }, _args, { secrets }) =>
+        rows[0] ? encodeCursor(orders, rows[0], secrets) : null,
     }),
     endCursor: t.string({
       nullable: true,
-      description: 'Cursor of the last row, for `after`; null when the page is empty.',
-      resolve: ({ rows, orders }) => {
+      description:
+        'Cursor of the last row, for `after`. When the page is empty: null, but of a feed, in which new rows come at the end, the `after` that was given.',
+      resolve: ({ rows, orders, end }, _args, { secrets }) => {
         const last = rows.at(-1)
-        return last ? encodeCursor(orders, last) : null
+        return last ? encodeCursor(orders, last, secrets) : end
       },
     }),
   }),
@@ -106,7 +108,7 @@ function connectionType(model: Model): unknown {
     fields: (t) => ({
       cursor: t.string({
         description: 'The place of this row, for `after` and `before`.',
-        resolve: ({ row, orders }) => encodeCursor(orders, row),
+        resolve: ({ row, orders }, _args, { secrets }) => encodeCursor(orders, row, secrets),
       }),
       node: t.field({
         type: getRefFromModel(model, builder as never) as never,

@@ -14,6 +14,8 @@ export type ListDefinition = {
   /** What the list can be ordered by: columns that are never null. */
   order: Record<string, { kind: OrderKind; description: string }>
   defaultOrder: { field: string; direction: 'asc' | 'desc' }
+  /** New rows come at the end of its default order, so that whoever has read all can go on from there. */
+  feed?: true
   /** Rows whose column is set are left out unless `includeArchived`. */
   archived?: string
 }
@@ -32,6 +34,8 @@ export type ListArgs = {
 export type Page = {
   rows: Row[]
   orders: readonly Order[]
+  /** Where an empty page ends: of a feed, where it began. */
+  end: string | null
   hasNextPage: boolean
   hasPreviousPage: boolean
 }
@@ -42,6 +46,7 @@ export type Plan = {
   size: number
   backward: boolean
   bounded: boolean
+  end: string | null
   /** The filter without the page: what `totalCount` counts. */
   where: Where
   find: { where: Where; orderBy: object[]; take: number }
@@ -56,13 +61,14 @@ export function planPage(list: ListDefinition, args: ListArgs, asking: Asking, b
   const all: Where[] = [base, filterWhere(list.filter, args.filter, asking)]
   if (list.archived && !args.includeArchived) all.push({ [list.archived]: null })
   const where = allOf(all)
-  const at = cursor ? decodeCursor(orders, cursor, backward ? 'before' : 'after') : null
+  const at = cursor ? decodeCursor(orders, cursor, backward ? 'before' : 'after', asking.secrets) : null
   const directed = backward ? orders.map(reversed) : orders
   return {
     orders,
     size,
     backward,
     bounded: at !== null,
+    end: (list.feed && args.after) || null,
     where,
     find: {
       where: at ? allOf([where, pageWhere(directed, at)]) : where,
@@ -105,6 +111,7 @@ export function pageOf(plan: Plan, found: Row[]): Page {
   return {
     rows: plan.backward ? rows.toReversed() : rows,
     orders: plan.orders,
+    end: plan.end,
     hasNextPage: plan.backward ? plan.bounded : more,
     hasPreviousPage: plan.backward ? more : plan.bounded,
   }

@@ -3,7 +3,7 @@ import { neverVisible } from './auth/policy.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { apiTokenPolicy } from './modules/api-token/policy.ts'
 import { apiUsagePolicy } from './modules/api-usage/policy.ts'
-import { auditEventPolicy } from './modules/audit-event/policy.ts'
+import { auditEventPolicy, auditExportLinkPolicy } from './modules/audit-event/policy.ts'
 import { budgetPolicy } from './modules/budget/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
@@ -52,7 +52,9 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   ApiToken: apiTokenPolicy,
   ApiUsage: apiUsagePolicy,
   Budget: budgetPolicy,
+  AuditCheckpoint: { scope: 'internal:read', visible: neverVisible },
   AuditEvent: auditEventPolicy,
+  AuditExportLink: auditExportLinkPolicy,
   Customer: customerPolicy,
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,

@@ -1,6 +1,7 @@
 import { builder } from './builder.ts'
 import './modules/api-token/schema.ts'
 import './modules/api-usage/schema.ts'
+import './modules/audit-event/schema.ts'
 import './modules/customer/schema.ts'
 import './modules/email/schema.ts'
 import './modules/email/sender-domain-schema.ts'

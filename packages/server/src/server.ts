@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { type Ctx, createContext, type Env, systemContext } from './context.ts'
 import type { Database } from './db/database.ts'
 import { UnauthenticatedError } from './errors.ts'
+import { createAuditRoutes } from './http/audit-export.ts'
 import { type Caller, createCallers } from './http/callers.ts'
 import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
@@ -80,7 +81,7 @@ export type Server = {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
 }
 
-/** The HTTP server: GraphQL at /graphql, license files and what verifies them, and the health of the process. */
+/** The HTTP server: GraphQL at /graphql, license files and what verifies them, the audit trail as a file, and the health of the process. */
 export function createServer({
   config,
   env,
@@ -115,6 +116,7 @@ export function createServer({
   const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live, pay })
   const licenses = createLicenseRoutes({ env, authenticator, callers, pay, origins })
   const exports = createExportRoutes({ env, authenticator, callers, pay, origins })
+  const auditExports = createAuditRoutes({ env, authenticator, callers, pay, origins })
   let draining = false
   let underWay = 0
   let onIdle: (() => void) | undefined
@@ -173,6 +175,8 @@ export function createServer({
     if (license) return license
     const exported = exports(incoming, path, exchange)
     if (exported) return exported
+    const auditExport = auditExports(incoming, path, exchange)
+    if (auditExport) return auditExport
     if (path === '/health/live' && reads) return live()
     if (path === '/health/ready' && reads) return ready(database.sql, draining)
     throw new Refusal(404, 'There is nothing here. The API is at /graphql.', {}, 'NOT_FOUND')

@@ -80,6 +80,7 @@ async function startAll(
     lists: createLists(schema),
     // A job that goes on by itself does not keep a session alive.
     resume: (credential: SentCredential) => authenticator.resume(credential, 'looks'),
+    auditRetentionDays: config.auditRetentionDays,
     log,
     now: () => new Date(),
   }

@@ -515,3 +515,34 @@ export function makeListExport(db: Db, data: Partial<Prisma.ListExportUncheckedC
     },
   })
 }
+
+let auditPosition = 0n
+
+/** An event that has its place, with hashes that are none. */
+export function makeAuditEvent(
+  db: Db,
+  {
+    type = 'customer.updated',
+    customerId = null,
+    ...data
+  }: { type?: string; customerId?: string | null } & Partial<Prisma.AuditEventUncheckedCreateInput>,
+) {
+  return db.auditEvent.create({
+    data: {
+      id: newId('AuditEvent'),
+      type,
+      actorKind: 'staff',
+      actorId: newId('Staff'),
+      actorName: 'Somebody',
+      entityType: type.split('.')[0]!,
+      entityId: customerId ?? 'nothing',
+      customerId,
+      occurredAt: today,
+      position: ++auditPosition,
+      entitySequence: Number(auditPosition),
+      digest: '0'.repeat(64),
+      hash: '0'.repeat(64),
+      ...data,
+    },
+  })
+}

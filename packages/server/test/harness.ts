@@ -21,6 +21,7 @@ export const outside = {
   passwordCost: { ln: 4, r: 8, p: 1 },
   temporaryLicenses: 5,
   expiringDays: 30,
+  auditRetentionDays: null,
   feed: noFeed,
   lists: createLists(schema),
   resume: () => Promise.reject(new UnauthenticatedError()),

@@ -14,6 +14,12 @@ import type {
   ApiUsageQueryVariables,
   ApiUsagesQuery,
   ApiUsagesQueryVariables,
+  AuditEventCreateExportLinkMutation,
+  AuditEventCreateExportLinkMutationVariables,
+  AuditEventQuery,
+  AuditEventQueryVariables,
+  AuditEventsQuery,
+  AuditEventsQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -444,6 +450,8 @@ const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes 
 
 const ApiUsageFragment = "fragment ApiUsage on ApiUsage{id credentialKind credentialId credentialName customer{id number name}day requests cost errors}"
 
+const AuditEventFragment = "fragment AuditEvent on AuditEvent{id type occurredAt actorKind actorId actorName entityType entityId entitySequence customerId requestId ipAddress changes{field from to}}"
+
 const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSecondFactor{secret expiresAt enrolled}"
 
 const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
@@ -488,7 +496,7 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -583,6 +591,24 @@ export const apiUsages = ("query apiUsages($filter:ApiUsageFilter$orderBy:[ApiUs
   ApiUsageFragment) as TypedDocumentText<
   ApiUsagesQuery,
   ApiUsagesQueryVariables
+>
+
+export const auditEvent = ("query auditEvent($id:ID!){auditEvent(id:$id){...AuditEvent}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventQuery,
+  AuditEventQueryVariables
+>
+
+export const auditEventCreateExportLink = ("mutation auditEventCreateExportLink($input:AuditEventCreateExportLinkInput!){auditEventCreateExportLink(input:$input){exportLink{url expiresAt}errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  AuditEventCreateExportLinkMutation,
+  AuditEventCreateExportLinkMutationVariables
+>
+
+export const auditEvents = ("query auditEvents($filter:AuditEventFilter$orderBy:[AuditEventOrder!]$first:Int$after:String$withTotalCount:Boolean=false){auditEvents(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...AuditEvent}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  AuditEventFragment) as TypedDocumentText<
+  AuditEventsQuery,
+  AuditEventsQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +

@@ -1,5 +1,6 @@
 import type {
   ApiUsageCredential,
+  AuditActorKind,
   CustomerType,
   EmailLocale,
   EmailStatus,
@@ -101,6 +102,43 @@ export interface ApiUsage {
   cost: number
   /** How many of the requests were answered with errors at the top level or refused, those over the budget included. The `errors` of mutations are answers and do not count. */
   errors: number
+}
+
+/** Who did what to what, when, and from where. It is written together with what it tells of, never changes, and is there for readers a moment later. */
+export interface AuditEvent {
+  /** The id, `evt_…`. */
+  id: string
+  /** What happened: noun, dot, verb, such as `license.revoked`. */
+  type: string
+  /** When it happened. */
+  occurredAt: string
+  /** What kind of caller did it. */
+  actorKind: AuditActorKind
+  /** Who did it. For callers without `internal:read` null where it was the vendor; for people also where they do not see others of the customer. */
+  actorId: string | null
+  /** The name of who did it, as it was then; null where `actorId` is hidden, but for staff who signed in as the customer. */
+  actorName: string | null
+  /** The noun of what it happened to, such as `license`. */
+  entityType: string
+  /** The id of what it happened to, which need not be there any more. */
+  entityId: string
+  /** Its number among the events of the entity, from 1 and without gaps; from 1 again once all earlier ones were pruned. */
+  entitySequence: number | null
+  /** The customer in whose trail it is; null for what is the vendor's own. */
+  customerId: string | null
+  /** The request, as in answers and logs; null where `actorId` is hidden. */
+  requestId: string | null
+  /** From which address; null where that is not known, and where `actorId` is hidden. */
+  ipAddress: string | null
+  /** The fields that changed, at most some hundred. What is hidden from customers is left out for callers without `internal:read`. */
+  changes: ({
+    /** The field; of a license, `fields.` stands before the name of a license field. */
+    field: string
+    /** What it was; null: nothing, or not recorded. */
+    from: Record<string, unknown> | null
+    /** What it became; null: nothing. */
+    to: Record<string, unknown> | null
+  })[]
 }
 
 /** A sign-in that waits for the second factor: there is no session before it. */
@@ -1540,6 +1578,13 @@ export type {
   ApiUsageFilter,
   ApiUsageOrder,
   ApiUsageOrderField,
+  AuditActorKind,
+  AuditActorKindFilter,
+  AuditEventCreateExportLinkInput,
+  AuditEventFilter,
+  AuditEventOrder,
+  AuditEventOrderField,
+  AuditExportFormat,
   BooleanFilter,
   CustomerArchiveInput,
   CustomerCreateInput,

@@ -6,6 +6,7 @@ import * as documents from './documents.ts'
 import type {
   ApiToken,
   ApiUsage,
+  AuditEvent,
   AwaitedSecondFactor,
   ChangedPassword,
   Customer,
@@ -58,6 +59,9 @@ import type {
   ApiTokenRotateInput,
   ApiTokensQueryVariables,
   ApiUsagesQueryVariables,
+  AuditEventCreateExportLinkInput,
+  AuditEventCreateExportLinkMutation,
+  AuditEventsQueryVariables,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
@@ -363,6 +367,65 @@ export class ApiUsages {
    */
   list(args: ListArgs<ApiUsagesQueryVariables> = {}, options?: RequestOptions): List<ApiUsage> {
     return this.#requests.list(documents.apiUsages, args, options)
+  }
+}
+
+/** The methods of `portico.auditEvents`. */
+export class AuditEvents {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One audit event by id.
+   *
+   * @example
+   * ```ts
+   * const auditEvent = await portico.auditEvents.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<AuditEvent> {
+    return this.#requests.get(documents.auditEvent, { id }, options)
+  }
+
+  /**
+   * One audit event by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const auditEvent = await portico.auditEvents.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<AuditEvent | null> {
+    return this.#requests.read(documents.auditEvent, { id }, options)
+  }
+
+  /**
+   * Makes a link to one download of the audit trail, for a browser that cannot send a credential. It works once, for five minutes, and gives what the credential that asked for it may see by then. With a credential, `GET /audit-events.jsonl` and `/audit-events.csv` take the same filter as query parameters.
+   *
+   * @example
+   * ```ts
+   * const exportLink = await portico.auditEvents.createExportLink({ format: 'CSV' })
+   * ```
+   */
+  async createExportLink(input: AuditEventCreateExportLinkInput, options?: RequestOptions): Promise<NonNullable<AuditEventCreateExportLinkMutation['auditEventCreateExportLink']['exportLink']>> {
+    const { exportLink } = await this.#requests.mutate(documents.auditEventCreateExportLink, { input }, options)
+    return exportLink
+  }
+
+  /**
+   * The audit trail as far as the caller sees it, oldest first, which makes a feed of it: keep `endCursor` of the last page and give it as `after` later, then only newer events come and none is missed; of an empty page it stays what it was. Customers see what concerns them, without hidden fields and without who of the vendor it was. To begin with what comes from now on, take the `endCursor` of `last: 1`.
+   *
+   * @example
+   * ```ts
+   * for await (const auditEvent of portico.auditEvents.list()) console.log(auditEvent.id)
+   * ```
+   */
+  list(args: ListArgs<AuditEventsQueryVariables> = {}, options?: RequestOptions): List<AuditEvent> {
+    return this.#requests.list(documents.auditEvents, args, options)
   }
 }
 
@@ -3545,6 +3608,7 @@ export class UsageMetrics {
 export class Namespaces {
   readonly apiTokens: ApiTokens
   readonly apiUsages: ApiUsages
+  readonly auditEvents: AuditEvents
   readonly customers: Customers
   readonly emails: Emails
   readonly expiryNotices: ExpiryNotices
@@ -3584,6 +3648,7 @@ export class Namespaces {
     this.#requests = requests
     this.apiTokens = new ApiTokens(requests)
     this.apiUsages = new ApiUsages(requests)
+    this.auditEvents = new AuditEvents(requests)
     this.customers = new Customers(requests)
     this.emails = new Emails(requests)
     this.expiryNotices = new ExpiryNotices(requests)

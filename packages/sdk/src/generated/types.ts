@@ -123,6 +123,105 @@ export type ApiUsageOrderField =
   /** By day. */
   | 'DAY';
 
+/** What kind of caller did something. */
+export type AuditActorKind =
+  /** Somebody who had not signed in. */
+  | 'ANONYMOUS'
+  /** A program of the vendor. */
+  | 'API_TOKEN'
+  /** A staff member who signed in as the customer. */
+  | 'IMPERSONATION'
+  /** A person of a customer or partner. */
+  | 'PORTAL_USER'
+  /** A program of the customer. */
+  | 'SERVICE_ACCOUNT'
+  /** A staff member of the vendor. */
+  | 'STAFF'
+  /** The server by itself. */
+  | 'SYSTEM';
+
+/** Conditions on a AuditActorKind; all that are given must hold. */
+export type AuditActorKindFilter = {
+  /** This value. */
+  eq?: AuditActorKind | null | undefined;
+  /** One of these values. */
+  in?: Array<AuditActorKind> | null | undefined;
+};
+
+/** What `auditEventCreateExportLink` takes. */
+export type AuditEventCreateExportLinkInput = {
+  /** Only what this caller did, where that is shown. */
+  actorId?: string | null | undefined;
+  /** Only what this kind of caller did. */
+  actorKind?: AuditActorKind | null | undefined;
+  /** Only the trail of this customer. */
+  customerId?: string | null | undefined;
+  /** Only what happened to this. */
+  entityId?: string | null | undefined;
+  /** Only what happened to this noun. */
+  entityType?: string | null | undefined;
+  /** How it is written. */
+  format: AuditExportFormat;
+  /** Only what happened then or later. */
+  from?: Date | string | null | undefined;
+  /** Only this request, where that is shown. */
+  requestId?: string | null | undefined;
+  /** Only these types, at most 100; all types of a noun are told by `noun.*`. */
+  types?: Array<string> | null | undefined;
+  /** Only what happened earlier. */
+  until?: Date | string | null | undefined;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type AuditEventFilter = {
+  /** By who did it; where that is not shown, nothing is found by it. */
+  actorId?: IDFilter | null | undefined;
+  /** By what kind of caller did it. */
+  actorKind?: AuditActorKindFilter | null | undefined;
+  /** All of these hold; at most 20. */
+  and?: Array<AuditEventFilter> | null | undefined;
+  /** By the customer in whose trail it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By what it happened to. */
+  entityId?: IDFilter | null | undefined;
+  /** By the noun of what it happened to, such as `license`. */
+  entityType?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: AuditEventFilter | null | undefined;
+  /** By when it happened. */
+  occurredAt?: DateTimeFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<AuditEventFilter> | null | undefined;
+  /** By the request; where that is not shown, nothing is found by it. */
+  requestId?: IDFilter | null | undefined;
+  /** By what happened, such as `license.revoked`; all of a noun start with it and a dot. */
+  type?: StringFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type AuditEventOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: AuditEventOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type AuditEventOrderField =
+  /** By when it happened. */
+  | 'OCCURRED_AT'
+  /** In the order of the trail: what is written later comes at its end, never in between. */
+  | 'POSITION';
+
+/** How a download is written. */
+export type AuditExportFormat =
+  /** A table (RFC 4180) in UTF-8, for spreadsheets. */
+  | 'CSV'
+  /** A JSON object in each line; for the vendor with the hashes. */
+  | 'JSONL';
+
 /** A condition on a truth value. */
 export type BooleanFilter = {
   /** Equal. */
@@ -3842,6 +3941,33 @@ export type ApiUsagesQueryVariables = Exact<{
 
 export type ApiUsagesQuery = { apiUsages: { totalCount?: number, nodes: Array<ApiUsageFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type AuditEventFragment = { id: string, type: string, occurredAt: string, actorKind: AuditActorKind, actorId: string | null, actorName: string | null, entityType: string, entityId: string, entitySequence: number | null, customerId: string | null, requestId: string | null, ipAddress: string | null, changes: Array<{ field: string, from: Record<string, unknown> | null, to: Record<string, unknown> | null }> };
+
+export type AuditEventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AuditEventQuery = { auditEvent: AuditEventFragment | null };
+
+export type AuditEventsQueryVariables = Exact<{
+  filter?: AuditEventFilter | null | undefined;
+  orderBy?: Array<AuditEventOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { totalCount?: number, nodes: Array<AuditEventFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditEventCreateExportLinkMutationVariables = Exact<{
+  input: AuditEventCreateExportLinkInput;
+}>;
+
+
+export type AuditEventCreateExportLinkMutation = { auditEventCreateExportLink: { exportLink: { url: string, expiresAt: string } | null, errors: Array<UserErrorFragment> } };
+
 export type CustomerPortalFragment = { id: string, enabled: boolean | null, portalVersion: PortalVersion | null, autoInvite: boolean | null, featuresOff: Array<PortalFeature>, passwords: boolean | null, secondFactor: SecondFactorRule | null, allowedDomains: Array<string>, allowSubdomains: boolean, requireApproval: boolean, allowImpersonation: boolean, expiryMails: boolean, expiryMailsToAdmins: boolean, expiryRecipients: Array<string>, expiryDays: Array<number> | null, releaseMails: boolean, version: number, createdAt: string, updatedAt: string, effective: EffectivePortalFragment, customer: { id: string, number: string, name: string } };
 
 export type EffectivePortalFragment = { enabled: boolean, version: PortalVersion, url: string | null, features: Array<PortalFeature> };
@@ -4605,6 +4731,8 @@ type NodeSummary_ApiToken_Fragment = { __typename: 'ApiToken', name: string, id:
 
 type NodeSummary_ApiUsage_Fragment = { __typename: 'ApiUsage', credentialName: string, day: string, id: string };
 
+type NodeSummary_AuditEvent_Fragment = { __typename: 'AuditEvent', entityType: string, entityId: string, id: string };
+
 type NodeSummary_Customer_Fragment = { __typename: 'Customer', number: string, name: string, id: string };
 
 type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: string, customer: { id: string, name: string } };
@@ -4670,6 +4798,7 @@ type NodeSummary_UsageMetric_Fragment = { __typename: 'UsageMetric', name: strin
 export type NodeSummaryFragment =
   | NodeSummary_ApiToken_Fragment
   | NodeSummary_ApiUsage_Fragment
+  | NodeSummary_AuditEvent_Fragment
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
@@ -4711,6 +4840,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | NodeSummary_ApiToken_Fragment
     | NodeSummary_ApiUsage_Fragment
+    | NodeSummary_AuditEvent_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
@@ -4752,6 +4882,7 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { nodes: Array<
     | NodeSummary_ApiToken_Fragment
     | NodeSummary_ApiUsage_Fragment
+    | NodeSummary_AuditEvent_Fragment
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment

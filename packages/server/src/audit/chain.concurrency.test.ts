@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { staff } from '../../test/actors.ts'
 import { type OwnDatabase, ownDatabase } from '../../test/database.ts'
 import { type World, worldOn } from '../../test/harness.ts'
+import { query } from '../../test/query.ts'
 import { nowhere } from '../../test/queue.ts'
 import type { Db } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -127,6 +128,51 @@ test(
     } finally {
       for (const feed of feeds) await feed.stop()
     }
+  }),
+)
+
+test(
+  'while many write, a reader of the feed gets every event once and in the order of the trail',
+  { timeout: 120_000 },
+  inOwn(async (database, world) => {
+    const document = `query ($after: String) { auditEvents(after: $after, first: 7) {
+      nodes { id } pageInfo { hasNextPage endCursor } } }`
+    const got: string[] = []
+    let after: string | null = null
+    const readOn = async () => {
+      for (let more = true; more; ) {
+        const { data } = await query(world.as(staff()), document, { after })
+        got.push(...data.auditEvents.nodes.map(({ id }: { id: string }) => id))
+        after = data.auditEvents.pageInfo.endCursor
+        more = data.auditEvents.pageInfo.hasNextPage
+      }
+    }
+    let writing = true
+    const beside = [
+      async () => {
+        while (writing) {
+          await chainEvents(database)
+          await setImmediate()
+        }
+      },
+      async () => {
+        while (writing) {
+          await readOn()
+          await setImmediate()
+        }
+      },
+    ].map((run) => run())
+    await Promise.all(
+      Array.from({ length: 5 }, async (_, writer) => {
+        for (let n = 0; n < 12; n++) await write(world, `cus_${writer}`, n)
+      }),
+    )
+    writing = false
+    await Promise.all(beside)
+    await chainEvents(database)
+    await readOn()
+    expect(got).toHaveLength(60)
+    expect(got).toEqual((await chain(world)).map(({ id }) => id))
   }),
 )
 

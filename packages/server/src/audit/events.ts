@@ -53,12 +53,14 @@ type Verbs = {
   service_account_token: 'created' | 'rotated' | 'revoked' | 'expiring'
   session: 'created' | 'revoked'
   list_export: 'created' | 'finished' | 'failed' | 'downloaded' | 'deleted'
-  sign_in: 'started' | 'sent' | 'locked' | 'completed'
+  sign_in: 'started' | 'sent' | 'locked' | 'completed' | 'failed'
   password: 'set' | 'removed' | 'link_requested' | 'link_sent' | 'reset' | 'locked'
   second_factor: 'enrolled' | 'confirmed' | 'awaited' | 'used' | 'codes_regenerated' | 'disabled' | 'reset'
   email: 'queued' | 'sent' | 'held' | 'failed' | 'resent'
   email_template: 'updated' | 'reset'
   sender_domain: 'set' | 'checked' | 'removed'
+  audit_trail: 'pruned' | 'exported' | 'export_link_created'
+  access: 'denied'
 }
 
 export type EventType = { [N in keyof Verbs]: `${N}.${Verbs[N]}` }[keyof Verbs]

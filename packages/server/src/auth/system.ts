@@ -19,6 +19,7 @@ const grants = {
   'clean-idempotency-keys': [],
   'announce-expiring-api-tokens': ['api_token:write'],
   'announce-expiring-service-account-tokens': ['service_account:write'],
+  'prune-audit-trail': [],
   'email-outbox': ['email:read'],
   'run-list-export': ['list_export:write'],
   'clean-list-exports': ['list_export:write'],

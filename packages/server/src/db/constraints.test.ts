@@ -297,6 +297,30 @@ const renewal =
   (tx) =>
     tx.subscription.create({ data: { ...subscription, id, status, renewalOfId: 'sub_1' } })
 
+const checkpoint =
+  (data: Partial<Prisma.AuditCheckpointCreateInput>): Write =>
+  async (tx) => {
+    await tx.$executeRaw`select set_config('portico.audit', 'prune', true)`
+    await tx.auditCheckpoint.create({ data: { position: 1, hash: 'a'.repeat(64), prunedAt: now, ...data } })
+  }
+
+const exportLink =
+  (data: Partial<Prisma.AuditExportLinkCreateInput>): Write =>
+  (tx) =>
+    tx.auditExportLink.create({
+      data: {
+        id: 'ael_1',
+        tokenHash: 't',
+        actorKind: 'staff',
+        actorId: 'stf_1',
+        credentialHash: 'c',
+        format: 'CSV',
+        filter: {},
+        expiresAt: now,
+        ...data,
+      },
+    })
+
 /** Writes that the database refuses, by the constraint that does. Lengths have a test of their own. */
 const refused: [string, Write][] = [
   ['Subscription_one_active_key', (tx) => tx.subscription.create({ data: { ...subscription, id: 'sub_2' } })],
@@ -503,6 +527,11 @@ const refused: [string, Write][] = [
         data: { ...listExport, parts: { create: { id: 'epp_1', number: -1, data: Buffer.from('x') } } },
       }),
   ],
+  ['AuditCheckpoint_singleton_check', checkpoint({ singleton: false })],
+  ['AuditCheckpoint_position_check', checkpoint({ position: 0 })],
+  ['AuditCheckpoint_hash_check', checkpoint({ hash: 'A'.repeat(64) })],
+  ['AuditExportLink_format_check', exportLink({ format: 'XML' })],
+  ['AuditExportLink_filter_check', exportLink({ filter: [] })],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
   ['PortalUser_erased_check', (tx) => tx.portalUser.updateMany({ data: { erasedAt: now, disabledAt: now } })],
   [
@@ -677,6 +706,8 @@ const place = { position: 1, entitySequence: 1, digest: 'd', hash: 'h' }
 
 /** Their neighbours that it takes. */
 const accepted: [string, Write][] = [
+  ['a checkpoint', checkpoint({})],
+  ['a link to a download of the trail', exportLink({ format: 'JSONL' })],
   [
     'an ended subscription beside the active one',
     (tx) => tx.subscription.create({ data: { ...subscription, id: 'sub_2', status: 'TERMINATED' } }),

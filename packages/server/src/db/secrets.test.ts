@@ -107,3 +107,17 @@ test('without a key one is made in the data folder, for its owner alone, and kep
     await rm(folder, { recursive: true })
   }
 })
+
+test('a veiled number is always the same text, tells nothing of the number, and comes back with any key at hand', () => {
+  const [older, newer] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const [before, after] = [secretsWith([older]), secretsWith([newer, older])]
+  for (const number of [0, 1, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
+    const text = before.veil(number)
+    expect(before.veil(number)).toBe(text)
+    expect([before.unveil(text), after.unveil(text)]).toEqual([number, number])
+    expect(after.veil(number)).not.toBe(text)
+    expect(before.unveil(after.veil(number))).toBeUndefined()
+  }
+  for (const text of ['', 'x', 'A'.repeat(22), `${before.veil(1)}A`, before.veil(1).slice(1)])
+    expect(before.unveil(text), text).toBeUndefined()
+})

@@ -8,6 +8,10 @@ export interface Secrets {
   seal(place: Place, text: string): string
   /** Throws a SecretError where the text was changed, moved, or sealed with a key that is not at hand. */
   open(place: Place, sealed: string): string
+  /** A number that callers keep for us and cannot read, such as a place in a cursor; the same number is always the same text. */
+  veil(number: number): string
+  /** Undefined for what was not veiled with a key that is at hand. */
+  unveil(text: string): number | undefined
   /**
    * By what a text is known again without being kept, and without guesses being tried on a copy of the database: with
    * each key, that of today first.
@@ -22,8 +26,9 @@ const ivBytes = 12
 const tagBytes = 16
 
 /**
- * AES-256-GCM (NIST SP 800-38D) with a random IV; the place is additional data. The first key seals, all of them open.
+ * Seals by AES-256-GCM (NIST SP 800-38D) with a random IV; the place is additional data. The first key seals, all of them open.
  * A sealed text is `v1.<key>.<IV, ciphertext and tag>`, where the key is told by the first bytes of its SHA-256.
+ * A veil is one block of AES-256, which holds one number.
  */
 export function secretsWith(keys: readonly [Buffer, ...Buffer[]]): Secrets {
   const byName = new Map(keys.map((key) => [nameOf(key), key]))
@@ -37,6 +42,7 @@ export function secretsWith(keys: readonly [Buffer, ...Buffer[]]): Secrets {
     macs.set(purpose, derived as [Buffer, ...Buffer[]])
     return derived
   }
+  const veils = macKeys('veil')
   return {
     fingerprints: (purpose, text) =>
       macKeys(purpose).map((key) => createHmac('sha256', key).update(text).digest('base64url')) as [
@@ -63,6 +69,23 @@ export function secretsWith(keys: readonly [Buffer, ...Buffer[]]): Secrets {
       } catch (cause) {
         throw new SecretError('It was changed, or sealed in another place.', { cause })
       }
+    },
+    veil: (number) => {
+      const block = Buffer.alloc(16)
+      block.writeBigUInt64BE(BigInt(number), 8)
+      const cipher = createCipheriv('aes-256-ecb', veils[0]!, null).setAutoPadding(false)
+      return cipher.update(block).toString('base64url')
+    },
+    unveil: (text) => {
+      const block = Buffer.from(text, 'base64url')
+      if (block.length !== 16 || block.toString('base64url') !== text) return undefined
+      for (const key of veils) {
+        const opened = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false).update(block)
+        const number = Number(opened.readBigUInt64BE(8))
+        // The zeros in front tell a block of ours from any other.
+        if (opened.readBigUInt64BE(0) === 0n && Number.isSafeInteger(number)) return number
+      }
+      return undefined
     },
   }
 }

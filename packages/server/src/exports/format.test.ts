@@ -21,7 +21,7 @@ test.each([
   expect(cell(value)).toBe(expected)
 })
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1'])(
   'a spreadsheet takes %j for text and not for a formula',
   (text) => {
     expect(cell(text).replace(/^"/, '')).toMatch(/^'/)

@@ -16,11 +16,13 @@ export function textOf(
   return rows.map((row) => line(columns.map((column) => cellOf(row[column])))).join('')
 }
 
-const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`
+/** A record by RFC 4180. */
+export const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-function cellOf(value: unknown): string {
+/** A value as the text of a cell: what is no plain value as JSON, several as a list. */
+export function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return value.toISOString()
@@ -29,4 +31,4 @@ function cellOf(value: unknown): string {
 }
 
 /** A spreadsheet takes text that begins like this for a formula, which may do harm. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const harmless = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)

@@ -113,7 +113,8 @@ test.each(lists.map(({ name }) => name))(
     for (const { name: who, actor } of callers()) {
       const [listed, exported] = await rollBack(database, async (db) => {
         const ctx = requestOf({ ...env, db, resume: async () => actor }, actor)
-        return [await answerOf(ctx, name), await exportOf(ctx, name)] as const
+        const mayExport = actor.scopes.has('list_export:write')
+        return [mayExport ? await answerOf(ctx, name) : 'FORBIDDEN', await exportOf(ctx, name)] as const
       })
       if (name === 'listExports' && Array.isArray(exported)) {
         // It has itself in the list, under way.

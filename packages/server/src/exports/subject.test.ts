@@ -37,6 +37,7 @@ const leftOut: Record<Subject['kind'], Record<string, string>> = {
   portalUser: {
     LicenseDownloadLink: 'a link of five minutes, and for the rest an audit event',
     ListExportPart: 'the files that the person has asked for',
+    AuditExportLink: 'a link of five minutes, and for the rest an audit event',
     Staff: 'the people of the vendor are no portal users',
     SenderDomain: "the vendor's own address",
   },

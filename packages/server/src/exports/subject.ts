@@ -200,13 +200,13 @@ function shownChange({ actorName, changes, ...row }: Row, actor: Actor): Row {
   }
 }
 
-type Event = { id: string; entityType: string; actorKind: string; actorId: string | null; changes: unknown }
+type Event = { entityType: string; actorKind: string; customerId: string | null; changes: unknown }
 
 function shownEvent(row: Row, actor: Actor): Row {
   const event = row as unknown as Event
-  const changes = auditEventPolicy.shownChanges(actor, event, event.changes as Changes)
-  const known = auditEventPolicy.canSeeActor(actor, event)
-  return withActor({ ...row, changes }, known, seesInternal(actor))
+  const changes = auditEventPolicy.shownChanges(actor, event)
+  const identified = auditEventPolicy.canIdentify(actor, event)
+  return withActor({ ...row, changes }, auditEventPolicy.canName(actor, event), identified)
 }
 
 /** What somebody else did is shown without who it was, and without what is hidden. */
@@ -218,10 +218,10 @@ function shownEventOfPerson(row: Row, id: string, actor: Actor): Row {
   return withActor({ ...row, changes: Object.fromEntries(changes) }, known, known)
 }
 
-function withActor(row: Row, named: boolean, traced: boolean): Row {
+function withActor(row: Row, named: boolean, identified: boolean): Row {
   return {
     ...row,
-    ...(named ? {} : { actorName: null, actorId: null }),
-    ...(traced ? {} : { requestId: null, ipAddress: null }),
+    ...(named ? {} : { actorName: null }),
+    ...(identified ? {} : { actorId: null, requestId: null, ipAddress: null }),
   }
 }

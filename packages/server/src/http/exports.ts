@@ -7,9 +7,9 @@ import {
   openExportLink,
 } from '../modules/list-export/operations/download.ts'
 import type { Caller, Callers } from './callers.ts'
+import { paramsOf, withStatus } from './download.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
 import { preflightHeaders } from './headers.ts'
-import { withStatus } from './licenses.ts'
 import type { Payment } from './payment.ts'
 import { single } from './read-request.ts'
 
@@ -29,7 +29,7 @@ const filePath = /^\/exports\/([^/]+)\/file$/
 /** Answers with the files of exports; null for the paths of others. */
 export function createExportRoutes({ env, authenticator, callers, pay, origins }: Options) {
   async function callerOf(incoming: Incoming, exportId: string, exchange: Exchange): Promise<Caller> {
-    const token = new URLSearchParams(incoming.url.slice(incoming.url.indexOf('?') + 1)).get('token')
+    const token = paramsOf(incoming).get('token')
     if (token === null) {
       const caller = await callers.identify(incoming, exchange)
       await pay(exchange, filePrice)

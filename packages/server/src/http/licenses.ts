@@ -2,13 +2,7 @@ import { hash } from 'node:crypto'
 import type { Authenticator } from '../auth/authenticate.ts'
 import { createContext, type Env } from '../context.ts'
 import type { LicenseDownloadLink } from '../db/generated/prisma/client.ts'
-import {
-  AppError,
-  type ErrorCode,
-  InvalidInputError,
-  NotFoundError,
-  UnauthenticatedError,
-} from '../errors.ts'
+import { InvalidInputError, NotFoundError, UnauthenticatedError } from '../errors.ts'
 import {
   describeLicenseFile,
   downloadLicenseFile,
@@ -18,6 +12,7 @@ import {
 import { licensePolicy } from '../modules/license/policy.ts'
 import { createRevocationLists, publishedKeys } from '../modules/signing-key/published.ts'
 import type { Caller, Callers } from './callers.ts'
+import { assertWhole, paramsOf, withStatus } from './download.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal } from './exchange.ts'
 import { preflightHeaders } from './headers.ts'
 import type { Payment } from './payment.ts'
@@ -56,7 +51,7 @@ export function createLicenseRoutes({ env, authenticator, callers, pay, origins 
       return { status: 204, headers: preflightHeaders(origins, single(headers.origin)), body: '' }
     if (method !== 'GET' && method !== 'HEAD')
       throw new Refusal(405, 'A license file is downloaded by GET.', { allow: 'GET, HEAD, OPTIONS' })
-    const params = new URLSearchParams(incoming.url.slice(incoming.url.indexOf('?') + 1))
+    const params = paramsOf(incoming)
     const token = params.get('token')
     if (token !== null) return fileOfLink(incoming, { licenseId, token }, exchange)
     const caller = await callers.identify(incoming, exchange)
@@ -87,9 +82,7 @@ export function createLicenseRoutes({ env, authenticator, callers, pay, origins 
     const { encrypted, fingerprint } = link
     const input = { id: given.licenseId, encrypted, fingerprint }
     if (incoming.method === 'HEAD') return attached(await describeLicenseFile(ctx, input))
-    if (isTentative(incoming)) {
-      throw new Refusal(412, 'A link gives the whole file, once: ask without conditions.', {}, 'CONFLICT')
-    }
+    assertWhole(incoming)
     return attached(await downloadLicenseFile(ctx, input, link.id))
   }
 
@@ -131,37 +124,11 @@ export function createLicenseRoutes({ env, authenticator, callers, pay, origins 
   }
 }
 
-const statuses: Partial<Record<ErrorCode, number>> = {
-  INVALID_INPUT: 400,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-}
-
-/** Outside of GraphQL the status says what the code does. */
-export async function withStatus(answer: Promise<Outgoing>, headers = {}): Promise<Outgoing> {
-  try {
-    return await answer
-  } catch (error) {
-    const status = error instanceof AppError && !(error instanceof Refusal) && statuses[error.code]
-    if (!status) throw error
-    const { code, message } = error as AppError
-    throw new Refusal(status, message, headers, code)
-  }
-}
-
 function flag(params: URLSearchParams, name: string): boolean {
   const value = params.get(name)
   if (value === null || value === '0' || value === 'false') return false
   if (value === '1' || value === 'true') return true
   throw new InvalidInputError(`The parameter ${name} must be 1 or 0.`)
-}
-
-/** A request that may come to nothing: of a browser that looks ahead, or of a cache that has something already. */
-function isTentative({ headers }: Incoming): boolean {
-  const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range']
-  if (conditions.some((name) => headers[name] !== undefined)) return true
-  return /prefetch|prerender/.test(`${single(headers['sec-purpose'])} ${single(headers.purpose)}`)
 }
 
 function attached({ fileName, text }: LicenseFile): Outgoing {

@@ -1,5 +1,6 @@
 import { announceExpiringApiTokensJob } from '../modules/api-token/jobs.ts'
 import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
+import { pruneAuditTrailJob } from '../modules/audit-event/jobs.ts'
 import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
@@ -32,6 +33,7 @@ export const jobs: readonly AnyJob[] = [
   expireInvitationsJob,
   expireSubscriptionsJob,
   runExportJob,
+  pruneAuditTrailJob,
   sendPasswordLinkJob,
   mailExpiryNoticeJob,
   mailReleaseNoticeJob,

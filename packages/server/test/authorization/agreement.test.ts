@@ -26,7 +26,7 @@ describe.each(seedsOr(1, 2))('in world %i', (seed) => {
   const { world, as } = inhabit(seed)
 
   test('ctx.read returns a row exactly when the rules of the product say so', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     for (const caller of world.callers) {
       const ctx = as(caller)
@@ -38,7 +38,7 @@ describe.each(seedsOr(1, 2))('in world %i', (seed) => {
   })
 
   test('a caller may name in a filter or an order what it sees in every row', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     for (const caller of world.callers) {
       const ctx = as(caller)

@@ -47,6 +47,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   Impersonation: 'impersonation',
   Invitation: 'invitation',
   ListExport: 'listExport',
+  AuditEvent: 'auditEvent',
 }
 
 /** By what else than its id a row of a target is looked up. */
@@ -244,6 +245,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   customerPortalUpdateRules: (t) => ({ customerId: t.customer, allowSubdomains: true }),
   customerPortalUpdateNotices: (t) => ({ customerId: t.customer, expiryDays: [30] }),
   licenseCreateDownloadLink: (t) => ({ id: t.license }),
+  auditEventCreateExportLink: () => ({ format: 'CSV', entityType: 'license' }),
   licenseRevealKey: (t) => ({ id: t.license }),
   signingKeyRotate: (t) => ({ productId: t.product }),
   signingKeyWithdraw: (t) => ({ id: t.signingKey }),

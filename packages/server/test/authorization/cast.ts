@@ -8,6 +8,7 @@ import { apiToken, portalUser, serviceAccount, staff } from '../actors.ts'
 import {
   makeApiUsage,
   makeAssignment,
+  makeAuditEvent,
   makeCustomer,
   makeEmail,
   makeFailedSignIn,
@@ -113,6 +114,7 @@ export type Target = {
   bareTokenPolicy: string
   serviceAccount: string
   serviceAccountToken: string
+  auditEvent: string
   signingKey: string
   /** Of the token; of a target that is oneself, one's own. */
   listExport: string
@@ -219,6 +221,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       pending: (await subscription('PENDING', pendingVersion.id)).id,
       active: (await subscription('ACTIVE', vendor.version)).id,
       email: (await makeEmail(db, { customerId: customer.id, status: 'FAILED' })).id,
+      auditEvent: (await makeAuditEvent(db, { customerId: customer.id })).id,
       expiryNotice: await makeExpiryNotice(db, active.id),
       license: active.id,
       licenseChange: history.id,

@@ -8,7 +8,7 @@ import { now } from './world.ts'
 // What a filter or an order must do, computed from the rows a caller sees.
 
 type Row = RowOf<Model>
-type Eyes = Pick<Oracle, 'sees' | 'reaches'>
+type Eyes = Pick<Oracle, 'sees' | 'reaches' | 'seesColumn'>
 
 /**
  * Where a filter field looks that is not a column of its own row: at these values, as far as the caller sees the rows
@@ -34,6 +34,15 @@ const partners = (project: RowOf<'Project'>, rows: Rows, { sees }: Eyes) =>
   rows.Partner.filter((partner) => project.partnerIds.includes(partner.id) && sees('Partner', partner)).map(
     ({ id }) => id,
   )
+
+/** A column that is shown in some rows and hidden in others, where no filter finds it. */
+const whereShown = (column: 'actorId' | 'requestId'): Source => ({
+  of: { model: 'AuditEvent', column },
+  values: (row, _rows, { seesColumn }) => {
+    const value = (row as RowOf<'AuditEvent'>)[column]
+    return value !== null && seesColumn('AuditEvent', row as RowOf<'AuditEvent'>, column) ? [value] : []
+  },
+})
 
 const statusOf = (license: RowOf<'License'>) => {
   const days = license.expiresAt ? (license.expiresAt.getTime() - now.getTime()) / 86_400_000 : Infinity
@@ -76,6 +85,7 @@ const sources: { readonly [M in Model]?: Record<string, Source> } = {
       values: (row) => [(row as RowOf<'LicenseSeat'>).licenseId],
     },
   },
+  AuditEvent: { actorId: whereShown('actorId'), requestId: whereShown('requestId') },
   PortalUser: { customerId: memberships('customerId'), partnerId: memberships('partnerId') },
 }
 
@@ -94,7 +104,7 @@ function related(row: Row, model: Model, column: string, rows: Rows, { sees, rea
     : []
 }
 
-const everything: Eyes = { sees: () => true, reaches: () => true }
+const everything: Eyes = { sees: () => true, reaches: () => true, seesColumn: () => true }
 
 function valuesOf(field: FilterField, row: Row, rows: Rows, oracle: Eyes): unknown[] {
   const { model } = field.list

@@ -21,7 +21,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
   const { callers, as } = inhabit(seed)
 
   test('a hundred requests at once, failing ones among them, are answered as each is alone', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const random = randomOf(seed)
     const requestOf = (caller: Caller, document: string) => ask(as(caller), document)

@@ -235,6 +235,8 @@ const createPerson: Place = {
   scope: 'portal_user:create',
 }
 
+const trail = reads('audit trail', 'customer', 'audit_event:read')
+
 const readLicense = reads('licenses: read, download', 'project', 'license:read')
 const readLicenseField: Place = {
   ...reads('read license fields', 'vendor', 'license:read'),
@@ -340,6 +342,8 @@ export const fields: Readonly<Record<string, Place>> = {
   listExports: ownExport,
   apiUsage: apiUsages,
   apiUsages,
+  auditEvent: trail,
+  auditEvents: trail,
   apiToken: staff,
   apiTokens: staff,
   tokenPolicy: staff,
@@ -511,6 +515,8 @@ export const fields: Readonly<Record<string, Place>> = {
   },
   listExportDelete: { ...ownExport, scope: 'list_export:write' },
   listExportCreateDownloadLink: ownExport,
+  // It names nothing: what it opens is as much as the caller sees.
+  auditEventCreateExportLink: { ...trail, about: 'vendor', anywhere: true },
   apiTokenCreate: staff,
   apiTokenRotate: staff,
   apiTokenRevoke: staff,

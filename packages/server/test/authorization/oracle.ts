@@ -109,7 +109,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   SignInLimit: null,
   Budget: null,
   FailedSignIn: 'sign_in:read',
-  AuditEvent: null,
+  AuditEvent: 'audit_event:read',
   Customer: 'customer:read',
   Partner: 'partner:read',
   Project: 'project:read',
@@ -192,7 +192,6 @@ const nobodyReads: ReadonlySet<Model> = new Set([
   'SignIn',
   'SignInLimit',
   'Budget',
-  'AuditEvent',
   'LicenseDownloadLink',
   'ExpiryDigest',
   'ReleaseAnnouncement',
@@ -217,6 +216,7 @@ export function oracleOf(rows: Rows, who: Who): Oracle {
     seesColumn: (model, row, column) => {
       if (secretColumns[model]?.includes(column)) return false
       if (internalColumns[model]?.includes(column)) return rules.seesInternal
+      if (model === 'AuditEvent') return seesOfEvent(rules, row as db.AuditEvent, column)
       // Who of the vendor changed a license is the vendor's business.
       if (model === 'LicenseChange' && column === 'actorName')
         return rules.seesInternal || (row as db.LicenseChange).actorKind === 'portalUser'
@@ -232,10 +232,39 @@ export function oracleOf(rows: Rows, who: Who): Oracle {
   }
 }
 
+/** Whom a customer's trail does not name it hides altogether, but for staff who signed in as the customer. */
+function seesOfEvent({ seesInternal, seesActorOf }: Rules, event: db.AuditEvent, column: string): boolean {
+  if (column === 'hiddenChanges') return seesInternal
+  if (column === 'actorName') return seesActorOf(event) || event.actorKind === 'impersonation'
+  return !['actorId', 'requestId', 'ipAddress'].includes(column) || seesActorOf(event)
+}
+
+/** The nouns of which a customer is told in its trail, with the feature that shows them. */
+const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
+  customer: null,
+  project: null,
+  project_assignment: 'PEOPLE',
+  subscription: null,
+  license: 'LICENSES',
+  license_seat: 'LICENSES',
+  machine: 'LICENSES',
+  membership: 'PEOPLE',
+  customer_portal: null,
+  impersonation: null,
+  support_contact: 'SUPPORT_CONTACTS',
+  invitation: 'PEOPLE',
+  list_export: null,
+  audit_trail: null,
+}
+
+/** Readers find an event when it has its place. */
+const isPlaced = (event: db.AuditEvent) => event.position !== null
+
 type Rules = {
   mayRead: (model: Model) => boolean
   sees: { readonly [M in Model]: (row: RowOf<M>) => boolean }
   seesInternal: boolean
+  seesActorOf: (event: db.AuditEvent) => boolean
   seesOverview: (subscription: db.Subscription) => boolean
   seesAnyOverview: boolean
   seesEveryOverview: boolean
@@ -291,7 +320,7 @@ const everything: Rules = {
     SignInLimit: no,
     Budget: no,
     FailedSignIn: yes,
-    AuditEvent: no,
+    AuditEvent: isPlaced,
     Customer: yes,
     Partner: yes,
     Project: yes,
@@ -331,6 +360,7 @@ const everything: Rules = {
     ListExportPart: no,
   },
   seesInternal: true,
+  seesActorOf: yes,
   seesOverview: yes,
   seesAnyOverview: true,
   seesEveryOverview: true,
@@ -350,13 +380,12 @@ function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules 
     'SigningKey',
     'ApiUsage',
   ]
+  const forSupport: readonly Model[] = ['Impersonation', 'FailedSignIn', 'AuditEvent']
   const { field } = licensesOf(rows)
   return {
     ...everything,
     mayRead: (model) =>
-      role === 'ADMIN' ||
-      (!forAdmins.includes(model) &&
-        ((model !== 'Impersonation' && model !== 'FailedSignIn') || role === 'SUPPORT')),
+      role === 'ADMIN' || (!forAdmins.includes(model) && (!forSupport.includes(model) || role === 'SUPPORT')),
     sees: {
       ...everything.sees,
       LicenseTemplateValue: (value) => field(value.fieldId).deletedAt === null,
@@ -424,8 +453,10 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ListExport: isExportOf('apiToken', token.id),
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
+      AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
     },
     seesInternal,
+    seesActorOf: ({ actorKind }) => seesInternal || ['portalUser', 'serviceAccount'].includes(actorKind),
     seesOverview: () => token.scopes.has('subscription:overview'),
     seesAnyOverview: token.scopes.has('subscription:overview'),
     seesEveryOverview: token.scopes.has('subscription:overview'),
@@ -547,6 +578,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'Invitation',
     'ServiceAccount',
     'ServiceAccountToken',
+    'AuditEvent',
   ]
   // Of the rows of the table in which members and readers have no part.
   const forThoseInCharge: readonly Model[] = [
@@ -644,8 +676,15 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
       ListExport: isExportOf('portalUser', me),
+      AuditEvent: (event) => {
+        const feature = toldToCustomers[event.entityType]
+        if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
+        return feature === null || !isOff(feature, event.customerId)
+      },
     },
     seesInternal: false,
+    seesActorOf: ({ actorKind, customerId }) =>
+      ['portalUser', 'serviceAccount'].includes(actorKind) && !isOff('PEOPLE', customerId),
     seesOverview,
     seesAnyOverview,
     seesEveryOverview: false,

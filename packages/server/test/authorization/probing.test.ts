@@ -63,7 +63,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
   const { rows, callers, judges, forEach } = inhabit(seed)
   const wrong = (what: string, { caller }: Asking) => `${what} (world ${seed}, ${caller.name})`
 
-  test('a filter tells of nothing but the rows its caller sees', { timeout: 120_000 }, async () => {
+  test('a filter tells of nothing but the rows its caller sees', { timeout: 600_000 }, async () => {
     const random = randomOf(seed)
     const problems: string[] = []
     const untried: string[] = []
@@ -125,7 +125,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
   })
 
   test('a filter and an order of a nested list tell of nothing else either', {
-    timeout: 60_000,
+    timeout: 600_000,
   }, async () => {
     const random = randomOf(seed)
     const problems: string[] = []
@@ -175,7 +175,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
   })
 
   test('every order, in both directions and page by page, has the visible rows in their places', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const random = randomOf(seed)
     const problems: string[] = []
@@ -195,7 +195,9 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
     expect(problems.slice(0, 20), `${problems.length} problems`).toEqual([])
   })
 
-  test('a cursor of a hidden row is a place in the order and nothing more', { timeout: 60_000 }, async () => {
+  test('a cursor of a hidden row is a place in the order and nothing more', {
+    timeout: 600_000,
+  }, async () => {
     const random = randomOf(seed)
     const everyone = judges(callers)
     const [admin] = everyone.filter(({ caller }) => caller.name === 'staff ADMIN')
@@ -222,7 +224,10 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
         const answer = await ask(judge.ctx, document, { at: foreign.cursor })
         const shown = edgesOf(answer, list.name)?.edges.map(({ node }) => node.id)
         expect(shown, wrong(`${list.name} behind a hidden row`, judge)).toEqual(expected)
-        judge.same(list.name, answer, await ask(judge.ctx, document, { at: besides(foreign) }), answer.data)
+        const near = besides(foreign)
+        const beside = told(await ask(judge.ctx, document, { at: near }), near)
+        const atIt = told(answer, foreign.cursor)
+        judge.same(list.name, atIt, beside, atIt.data)
         expect(judge.problems).toEqual([])
         tried++
       }
@@ -230,7 +235,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
     expect(tried).toBeGreaterThan(10)
   })
 
-  test('a cursor of another order, made up or with SQL in it is refused', { timeout: 60_000 }, async () => {
+  test('a cursor of another order, made up or with SQL in it is refused', { timeout: 600_000 }, async () => {
     const [admin] = judges(callers.filter(({ name }) => name === 'admin'))
     let tried = 0
     for (const list of lists.filter(({ model }) => admin!.visible(model).length > 0)) {
@@ -316,6 +321,10 @@ async function problemOfOrder(
   if (found.join() === sorted.join()) return null
   return `${list.name} by ${JSON.stringify(orderBy)} has [${found}], but should have [${sorted}]`
 }
+
+/** The answer as the cursor that was given makes it; an empty page of a feed gives the cursor itself back. */
+const told = (answer: Answer, cursor: string): Answer =>
+  JSON.parse(JSON.stringify(answer).replaceAll(cursor, 'the given one')) as Answer
 
 /** The same place in the order with an id that no row has: its last letter is another. */
 function besides({ cursor, node: { id } }: Edges['edges'][number]): string {

@@ -16,7 +16,7 @@ const codesOf = (answer: Answer) => answer.errors.map(({ code }) => code)
 describe.each(seedsOr(1))('in world %i', (seed) => {
   const { world, rows, env, signIn, callers, forEach } = inhabit(seed)
 
-  test('a hidden row and none at all give the same answer, byte for byte', { timeout: 60_000 }, async () => {
+  test('a hidden row and none at all give the same answer, byte for byte', { timeout: 600_000 }, async () => {
     const random = randomOf(seed)
     let compared = 0
     await forEach(callers, async (judge) => {
@@ -63,7 +63,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
   })
 
   test('a type that the caller may not read is refused wherever it is asked for', {
-    timeout: 60_000,
+    timeout: 600_000,
   }, async () => {
     let refused = 0
     await forEach(world.callers, async (judge) => {

@@ -29,6 +29,7 @@ export class Judge {
   readonly first: number
   private readonly world: World
   readonly caller: Caller
+  private named: ReadonlySet<string> | undefined
   private readonly byId: ReturnType<typeof rowsById>
 
   /** `first` is the size of page that answers are asked for with. */
@@ -244,9 +245,20 @@ export class Judge {
     this.problem(what, `has [${extra}] beyond what is visible, lacks [${missing}]`)
   }
 
-  /** Its own id, and those of the licenses of which it sees a seat: whoever has one need not see the license. */
+  /**
+   * Its own id, those of the licenses of which it sees a seat, and those that the trail names: whoever has a seat, or reads
+   * the trail, need not see what that is about.
+   */
   private mayKnow(id: string): boolean {
-    return this.isSelf(id) || this.visible('LicenseSeat').some(({ licenseId }) => licenseId === id)
+    this.named ??= new Set([
+      ...this.visible('LicenseSeat').map(({ licenseId }) => licenseId),
+      ...this.visible('AuditEvent').flatMap((event) => [
+        event.entityId,
+        ...(this.oracle.seesColumn('AuditEvent', event, 'actorId') ? [event.actorId!] : []),
+        ...(event.customerId ? [event.customerId] : []),
+      ]),
+    ])
+    return this.isSelf(id) || this.named.has(id)
   }
 
   /** A caller may be told who it is, whatever it may read. */

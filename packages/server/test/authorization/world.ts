@@ -55,6 +55,7 @@ export function makeWorld(seed: number): World {
   world.makeExports()
   world.makeApiUsage()
   world.makeServiceAccounts()
+  world.makeAuditEvents()
   return { seed, rows: world.rows, marks: world.marks, callers: world.callers, refused: world.refused }
 }
 
@@ -86,6 +87,10 @@ type TermsOfLicense = Pick<
 >
 type Staff = database.Staff
 type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
+
+/** A field of which a customer is told. */
+const shownField = (entityType: string) =>
+  ({ membership: 'role', support_contact: 'email' })[entityType] ?? 'name'
 
 class Maker {
   readonly rows: Rows = {
@@ -1054,6 +1059,77 @@ class Maker {
     this.callers.push({ name: `token: ${name}`, who, token: secret })
   }
 
+  /** The trail of each customer, with what is hidden in it, and of the vendor; the last of each waits for its place. */
+  makeAuditEvents(): void {
+    const [admin] = this.rows.Staff
+    const [token] = this.rows.ApiToken
+    const byStaff = { actorKind: 'staff', actorId: admin!.id }
+    for (const { id: customerId } of this.rows.Customer) {
+      const ofCustomer = <M extends 'SupportContact' | 'Email' | 'License' | 'Project'>(model: M) =>
+        (this.rows[model] as { id: string; customerId: string | null }[]).filter(
+          (row) => row.customerId === customerId,
+        )
+      this.auditEvent('customer.updated', customerId, customerId, byStaff)
+      const byToken = { actorKind: 'apiToken', actorId: token!.id }
+      for (const { id } of ofCustomer('SupportContact'))
+        this.auditEvent('support_contact.updated', id, customerId, byToken)
+      for (const { id } of ofCustomer('License').slice(0, 2))
+        this.auditEvent('license.updated', id, customerId, byStaff)
+      for (const { id } of ofCustomer('Email').slice(0, 1))
+        this.auditEvent('email.sent', id, customerId, { actorKind: 'system', actorId: 'deliver-email' })
+      for (const { id } of ofCustomer('Project').slice(0, 1))
+        this.auditEvent('project.updated', id, customerId, { actorKind: 'impersonation', actorId: admin!.id })
+      const people = this.rows.Membership.filter((m) => m.customerId === customerId && m.status === 'ACTIVE')
+      for (const { id, portalUserId } of people.slice(0, 2)) {
+        const byPerson = { actorKind: 'portalUser', actorId: portalUserId }
+        this.auditEvent('membership.role_changed', id, customerId, byPerson)
+        this.auditEvent('customer.updated', customerId, customerId, byPerson)
+      }
+      this.auditEvent('customer.archived', customerId, customerId, { ...byStaff, position: null })
+    }
+    this.auditEvent('product.updated', this.rows.Product[0]!.id, null, byStaff)
+    this.auditEvent('product.updated', this.rows.Product[0]!.id, null, { ...byStaff, position: null })
+  }
+
+  private auditEvent(
+    type: string,
+    entityId: string,
+    customerId: string | null,
+    by: Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null },
+  ): void {
+    const id = newId('AuditEvent')
+    const place = BigInt(this.rows.AuditEvent.length + 1)
+    const entityType = type.split('.')[0]!
+    const shown = entityType === 'product' || entityType === 'email' ? 'hiddenChanges' : 'changes'
+    const hiddenField = { to: this.text('AuditEvent', id, 'hiddenChanges'), hidden: true }
+    const chained = {
+      position: place,
+      entitySequence: 1 + this.rows.AuditEvent.filter((event) => event.entityId === entityId).length,
+      digest: '0'.repeat(64),
+      hash: '0'.repeat(64),
+    }
+    const waiting = { position: null, entitySequence: null, digest: null, hash: null }
+    this.rows.AuditEvent.push({
+      id,
+      type,
+      actorName: this.text('AuditEvent', id, 'actorName'),
+      entityType,
+      entityId,
+      customerId,
+      requestId: this.text('AuditEvent', id, 'requestId'),
+      ipAddress: this.text('AuditEvent', id, 'ipAddress'),
+      changes: {
+        [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        notes: { from: this.text('AuditEvent', id, 'hiddenChanges'), to: null },
+        'fields.secret': hiddenField,
+      },
+      occurredAt: this.time(),
+      ordinal: place,
+      ...by,
+      ...(by.position === null ? waiting : chained),
+    })
+  }
+
   private staff(role: database.StaffRole, disabledAt: Date | null): string {
     const id = newId('Staff')
     const email = `${this.mark('Staff', id, 'email')}@vendor.example`
@@ -1584,6 +1660,7 @@ const parentsFirst = [
   'Invitation',
   'ListExport',
   'ListExportPart',
+  'AuditEvent',
 ] as const satisfies readonly Model[]
 
 /** Puts every row of the world into the database, past the operations. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import {
+  makeAuditEvent,
   makeCustomer,
   makeEmail,
   makeInvitation,
@@ -41,7 +42,7 @@ const modelsOf = (lines: readonly Line[]) => [...new Set(lines.map(({ model }) =
 const dataOf = (lines: readonly Line[], model: string) =>
   lines.filter((line) => line.model === model).map(({ data }) => data)
 
-async function makeCompany({ db, as }: World) {
+async function makeCompany({ db }: World) {
   const customer = await makeCustomer(db, { notes: 'secret of sales', externalId: 'CRM-1' })
   const project = await makeProject(db, { customerId: customer.id, notes: 'secret of sales' })
   await makeSubscription(db, { projectId: project.id, notes: 'secret of sales' })
@@ -58,10 +59,9 @@ async function makeCompany({ db, as }: World) {
   await makeInvitation(db, { customerId: customer.id })
   await makeSupportContact(db, { customerId: customer.id })
   await makeEmail(db, { customerId: customer.id, subject: 'secret of sales' })
-  await recordEvent(as(staff('SALES')), {
-    type: 'customer.updated',
-    entityId: customer.id,
+  await makeAuditEvent(db, {
     customerId: customer.id,
+    ipAddress: '192.0.2.7',
     changes: { name: { to: 'Acme' }, notes: { to: 'secret of sales' } },
   })
   return { customer, person, admin: portalUser(person.id, { adminOf: [customer.id] }) }

@@ -164,7 +164,9 @@ async function blankRecords(
     update "LicenseChange" c set "actorName" = ${erasedName} from "License" l
     where l.id = c."licenseId" and l."customerId" = any(${[...customers]}::text[])
       and c."actorKind" = 'portalUser' and c."actorName" = ${`${person.firstName} ${person.lastName}`}`
-  await db.licenseDownloadLink.deleteMany({ where: { actorKind: 'portalUser', actorId: id } })
+  const asked = { where: { actorKind: 'portalUser', actorId: id } }
+  await db.licenseDownloadLink.deleteMany(asked)
+  await db.auditExportLink.deleteMany(asked)
   await db.listExport.deleteMany({
     where: { OR: [{ actorKind: 'portalUser', actorId: id }, { subjectId: id }] },
   })

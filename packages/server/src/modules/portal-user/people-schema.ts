@@ -36,7 +36,7 @@ const CompanyPersonEdge = builder.objectRef<Edge>('CompanyPersonEdge').implement
   fields: (t) => ({
     cursor: t.string({
       description: 'The place in the list, for `after` and `before`.',
-      resolve: ({ row, orders }) => encodeCursor(orders, row),
+      resolve: ({ row, orders }, _args, { secrets }) => encodeCursor(orders, row, secrets),
     }),
     node: t.field({
       type: CompanyPerson,

@@ -357,7 +357,7 @@ test(
       await world.db.auditEvent.findMany({ omit: { ordinal: true, position: true } }),
       await world.db.failedSignIn.findMany(),
     ]
-    const text = JSON.stringify(rows)
+    const text = JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value))
     expect(text).not.toContain(secret)
     expect(text).not.toContain(token!)
     expect(text).not.toMatch(new RegExp(`"${code}"`))

@@ -28,6 +28,8 @@ import type {
   CustomerCreateMutationVariables,
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables,
+  CustomerEraseMutation,
+  CustomerEraseMutationVariables,
   CustomerExportMutation,
   CustomerExportMutationVariables,
   CustomerPortalUpdateMutation,
@@ -456,7 +458,7 @@ const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSeco
 
 const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
 
-const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
+const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt erasedAt version createdAt updatedAt}"
 
 const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff passwords secondFactor effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
@@ -641,6 +643,12 @@ export const customerDelete = ("mutation customerDelete($input:CustomerDeleteInp
   UserErrorFragment) as TypedDocumentText<
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables
+>
+
+export const customerErase = ("mutation customerErase($input:CustomerEraseInput!){customerErase(input:$input){customer{...Customer}errors{code message path}}}" +
+  CustomerFragment) as TypedDocumentText<
+  CustomerEraseMutation,
+  CustomerEraseMutationVariables
 >
 
 export const customerExport = ("mutation customerExport($input:CustomerExportInput!){customerExport(input:$input){listExport{...ListExport}errors{code message path}}}" +

@@ -183,6 +183,8 @@ export interface Customer {
   metadata: Record<string, unknown>
   /** When it was archived; null while it is active. */
   archivedAt: string | null
+  /** When what is personal of it was erased; null unless that happened. */
+  erasedAt: string | null
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When it was created. */
@@ -1589,6 +1591,7 @@ export type {
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerEraseInput,
   CustomerExportInput,
   CustomerFilter,
   CustomerOrder,

@@ -65,6 +65,7 @@ import type {
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerEraseInput,
   CustomerExportInput,
   CustomerPortalUpdateInput,
   CustomerPortalUpdateNoticesInput,
@@ -523,6 +524,19 @@ export class Customers {
    */
   delete(input: CustomerDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.customerDelete, { input }, options)
+  }
+
+  /**
+   * Erases what is personal of an archived customer for good: contact data, notes and metadata, support contacts, invitations and mails, what machines are called and where they are, and its people who belong to nobody else, as by `portalUserErase`; others lose their membership. Number, name, subscriptions and licenses with their fields stay, as records of what was sold. CONFLICT unless it is archived, while subscriptions are open, and with more than 50 people to erase. For staff ADMIN. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const customer = await portico.customers.erase({ id, reason })
+   * ```
+   */
+  async erase(input: CustomerEraseInput, options?: RequestOptions): Promise<Customer> {
+    const { customer } = await this.#requests.mutate(documents.customerErase, { input }, options)
+    return customer
   }
 
   /**

@@ -270,6 +270,14 @@ export type CustomerDeleteInput = {
   id: string;
 };
 
+/** What `customerErase` takes. */
+export type CustomerEraseInput = {
+  /** The customer. */
+  id: string;
+  /** Why; for the audit trail. At most 500 characters. */
+  reason: string;
+};
+
 /** What `customerExport` takes. */
 export type CustomerExportInput = {
   /** The customer. */
@@ -2706,6 +2714,8 @@ export type Scope =
   | 'API_USAGE_READ'
   /** Read the audit trail. */
   | 'AUDIT_EVENT_READ'
+  /** Erase what is personal of customers, with their people. */
+  | 'CUSTOMER_ERASE'
   /** Export everything that is stored about a customer. */
   | 'CUSTOMER_EXPORT'
   /** Sign in as a customer. */
@@ -3993,7 +4003,7 @@ export type CustomerPortalUpdateNoticesMutationVariables = Exact<{
 
 export type CustomerPortalUpdateNoticesMutation = { customerPortalUpdateNotices: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
+export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, erasedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type CustomerQueryVariables = Exact<{
   id: string;
@@ -4069,6 +4079,13 @@ export type CustomerExportMutationVariables = Exact<{
 
 
 export type CustomerExportMutation = { customerExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type CustomerEraseMutationVariables = Exact<{
+  input: CustomerEraseInput;
+}>;
+
+
+export type CustomerEraseMutation = { customerErase: { customer: CustomerFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type EmailFragment = { id: string, type: EmailType, locale: EmailLocale, status: EmailStatus, recipient: string, subject: string, attempts: number, lastAnswer: string | null, lastAttemptAt: string | null, queuedAt: string, sentAt: string | null, contentUntil: string | null, createdAt: string, customer: { id: string, name: string } | null };
 

@@ -1,6 +1,6 @@
 /** The verbs by noun; an event's type is `noun.verb`, in the vocabulary of operations, mutations and scopes. */
 type Verbs = {
-  customer: 'created' | 'updated' | 'archived' | 'unarchived' | 'deleted'
+  customer: 'created' | 'updated' | 'archived' | 'unarchived' | 'deleted' | 'erased'
   partner: 'created' | 'updated' | 'deleted'
   project: 'created' | 'updated' | 'deleted' | 'partner_assigned' | 'partner_unassigned'
   project_assignment: 'created' | 'deleted'

@@ -60,6 +60,7 @@ export const scopes = {
   'customer:export': 'Export everything that is stored about a customer.',
   'portal_user:export': 'Export everything that is stored about a person.',
   'portal_user:erase': 'Erase people for good.',
+  'customer:erase': 'Erase what is personal of customers, with their people.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -110,6 +111,7 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'customer:export': ['customer:read', 'list_export:read'],
   'portal_user:export': ['portal_user:read', 'list_export:read'],
   'portal_user:erase': ['portal_user:read'],
+  'customer:erase': ['customer:read', 'portal_user:erase'],
   'api_token:write': ['api_token:read'],
   'api_usage:read': ['customer:read'],
   'service_account:read': ['customer:read'],
@@ -130,6 +132,7 @@ const ofPeopleAlone: readonly Scope[] = [
   'impersonation:end',
   'second_factor:reset',
   'portal_user:erase',
+  'customer:erase',
 ]
 
 /** What an API token can be given: everything but staff, the tokens themselves, signing in as somebody, second factors, and erasing people. */

@@ -533,6 +533,8 @@ const refused: [string, Write][] = [
   ['AuditExportLink_format_check', exportLink({ format: 'XML' })],
   ['AuditExportLink_filter_check', exportLink({ filter: [] })],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
+  ['Customer_erased_check', of.customer({ erasedAt: now })],
+  ['Customer_erased_check', of.customer({ erasedAt: now, archivedAt: now, contactName: 'Ann' })],
   ['PortalUser_erased_check', (tx) => tx.portalUser.updateMany({ data: { erasedAt: now, disabledAt: now } })],
   [
     'PortalUser_erased_check',

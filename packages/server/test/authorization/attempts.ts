@@ -279,6 +279,7 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   licenseSeatClaim: (t) => ({ id: t.seat }),
   listExportCreate: () => ({ list: 'products', format: 'CSV' }),
   customerExport: (t) => ({ id: t.customer }),
+  customerErase: (t) => ({ id: t.archivedCustomer, reason: 'Asked for' }),
   portalUserErase: (t) => ({ id: t.person, reason: 'Asked for' }),
   portalUserExport: (t) => ({ id: t.person }),
   listExportDelete: (t) => ({ id: t.listExport }),

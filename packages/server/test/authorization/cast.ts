@@ -51,6 +51,8 @@ export type Target = {
   customerNumber: string
   /** Nothing depends on it. */
   bareCustomer: string
+  /** Nothing of it runs any more. */
+  archivedCustomer: string
   project: string
   bareProject: string
   partner: string
@@ -196,6 +198,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       customer: customer.id,
       customerNumber: customer.number,
       bareCustomer: bareCustomer.id,
+      archivedCustomer: (await makeCustomer(db, { archivedAt: new Date('2026-06-01') })).id,
       project: project.id,
       bareProject: bareProject.id,
       partner: partner.id,

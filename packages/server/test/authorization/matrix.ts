@@ -73,6 +73,7 @@ const decided = `
 | export what one can read | all | all | all | all | all | all | all | – | scopes |
 | export all that is stored about a customer | all | – | – | – | own | – | – | – | scopes |
 | export all that is stored about a person | all | – | – | self | self | self | self | – | scopes |
+| customers: erase | all | – | – | – | – | – | – | – | – |
 | portal users: erase the person | all | – | – | – | – | – | – | – | – |
 | one's own exports | self | self | self | self | self | self | self | – | scopes |
 `
@@ -504,6 +505,10 @@ export const fields: Readonly<Record<string, Place>> = {
   },
   customerExport: {
     ...reads('export all that is stored about a customer', 'customer', 'customer:export'),
+  },
+  customerErase: {
+    ...reads('customers: erase', 'customer', null),
+    ofPeople: ['customer:erase'],
   },
   portalUserErase: {
     ...reads('portal users: erase the person', 'person', null),

@@ -243,6 +243,7 @@ class Maker {
         notes: this.text('Customer', id, 'notes'),
         metadata: { free: this.mark('Customer', id, 'metadata') },
         archivedAt: i === 4 ? this.time() : null,
+        erasedAt: null,
         ...created,
       })
     }

@@ -35,4 +35,5 @@ export const customerPolicy = {
   canExport: (actor: Actor, customer: Row) =>
     actor.scopes.has('customer:export') &&
     (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customer.id))),
+  canErase: (actor: Actor) => actor.scopes.has('customer:erase') && isVendorWide(actor),
 } satisfies Policy<'Customer'> & Record<string, unknown>

@@ -5,7 +5,7 @@ import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import { revokeSessionsOf } from '../../auth/session.ts'
 import type { Ctx } from '../../context.ts'
-import type { PortalUser } from '../../db/generated/prisma/client.ts'
+import type { PortalUser, SupportContact } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
@@ -30,41 +30,46 @@ export async function erasePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUse
     const before = await ctx.read.portalUser.findUnique({ where: { id } })
     if (!before) throw new NotFoundError(['id'])
     assertAllowed(portalUserPolicy.canErase(ctx.actor))
-    if (before.erasedAt) return before
-    const personal = await personalOf(ctx, before)
-    const customers = await removeMembershipsOf(ctx, id)
-    await endAccess(ctx, id, personal)
-    const ids = await eventsAbout(ctx, id, personal)
-    await blankRecords(ctx, before, personal, customers)
-    await blankContacts(ctx, personal)
-    const person = await withConflicts({}, () =>
-      ctx.db.portalUser.update({
-        where: { id, version: before.version },
-        data: {
-          email: `erased-${id}@erased.invalid`,
-          firstName: 'Erased',
-          lastName: 'person',
-          disabledAt: before.disabledAt ?? ctx.now(),
-          erasedAt: ctx.now(),
-          version: { increment: 1 },
-        },
-      }),
-    )
-    await eraseFromTrail(ctx, ids, {
-      type: 'portal_user.erased',
-      entityId: id,
-      reason,
-      without: (event) => {
-        const own = event.actorKind === 'portalUser' && event.actorId === id
-        return {
-          ...event,
-          ...(own && { actorName: erasedName, ipAddress: null }),
-          changes: withoutTexts(event.changes, (text) => isPersonal(personal, text)),
-        }
-      },
-    })
-    return person
+    return before.erasedAt ? before : erasePerson(ctx, before, reason)
   })
+}
+
+/** Erases a person as part of the operation that calls it. */
+export async function erasePerson(ctx: Ctx, before: PortalUser, reason: string): Promise<PortalUser> {
+  const { id } = before
+  const personal = await personalOf(ctx, before)
+  const customers = await removeMembershipsOf(ctx, id)
+  await endAccess(ctx, id, personal)
+  const ids = await eventsAbout(ctx, id, personal)
+  await blankRecords(ctx, before, personal, customers)
+  await blankContacts(ctx, personal)
+  const person = await withConflicts({}, () =>
+    ctx.db.portalUser.update({
+      where: { id, version: before.version },
+      data: {
+        email: `erased-${id}@erased.invalid`,
+        firstName: 'Erased',
+        lastName: 'person',
+        disabledAt: before.disabledAt ?? ctx.now(),
+        erasedAt: ctx.now(),
+        version: { increment: 1 },
+      },
+    }),
+  )
+  await eraseFromTrail(ctx, ids, {
+    type: 'portal_user.erased',
+    entityId: id,
+    reason,
+    without: (event) => {
+      const own = event.actorKind === 'portalUser' && event.actorId === id
+      return {
+        ...event,
+        ...(own && { actorName: erasedName, ipAddress: null }),
+        changes: withoutTexts(event.changes, (text) => isPersonal(personal, text)),
+      }
+    },
+  })
+  return person
 }
 
 function isPersonal({ emails, texts }: Personal, text: string): boolean {
@@ -160,6 +165,14 @@ async function blankRecords(
     update "Email" set recipient = 'erased-' || id || '@erased.invalid', subject = ${blank}, content = null,
       "contentUntil" = null, "lastAnswer" = null
     where recipient = any(${emails}::text[])`
+  // Without another address the admins of the customer are told.
+  await db.$executeRaw`
+    update "CustomerPortal" set "expiryRecipients" = left_over,
+      "expiryMailsToAdmins" = "expiryMailsToAdmins" or cardinality(left_over) = 0
+    from (
+      select id as portal, array(select one from unnest("expiryRecipients") one where one <> all(${emails}::text[])) as left_over
+      from "CustomerPortal" where "expiryRecipients" && ${emails}::text[]
+    ) told where id = portal`
   await db.$executeRaw`
     update "LicenseChange" c set "actorName" = ${erasedName} from "License" l
     where l.id = c."licenseId" and l."customerId" = any(${[...customers]}::text[])
@@ -178,25 +191,7 @@ async function blankContacts(ctx: Ctx, { emails }: Personal): Promise<void> {
     where: { email: { in: emails } },
     orderBy: { id: 'asc' },
   })
-  for (const { id, customerId, status, removedAt } of contacts) {
-    await ctx.db.supportContact.update({
-      where: { id },
-      data: {
-        firstName: 'Erased',
-        lastName: 'person',
-        email: `erased-${id}@erased.invalid`,
-        projectRole: null,
-        syncError: null,
-        syncStatus: 'PENDING',
-        status: 'REMOVED',
-        removedAt: removedAt ?? ctx.now(),
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    })
-    if (status === 'ACTIVE')
-      await recordEvent(ctx, { type: 'support_contact.removed', entityId: id, customerId })
-  }
+  for (const contact of contacts) await eraseContact(ctx, contact)
   const contact = { where: { contactEmail: { in: emails } }, select: { id: true } }
   const data = { contactName: null, contactEmail: null, contactPhone: null, version: { increment: 1 } }
   const changes = { contactName: { to: null }, contactEmail: { to: null }, contactPhone: { to: null } }
@@ -208,4 +203,28 @@ async function blankContacts(ctx: Ctx, { emails }: Personal): Promise<void> {
     await ctx.db.partner.update({ where: { id }, data, select: { id: true } })
     await recordEvent(ctx, { type: 'partner.updated', entityId: id, changes })
   }
+}
+
+/** Removes a support contact, which the ticketing system is told of, and leaves nobody in it. */
+export async function eraseContact(
+  ctx: Ctx,
+  { id, customerId, status, removedAt }: SupportContact,
+): Promise<void> {
+  await ctx.db.supportContact.update({
+    where: { id },
+    data: {
+      firstName: 'Erased',
+      lastName: 'person',
+      email: `erased-${id}@erased.invalid`,
+      projectRole: null,
+      syncError: null,
+      syncStatus: 'PENDING',
+      status: 'REMOVED',
+      removedAt: removedAt ?? ctx.now(),
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  })
+  if (status === 'ACTIVE')
+    await recordEvent(ctx, { type: 'support_contact.removed', entityId: id, customerId })
 }

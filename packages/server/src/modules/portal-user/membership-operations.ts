@@ -206,13 +206,17 @@ async function removeFromCustomer(ctx: Ctx, portalUserId: string, customerId: st
   await revokeSeatsOf(ctx, portalUserId, customerId)
 }
 
-/** Removes all memberships of a person whom staff erases, also of archived customers, and gives the customers of them ever. */
-export async function removeMembershipsOf(ctx: Ctx, portalUserId: string): Promise<string[]> {
-  const seen = await ctx.db.membership.findMany({ where: { portalUserId }, select: { customerId: true } })
+/**
+ * Removes the memberships of a person whom staff erases, or those of one customer, archived or not, and gives the customers
+ * of which the person ever had one.
+ */
+export async function removeMembershipsOf(ctx: Ctx, portalUserId: string, only?: string): Promise<string[]> {
+  const of = { portalUserId, ...(only !== undefined && { customerId: only }) }
+  const seen = await ctx.db.membership.findMany({ where: of, select: { customerId: true } })
   const customers = [...new Set(seen.flatMap(({ customerId }) => customerId ?? []))].sort()
   if (customers.length > 0) await lockCustomers(ctx, customers)
   const memberships = await ctx.db.membership.findMany({
-    where: { portalUserId, status: { not: 'REMOVED' } },
+    where: { ...of, status: { not: 'REMOVED' } },
     orderBy: { id: 'asc' },
   })
   for (const membership of memberships) {

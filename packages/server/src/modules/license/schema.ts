@@ -48,7 +48,10 @@ function asSeen(
   id: unknown,
   visible: object | undefined,
 ): Record<string, unknown> {
-  return visible === undefined ? { [`${relation}Id`]: id } : { [relation]: { is: { id, AND: [visible] } } }
+  const column = `${relation}Id`
+  // With null said to be no match: of the opposite, which `isNull` is, it would otherwise be none either.
+  if (visible === undefined) return { AND: [{ [column]: id }, { NOT: { [column]: null } }] }
+  return { [relation]: { is: { id, AND: [visible] } } }
 }
 
 const licenseList = defineList('License', {

@@ -40,6 +40,7 @@ const leftOut: Record<Subject['kind'], Record<string, string>> = {
     AuditExportLink: 'a link of five minutes, and for the rest an audit event',
     Staff: 'the people of the vendor are no portal users',
     SenderDomain: "the vendor's own address",
+    PortalSettings: 'the addresses of the vendor',
   },
 }
 
@@ -48,7 +49,7 @@ const subjects: readonly [Subject, string, RegExp][] = [
   [
     { kind: 'portalUser', id: 'usr_1', email: 'ann@example.com' },
     'PortalUser',
-    /portalUserId$|email$|^recipient$|^actorId$|^address$/i,
+    /portalUserId$|email$|recipients?$|^actorId$|^address$/i,
   ],
 ]
 

@@ -166,6 +166,12 @@ function ofPerson({ id, email }: Subject & { kind: 'portalUser' }, actor: Actor)
     // Of a company whose contact the person is, the contact.
     { model: 'Customer', where: { contactEmail: email }, shown: asContact },
     { model: 'Partner', where: { contactEmail: email }, shown: asContact },
+    // Of customers whose mails about what ends go to the person, that they do.
+    {
+      model: 'CustomerPortal',
+      where: { expiryRecipients: { has: email } },
+      shown: ({ id, customerId }) => ({ id, customerId, expiryRecipients: [email] }),
+    },
     {
       model: 'ListExport',
       where: { OR: [{ actorKind: 'portalUser', actorId: id }, { subjectId: id }] },

@@ -44,6 +44,14 @@ async function makeGrace(world: World) {
   })
   await updatePortalUser(as(admin), { id: person.id, email: 'grace@acme.example' })
   await makeMembership(db, { portalUserId: person.id, customerId: customer.id, role: 'ADMIN' })
+  await db.customerPortal.create({
+    data: {
+      id: newId('CustomerPortal'),
+      customerId: customer.id,
+      expiryMailsToAdmins: false,
+      expiryRecipients: ['grace@acme.example'],
+    },
+  })
   const project = await makeProject(db, { customerId: customer.id })
   await makeAssignment(db, { projectId: project.id, portalUserId: person.id })
   const license = await makeLicense(db, {
@@ -151,6 +159,9 @@ test(
       revokedAt: today,
     })
     expect(await db.password.count()).toBe(0)
+    expect(await db.customerPortal.findMany()).toMatchObject([
+      { expiryRecipients: [], expiryMailsToAdmins: true },
+    ])
     expect(await db.licenseSeat.count()).toBe(0)
     expect(await db.projectAssignment.count()).toBe(0)
     expect(await db.supportContact.findMany()).toMatchObject([{ status: 'REMOVED', syncStatus: 'PENDING' }])

@@ -21,6 +21,7 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'contactPhone',
         'metadata',
         'archivedAt',
+        'erasedAt',
         'createdAt',
       ],
     },
@@ -173,7 +174,20 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
       ],
       feature: 'PEOPLE',
     },
-    list_export: { fields: ['list', 'subjectId', 'format', 'rows', 'status'] },
+    list_export: {
+      fields: [
+        'list',
+        'subjectId',
+        'format',
+        'status',
+        'rows',
+        'bytes',
+        'error',
+        'createdAt',
+        'finishedAt',
+        'expiresAt',
+      ],
+    },
     audit_trail: { fields: ['format', 'filter', 'link', 'expiresAt'] },
   }
 

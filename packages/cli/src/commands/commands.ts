@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import { completion } from './completion.ts'
 import { commandOf } from './generated.ts'
 import { licenseDownload } from './license-download.ts'
+import { listExportDownload } from './list-export-download.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { profilesList, profilesUse } from './profiles.ts'
@@ -19,6 +20,7 @@ const written: readonly Command[] = [
   api,
   completion,
   licenseDownload,
+  listExportDownload,
 ]
 
 /** What there are commands for, with a description. */

@@ -40,6 +40,7 @@ const environment = {
   PORTICO_WEBHOOK_ALLOW: '127.0.0.1',
   PORTICO_DEMO: 'false',
   PORT: '0',
+  PORTICO_BUDGET_API_TOKEN: '1000000000',
   LOG_LEVEL: 'error',
 }
 
@@ -64,7 +65,7 @@ try {
     retries: 1_000,
     timeoutMs: 240_000,
   })
-  await portico.webhookEndpoints.create({ url: receiver.url, filters: [{ types: ['customer'] }] })
+  await portico.webhookEndpoints.create({ url: receiver.url, filters: [{ types: ['customer.*'] }] })
   const killing = killInTurn()
   const made = await change(portico)
   over = true

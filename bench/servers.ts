@@ -32,6 +32,8 @@ export function startOurs(databaseUrl: string, { profile }: { profile: boolean }
     PORTICO_BUDGET_STAFF: '1000000000',
     PORTICO_BUDGET_PORTAL_USER: '1000000000',
     PORTICO_BUDGET_API_TOKEN: '1000000000',
+    // Where the receiver of the webhooks is.
+    PORTICO_WEBHOOK_ALLOW: '127.0.0.1',
   }
   const flags = profile ? ['--cpu-prof', '--cpu-prof-dir=bench/results'] : []
   return startServer(

@@ -13,6 +13,7 @@ export const exitCodes = {
   4: 'not found',
   5: 'a conflict, or a limit is reached',
   6: 'no answer in time, or too many requests: trying again may help',
+  7: 'done, but for rows that were not taken: the report says which',
   130: 'interrupted (Ctrl-C)',
 } as const
 
@@ -59,7 +60,7 @@ export function failureOf(error: unknown, io: Io, json: boolean): Failure {
   return { exitCode: 1, text: told(code ? message : `Something went wrong: ${message}`, debug(error, io)) }
 }
 
-const isPorticoError = (error: unknown): error is PorticoError =>
+export const isPorticoError = (error: unknown): error is PorticoError =>
   error instanceof Error && 'requestId' in error && 'errors' in error
 
 function detailsOf({ errors, path, requestId, code }: PorticoError): string[] {

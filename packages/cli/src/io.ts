@@ -12,7 +12,7 @@ export type Io = {
 
 export type Output = Writable & { isTTY?: boolean; columns?: number }
 
-/** Why a command ends before its work is done, and with which exit code. */
+/** Why a command ends before all of its work is done, and with which exit code. */
 export class Interruption extends Error {
   override readonly name = 'Interruption'
   readonly exitCode: number

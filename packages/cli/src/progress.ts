@@ -33,7 +33,11 @@ export function progressOf(args: Arguments, { stdout, stderr }: Io, count: () =>
 function barText(done: number, all: number | null): string {
   if (!all) return `${done.toLocaleString('en')} rows`
   // Rows may be added meanwhile.
-  const part = Math.min(done / all, 1)
+  return `${barOf(Math.min(done / all, 1))} ${done.toLocaleString('en')} of ${all.toLocaleString('en')}`
+}
+
+/** So much of the whole, 0 to 1. */
+export function barOf(part: number): string {
   const full = Math.round(part * cells)
-  return `[${'='.repeat(full)}${' '.repeat(cells - full)}] ${done.toLocaleString('en')} of ${all.toLocaleString('en')}`
+  return `[${'='.repeat(full)}${' '.repeat(cells - full)}]`
 }

@@ -16,7 +16,11 @@ const require = createRequire(import.meta.url)
 rmSync(dist, { recursive: true, force: true })
 
 const bundle = await rolldown({
-  input: { index: join(root, 'src/index.ts'), license: join(root, 'src/license.ts') },
+  input: {
+    index: join(root, 'src/index.ts'),
+    license: join(root, 'src/license.ts'),
+    webhooks: join(root, 'src/webhooks.ts'),
+  },
   platform: 'neutral',
   tsconfig: false,
   resolve: { alias: { graphql: join(root, 'scripts/graphql.ts') }, conditionNames: ['import'] },

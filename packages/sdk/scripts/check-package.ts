@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,7 @@ import { rolldown } from 'rolldown'
  * a bundle, and whether it runs where there is nothing but fetch and WebCrypto.
  */
 const maxGzippedBytes = 20_000
+const maxGzippedBytesOfWebhooks = 1_500
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'portico-sdk-'))
@@ -29,6 +31,7 @@ try {
 
   assertLoadable('@portico/sdk')
   assertLoadable('@portico/sdk/license')
+  assertLoadable('@portico/sdk/webhooks')
   checkTypes()
   const whole = await bundle(`export { Portico } from '@portico/sdk'`)
   const size = gzipSync(whole, { level: 9 }).length
@@ -38,9 +41,16 @@ try {
   assert(!whole.includes('PORTICO ENCRYPTED'), 'the client brings the verifier along')
   const verifier = await bundle(`export { verifyLicense } from '@portico/sdk/license'`)
   assert(!verifier.includes('mutation '), 'the verifier brings the client along')
+  const webhooks = await bundle(`export { verifyWebhook } from '@portico/sdk/webhooks'`)
+  const webhooksSize = gzipSync(webhooks, { level: 9 }).length
+  assert(
+    webhooksSize <= maxGzippedBytesOfWebhooks,
+    `the verifier of webhooks has ${webhooksSize} bytes gzipped; the budget is ${maxGzippedBytesOfWebhooks}`,
+  )
   await assertRunsBare(whole)
+  await assertVerifiesBare(webhooks)
   console.log(
-    `\nThe client: ${size} bytes minified and gzipped, of ${maxGzippedBytes}. An error class alone: ${gzipSync(errors).length}.`,
+    `\nThe client: ${size} bytes minified and gzipped, of ${maxGzippedBytes}. An error class alone: ${gzipSync(errors).length}. The verifier of webhooks: ${webhooksSize}.`,
   )
 } finally {
   rmSync(scratch, { recursive: true })
@@ -69,6 +79,8 @@ function assertLoadable(entry: string): void {
 function checkTypes(): void {
   const program = `import { Portico, type Customer, type LicenseFile } from '@portico/sdk'
 import { verifyLicense, type PublicKeys, type VerifiedLicense } from '@portico/sdk/license'
+import { verifyWebhook, type WebhookEvent } from '@portico/sdk/webhooks'
+export const receive = (body: string, headers: Headers): Promise<WebhookEvent> => verifyWebhook(body, headers, 'whsec_')
 export const get = (portico: Portico): Promise<Customer> => portico.customers.get('cus_1')
 export const verify = ({ text }: LicenseFile, keys: PublicKeys): Promise<VerifiedLicense> => verifyLicense(text, { keys })`
   for (const file of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, file), program)
@@ -124,4 +136,24 @@ async function assertRunsBare(code: string): Promise<void> {
   const call = `new application.Portico({ endpoint: 'https://portal.example.com/graphql', token: 'token' }).viewer()`
   const answer: unknown = await runInContext(`${code}\n;${call}`, context)
   assert(answer === null && sent.length === 1, 'the client does not work with fetch and WebCrypto alone')
+}
+
+/** A message of the Standard Webhooks specification, with nothing at hand but WebCrypto. */
+async function assertVerifiesBare(code: string): Promise<void> {
+  const body = '{"type":"webhook_endpoint.test"}'
+  const timestamp = String(Math.floor(Date.now() / 1_000))
+  const key = Buffer.alloc(32, 1)
+  const signature = createHmac('sha256', key).update(`evt_1.${timestamp}.${body}`).digest('base64')
+  const headers = {
+    'webhook-id': 'evt_1',
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${signature}`,
+  }
+  const context = createContext({ crypto, TextEncoder, TextDecoder, Uint8Array, atob, body, headers })
+  const secret = `whsec_${key.toString('base64')}`
+  const event: unknown = await runInContext(
+    `${code}\n;application.verifyWebhook(body, headers, '${secret}')`,
+    context,
+  )
+  assert(JSON.stringify(event) === body, 'the verifier of webhooks does not work with WebCrypto alone')
 }

@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Db } from '../../server/src/context.ts'
+import { signingSecrets } from '../../server/src/modules/webhook-endpoint/signing.ts'
+import { signedHeaders } from '../../server/src/webhooks/signature.ts'
 import { makeCustomer, makeLicense, makeProduct, makeSigningKey } from '../../server/test/factories.ts'
-import { today } from '../../server/test/harness.ts'
+import { outside, today } from '../../server/test/harness.ts'
 import { bootstrapToken, inProcess } from './in-process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -48,7 +51,8 @@ describe('the snippets of the README', () => {
       vi.stubEnv('PORTICO_TOKEN', bootstrapToken)
       const log = vi.spyOn(console, 'log').mockImplementation(() => {})
       try {
-        await import(/* @vite-ignore */ pathToFileURL(program).href)
+        const { receive } = await import(/* @vite-ignore */ pathToFileURL(program).href)
+        await expectReceived(receive, db)
         expect(log.mock.calls).toContainEqual(['Claims processing'])
         expect(log.mock.calls).toContainEqual([['input', 'number']])
         expect(log.mock.calls).toContainEqual([['Acme', 'Acme']])
@@ -62,3 +66,14 @@ describe('the snippets of the README', () => {
     }),
   )
 })
+
+/** The receiver of the README takes what the server signs, and nothing else. */
+async function expectReceived(receive: (request: Request) => Promise<Response>, db: Db): Promise<void> {
+  const endpoint = await db.webhookEndpoint.findFirstOrThrow()
+  const secrets = signingSecrets({ ...outside, now: () => today }, endpoint)
+  const body = JSON.stringify({ type: 'license.issued', data: { entity: { id: 'lic_1', sequence: 1 } } })
+  const headers = signedHeaders({ id: 'evt_1', timestamp: today.getTime() / 1_000, body }, secrets)
+  const send = (text: string) => receive(new Request(endpoint.url, { method: 'POST', headers, body: text }))
+  expect((await send(body)).status).toBe(204)
+  expect((await send(`${body} `)).status).toBe(401)
+}

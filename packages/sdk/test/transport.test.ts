@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { NetworkError, PorticoError, RateLimitedError, TimeoutError } from '../src/index.ts'
 import { rejection } from './in-process.ts'
 import {
@@ -231,8 +231,10 @@ describe('an abort', () => {
     for (const answer of [silence, stall, failure]) {
       await using server = await stubServer(answer)
       const controller = new AbortController()
-      setTimeout(() => controller.abort(reason), 50)
-      expect(await rejection(server.portico.viewer({ signal: controller.signal }))).toBe(reason)
+      const rejected = rejection(server.portico.viewer({ signal: controller.signal }))
+      await vi.waitFor(() => expect(server.sent).toHaveLength(1), 30_000)
+      controller.abort(reason)
+      expect(await rejected).toBe(reason)
       expect(server.sent).toHaveLength(1)
     }
   })

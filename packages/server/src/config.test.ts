@@ -35,6 +35,7 @@ test.each([
   ['a mail server without a sender', { SMTP_URL: 'smtp://localhost' }, 'PORTICO_MAIL_FROM'],
   ['another protocol', { SMTP_URL: 'http://localhost', ...from }, 'SMTP_URL'],
   ['a mail server without a name', { SMTP_URL: 'smtp://', ...from }, 'SMTP_URL'],
+  ['webhooks to an address that is none', { PORTICO_WEBHOOK_ALLOW: '10.0.0.0/40' }, 'PORTICO_WEBHOOK_ALLOW'],
   ['two senders', { PORTICO_MAIL_FROM: 'a@b.example, c@d.example' }, 'PORTICO_MAIL_FROM'],
   ['a sender with a name', { PORTICO_MAIL_FROM: 'Portal <a@b.example>' }, 'PORTICO_MAIL_FROM'],
   ['a name of two lines', { PORTICO_MAIL_NAME: 'Portal\r\nBcc: a@b.example' }, 'PORTICO_MAIL_NAME'],
@@ -75,6 +76,7 @@ test('budgets are settled by kind of caller', () => {
   expect(loadConfig({}).budgets).toEqual({
     seconds: 60,
     apiToken: 1_000_000,
+    serviceAccount: 1_000_000,
     staff: 500_000,
     portalUser: 500_000,
     anonymous: 20_000,
@@ -83,12 +85,21 @@ test('budgets are settled by kind of caller', () => {
   const env = {
     PORTICO_BUDGET_SECONDS: '10',
     PORTICO_BUDGET_API_TOKEN: '1',
+    PORTICO_BUDGET_SERVICE_ACCOUNT: '6',
     PORTICO_BUDGET_STAFF: '2',
     PORTICO_BUDGET_PORTAL_USER: '3',
     PORTICO_BUDGET_ANONYMOUS: '4',
     PORTICO_BUDGET_FAILURES: '5',
   }
-  const budgets = { seconds: 10, apiToken: 1, staff: 2, portalUser: 3, anonymous: 4, failures: 5 }
+  const budgets = {
+    seconds: 10,
+    apiToken: 1,
+    serviceAccount: 6,
+    staff: 2,
+    portalUser: 3,
+    anonymous: 4,
+    failures: 5,
+  }
   expect(loadConfig(env).budgets).toEqual(budgets)
   for (const name of Object.keys(env)) expect(problemsOf({ [name]: '0' })).toContain(`  ${name}: `)
 })
@@ -112,4 +123,12 @@ test('audit events are kept for ever, or for 30 days at least', () => {
   expect(loadConfig({ PORTICO_AUDIT_RETENTION_DAYS: '365' }).auditRetentionDays).toBe(365)
   for (const days of ['29', '0', '1.5', 'for ever'])
     expect(problemsOf({ PORTICO_AUDIT_RETENTION_DAYS: days })).toContain('PORTICO_AUDIT_RETENTION_DAYS: ')
+})
+
+test('webhooks go beyond the public internet where the operator says so', () => {
+  expect(loadConfig({}).webhooksAllowed).toEqual({ hosts: [], ranges: [] })
+  expect(loadConfig({ PORTICO_WEBHOOK_ALLOW: 'Receiver.internal, 10.1.0.0/16' }).webhooksAllowed).toEqual({
+    hosts: ['receiver.internal'],
+    ranges: [['10.1.0.0', 16]],
+  })
 })

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { SecretKeys } from './db/secret-key.ts'
 import { email } from './input.ts'
+import { type Allowed, parseAllowed } from './webhooks/target.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
@@ -74,6 +75,15 @@ const variables = z.object({
           .refine(isOrigin, 'must be a comma-separated list of origins such as https://console.example.com'),
       ),
     ),
+  PORTICO_WEBHOOK_ALLOW: z
+    .string()
+    .default('')
+    .transform(parseAllowed)
+    .refine(
+      (allowed) => allowed !== null,
+      'must be a comma-separated list of host names, IP addresses and ranges such as receiver.internal,10.1.0.0/16',
+    )
+    .transform((allowed) => allowed!),
   PORTICO_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   PORTICO_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   PORTICO_BUDGET_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
@@ -131,6 +141,8 @@ export type Config = Readonly<{
   /** A license that ends within so many days is EXPIRING. */
   expiringDays: number
   corsOrigins: readonly string[]
+  /** Where else than to the public internet webhooks may go, also without TLS. */
+  webhooksAllowed: Allowed
   sessions: { idleMinutes: number; hours: number }
   budgets: BudgetLimits
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
@@ -177,6 +189,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     temporaryLicenses: e.PORTICO_TEMPORARY_LICENSES,
     expiringDays: e.PORTICO_LICENSE_EXPIRING_DAYS,
     corsOrigins: e.PORTICO_CORS_ORIGINS,
+    webhooksAllowed: e.PORTICO_WEBHOOK_ALLOW,
     sessions: { idleMinutes: e.PORTICO_SESSION_IDLE_MINUTES, hours: e.PORTICO_SESSION_HOURS },
     budgets: {
       seconds: e.PORTICO_BUDGET_SECONDS,

@@ -14,6 +14,7 @@ import type { Claim } from './idempotency/step.ts'
 import { newId } from './ids.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Mail } from './mail/mailer.ts'
+import type { Allowed } from './webhooks/target.ts'
 
 /** A Prisma client or the client of a running transaction; nested transactions are savepoints. */
 export type Db = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends'>
@@ -48,6 +49,8 @@ export type Env = {
   readonly feed: Feed
   readonly secrets: Secrets
   readonly mail: Mail
+  /** Where else than to the public internet webhooks may go. */
+  readonly webhooksAllowed: Allowed
   /** The address at which people and products reach the server, without a slash at its end. */
   readonly publicUrl: string
   /** How long a session may be idle, and how long it lasts at most. */
@@ -89,6 +92,7 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     feed: env.feed,
     secrets: env.secrets,
     mail: env.mail,
+    webhooksAllowed: env.webhooksAllowed,
     publicUrl: env.publicUrl,
     sessions: env.sessions,
     passwordCost: env.passwordCost,

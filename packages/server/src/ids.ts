@@ -55,6 +55,8 @@ export const idPrefixes = {
   LicenseSeat: 'sea',
   SigningKey: 'key',
   Machine: 'mac',
+  WebhookEndpoint: 'whe',
+  WebhookDelivery: 'whd',
 } as const
 
 export type IdModel = keyof typeof idPrefixes

@@ -46,6 +46,8 @@ import { subscriptionPolicy, subscriptionUsageLimitPolicy } from './modules/subs
 
 import { supportContactPolicy } from './modules/support-contact/policy.ts'
 import { tokenPolicyPolicy } from './modules/token-policy/policy.ts'
+import { webhookDeliveryPolicy } from './modules/webhook-delivery/policy.ts'
+import { webhookEndpointPolicy } from './modules/webhook-endpoint/policy.ts'
 
 /** Every model has a policy: a new one does not compile without. */
 export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
@@ -107,4 +109,7 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   SupportContact: supportContactPolicy,
   TokenPolicy: tokenPolicyPolicy,
   UsageMetric: usageMetricPolicy,
+  WebhookCursor: { scope: 'internal:read', visible: neverVisible },
+  WebhookDelivery: webhookDeliveryPolicy,
+  WebhookEndpoint: webhookEndpointPolicy,
 }

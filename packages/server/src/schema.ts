@@ -42,6 +42,8 @@ import './modules/subscription/schema.ts'
 import './modules/support-contact/schema.ts'
 import './modules/token-policy/schema.ts'
 import './modules/viewer/schema.ts'
+import './modules/webhook-delivery/schema.ts'
+import './modules/webhook-endpoint/schema.ts'
 import './node.ts'
 
 export const schema = builder.toSchema()

@@ -14,6 +14,8 @@ import { startQueue } from './jobs/queue.ts'
 import { createMail } from './mail/mailer.ts'
 import { schema } from './schema.ts'
 import { createServer, type Server } from './server.ts'
+import { createSender } from './webhooks/sender.ts'
+import { startWebhookWorker } from './webhooks/worker.ts'
 
 /** Why the server does not start; the message alone tells an operator what to do. */
 export class StartError extends Error {}
@@ -72,6 +74,7 @@ async function startAll(
     feed,
     secrets,
     mail: createMail(config.mail),
+    webhooksAllowed: config.webhooksAllowed,
     publicUrl: config.publicUrl,
     sessions: config.sessions,
     passwordCost: usualPasswordCost,
@@ -94,6 +97,9 @@ async function startAll(
   const env: Env = { ...base, queue }
   const notes = (await prepare?.({ config, env, database })) ?? []
   await assertNoDemoBeyondLoopback(config, database)
+  const sender = createSender({ allowed: config.webhooksAllowed, dnsServer: config.mail.dnsServer })
+  const webhooks = startWebhookWorker(env, { sender })
+  atEnd(() => webhooks.stop())
   const server = createServer({ config, env, database, schema })
   atEnd(() => server.close())
   const { url } = await listen(server, config)

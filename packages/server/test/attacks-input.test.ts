@@ -21,11 +21,16 @@ import {
   makeLicenseTemplate,
   makeMembership,
   makePartner,
+  makeServiceAccount,
+  makeServiceAccountToken,
   makeSigningKey,
   makeStaff,
   makeSubscription,
   makeSupportContact,
+  makeTokenPolicy,
   makeUsageMetric,
+  makeWebhookDelivery,
+  makeWebhookEndpoint,
 } from './factories.ts'
 import { inWorld, unknownId, type World } from './harness.ts'
 import { query } from './query.ts'
@@ -94,6 +99,8 @@ async function oneOfEach({ db }: World): Promise<Ids> {
   const { productId } = subscription
   const license = await makeLicense(db, { customerId, productId })
   const ofLicense = { licenseId: license.id }
+  const account = await makeServiceAccount(db, { customerId })
+  const endpoint = await makeWebhookEndpoint(db, { customerId })
   const machine = await db.machine.create({ data: { id: newId('Machine'), ...ofLicense, fingerprint: 'f' } })
   const seat = await db.licenseSeat.create({
     data: { id: newId('LicenseSeat'), ...ofLicense, portalUserId: membership.portalUserId },
@@ -127,6 +134,11 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     metric: (await makeUsageMetric(db)).id,
     usageMetric: (await makeUsageMetric(db)).id,
     apiToken: 'tok_00000000000000000000000000',
+    serviceAccount: account.id,
+    serviceAccountToken: (await makeServiceAccountToken(db, { serviceAccountId: account.id })).id,
+    tokenPolicy: (await makeTokenPolicy(db)).id,
+    webhookEndpoint: endpoint.id,
+    webhookDelivery: (await makeWebhookDelivery(db, { endpointId: endpoint.id })).id,
   }
 }
 

@@ -22,7 +22,7 @@ import {
 } from './factories.ts'
 import { today, worldOn } from './harness.ts'
 import { nowhere } from './queue.ts'
-import { post, testServer } from './transport.ts'
+import { post, spending, testServer } from './transport.ts'
 
 const own = 'https://portal.example'
 const password = 'seven green bottles'
@@ -83,7 +83,7 @@ const code = (steps = 0) => totpCode(totpSecret, stepAt(today) + steps)
 async function answerTo(query: string, input: object) {
   const { status, headers, body } = await ask(query, { input })
   const shown = Object.fromEntries(headers)
-  delete shown['x-request-id']
+  for (const name of ['x-request-id', ...spending]) delete shown[name]
   return JSON.stringify([status, shown, body])
 }
 

@@ -139,6 +139,12 @@ test('no list is without a bound: connections for rows, plain lists for what one
       "Viewer.memberships",
       "Viewer.portals",
       "Viewer.scopes",
+      "WebhookDelivery.attempts",
+      "WebhookEndpoint.filters",
+      "WebhookEndpoint.headerNames",
+      "WebhookFilter.customerIds",
+      "WebhookFilter.productIds",
+      "WebhookFilter.types",
     ]
   `)
 })

@@ -546,3 +546,66 @@ export function makeAuditEvent(
     },
   })
 }
+
+/** In a new customer, unless one is given; told of everything. */
+export async function makeWebhookEndpoint(
+  db: Db,
+  data: Partial<Prisma.WebhookEndpointUncheckedCreateInput> = {},
+) {
+  const id = data.id ?? newId('WebhookEndpoint')
+  const customerId = data.customerId === undefined ? (await makeCustomer(db)).id : data.customerId
+  const place = { table: 'WebhookEndpoint', row: id, column: 'secretSealed' }
+  return db.webhookEndpoint.create({
+    data: {
+      url: `https://hooks.example.com/${unique()}`,
+      secretSealed: outside.secrets.seal(place, webhookSecret),
+      ...data,
+      id,
+      customerId,
+    },
+  })
+}
+
+/** Of the endpoints of tests. */
+const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
+
+/** DELIVERED, of a new event about a customer, to a new endpoint of it, unless they are given. */
+export async function makeWebhookDelivery(
+  db: Db,
+  data: Partial<Prisma.WebhookDeliveryUncheckedCreateInput> = {},
+) {
+  const endpoint = data.endpointId
+    ? await db.webhookEndpoint.findUniqueOrThrow({ where: { id: data.endpointId } })
+    : await makeWebhookEndpoint(db)
+  const eventId = data.eventId ?? newId('AuditEvent')
+  const entityId = endpoint.customerId ?? 'cus_1'
+  if (!data.eventId)
+    await db.auditEvent.create({
+      data: {
+        id: eventId,
+        type: 'customer.updated',
+        actorKind: 'staff',
+        actorName: 'Sam',
+        entityType: 'customer',
+        entityId,
+        customerId: endpoint.customerId,
+        occurredAt: today,
+      },
+      select: { id: true },
+    })
+  return db.webhookDelivery.create({
+    data: {
+      id: newId('WebhookDelivery'),
+      kind: 'EVENT',
+      eventType: 'customer.updated',
+      entityId,
+      url: endpoint.url,
+      status: 'DELIVERED',
+      finishedAt: today,
+      customerId: endpoint.customerId,
+      ...data,
+      eventId,
+      endpointId: endpoint.id,
+    },
+  })
+}

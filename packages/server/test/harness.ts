@@ -22,6 +22,7 @@ export const outside = {
   temporaryLicenses: 5,
   expiringDays: 30,
   auditRetentionDays: null,
+  webhooksAllowed: { hosts: [], ranges: [] },
   feed: noFeed,
   lists: createLists(schema),
   resume: () => Promise.reject(new UnauthenticatedError()),

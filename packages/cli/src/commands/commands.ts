@@ -3,6 +3,7 @@ import { nouns as generatedNouns, operations } from '../generated/commands.ts'
 import { api } from './api.ts'
 import { completion } from './completion.ts'
 import { commandOf } from './generated.ts'
+import { importCsv, importEntando, importReplicated } from './import.ts'
 import { licenseDownload } from './license-download.ts'
 import { listExportDownload } from './list-export-download.ts'
 import { login } from './login.ts'
@@ -21,11 +22,15 @@ const written: readonly Command[] = [
   completion,
   licenseDownload,
   listExportDownload,
+  importCsv,
+  importReplicated,
+  importEntando,
 ]
 
 /** What there are commands for, with a description. */
 export const nouns: Readonly<Record<string, string>> = {
   ...generatedNouns,
+  import: 'The data of another portal, taken over.',
   profiles: 'A server and a token that this machine knows.',
 }
 

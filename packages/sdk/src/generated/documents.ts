@@ -446,6 +446,32 @@ import type {
   UsageMetricsQueryVariables,
   ViewerQuery,
   ViewerQueryVariables,
+  WebhookDeliveriesQuery,
+  WebhookDeliveriesQueryVariables,
+  WebhookDeliveryQuery,
+  WebhookDeliveryQueryVariables,
+  WebhookDeliveryReplayMutation,
+  WebhookDeliveryReplayMutationVariables,
+  WebhookEndpointCreateMutation,
+  WebhookEndpointCreateMutationVariables,
+  WebhookEndpointDeleteMutation,
+  WebhookEndpointDeleteMutationVariables,
+  WebhookEndpointDisableMutation,
+  WebhookEndpointDisableMutationVariables,
+  WebhookEndpointEnableMutation,
+  WebhookEndpointEnableMutationVariables,
+  WebhookEndpointQuery,
+  WebhookEndpointQueryVariables,
+  WebhookEndpointReplayMutation,
+  WebhookEndpointReplayMutationVariables,
+  WebhookEndpointRotateSecretMutation,
+  WebhookEndpointRotateSecretMutationVariables,
+  WebhookEndpointTestMutation,
+  WebhookEndpointTestMutationVariables,
+  WebhookEndpointUpdateMutation,
+  WebhookEndpointUpdateMutationVariables,
+  WebhookEndpointsQuery,
+  WebhookEndpointsQueryVariables,
 } from './types.ts'
 
 const ApiTokenFragment = "fragment ApiToken on ApiToken{id name lastFour scopes policy allCustomers customerIds expiresAt lastUsedAt lastUsedIp revokedAt createdAt sponsorName replacesId}"
@@ -498,7 +524,7 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -549,6 +575,10 @@ const UsageMetricFragment = "fragment UsageMetric on UsageMetric{id code name un
 const UserErrorFragment = "fragment UserError on UserError{code message path}"
 
 const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budget{limit remaining resetsAt}features portals{membershipId effective{...EffectivePortal}}impersonation{...Impersonation}portalUser{...PortalUser}memberships{...Membership}credentials{passwordsOffered passwordChangedAt secondFactorRule secondFactorSince recoveryCodesLeft}invitations{id companyName role inviterName expiresAt}}"
+
+const WebhookDeliveryFragment = "fragment WebhookDelivery on WebhookDelivery{id url kind status eventId eventType entityId attemptCount attempts{number attemptedAt durationMs httpStatus error answer}nextAttemptAt finishedAt createdAt endpoint{id url}}"
+
+const WebhookEndpointFragment = "fragment WebhookEndpoint on WebhookEndpoint{id url description filters{types customerIds productIds}timeoutSeconds headerNames previousSecretUntil disabledAt disabledReason failingSince deletedAt version createdAt updatedAt customer{id number name}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -2026,4 +2056,90 @@ export const viewer = ("query viewer{viewer{...Viewer}}" +
   MembershipFragment) as TypedDocumentText<
   ViewerQuery,
   ViewerQueryVariables
+>
+
+export const webhookDeliveries = ("query webhookDeliveries($filter:WebhookDeliveryFilter$orderBy:[WebhookDeliveryOrder!]$first:Int$after:String$withTotalCount:Boolean=false){webhookDeliveries(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...WebhookDelivery}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  WebhookDeliveryFragment) as TypedDocumentText<
+  WebhookDeliveriesQuery,
+  WebhookDeliveriesQueryVariables
+>
+
+export const webhookDelivery = ("query webhookDelivery($id:ID!){webhookDelivery(id:$id){...WebhookDelivery}}" +
+  WebhookDeliveryFragment) as TypedDocumentText<
+  WebhookDeliveryQuery,
+  WebhookDeliveryQueryVariables
+>
+
+export const webhookDeliveryReplay = ("mutation webhookDeliveryReplay($input:WebhookDeliveryReplayInput!){webhookDeliveryReplay(input:$input){webhookDelivery{...WebhookDelivery}errors{...UserError}}}" +
+  WebhookDeliveryFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookDeliveryReplayMutation,
+  WebhookDeliveryReplayMutationVariables
+>
+
+export const webhookEndpoint = ("query webhookEndpoint($id:ID!){webhookEndpoint(id:$id){...WebhookEndpoint}}" +
+  WebhookEndpointFragment) as TypedDocumentText<
+  WebhookEndpointQuery,
+  WebhookEndpointQueryVariables
+>
+
+export const webhookEndpointCreate = ("mutation webhookEndpointCreate($input:WebhookEndpointCreateInput!){webhookEndpointCreate(input:$input){webhookEndpoint{...WebhookEndpoint}secret errors{...UserError}}}" +
+  WebhookEndpointFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointCreateMutation,
+  WebhookEndpointCreateMutationVariables
+>
+
+export const webhookEndpointDelete = ("mutation webhookEndpointDelete($input:WebhookEndpointDeleteInput!){webhookEndpointDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointDeleteMutation,
+  WebhookEndpointDeleteMutationVariables
+>
+
+export const webhookEndpointDisable = ("mutation webhookEndpointDisable($input:WebhookEndpointDisableInput!){webhookEndpointDisable(input:$input){webhookEndpoint{...WebhookEndpoint}errors{...UserError}}}" +
+  WebhookEndpointFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointDisableMutation,
+  WebhookEndpointDisableMutationVariables
+>
+
+export const webhookEndpointEnable = ("mutation webhookEndpointEnable($input:WebhookEndpointEnableInput!){webhookEndpointEnable(input:$input){webhookEndpoint{...WebhookEndpoint}errors{...UserError}}}" +
+  WebhookEndpointFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointEnableMutation,
+  WebhookEndpointEnableMutationVariables
+>
+
+export const webhookEndpointReplay = ("mutation webhookEndpointReplay($input:WebhookEndpointReplayInput!){webhookEndpointReplay(input:$input){webhookEndpoint{...WebhookEndpoint}count errors{...UserError}}}" +
+  WebhookEndpointFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointReplayMutation,
+  WebhookEndpointReplayMutationVariables
+>
+
+export const webhookEndpointRotateSecret = ("mutation webhookEndpointRotateSecret($input:WebhookEndpointRotateSecretInput!){webhookEndpointRotateSecret(input:$input){webhookEndpoint{...WebhookEndpoint}secret errors{...UserError}}}" +
+  WebhookEndpointFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointRotateSecretMutation,
+  WebhookEndpointRotateSecretMutationVariables
+>
+
+export const webhookEndpointTest = ("mutation webhookEndpointTest($input:WebhookEndpointTestInput!){webhookEndpointTest(input:$input){webhookDelivery{...WebhookDelivery}errors{...UserError}}}" +
+  WebhookDeliveryFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointTestMutation,
+  WebhookEndpointTestMutationVariables
+>
+
+export const webhookEndpointUpdate = ("mutation webhookEndpointUpdate($input:WebhookEndpointUpdateInput!){webhookEndpointUpdate(input:$input){webhookEndpoint{...WebhookEndpoint}errors{...UserError}}}" +
+  WebhookEndpointFragment +
+  UserErrorFragment) as TypedDocumentText<
+  WebhookEndpointUpdateMutation,
+  WebhookEndpointUpdateMutationVariables
+>
+
+export const webhookEndpoints = ("query webhookEndpoints($filter:WebhookEndpointFilter$orderBy:[WebhookEndpointOrder!]$includeArchived:Boolean$first:Int$after:String$withTotalCount:Boolean=false){webhookEndpoints(filter:$filter orderBy:$orderBy includeArchived:$includeArchived first:$first after:$after){nodes{...WebhookEndpoint}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  WebhookEndpointFragment) as TypedDocumentText<
+  WebhookEndpointsQuery,
+  WebhookEndpointsQueryVariables
 >

@@ -41,6 +41,9 @@ import type {
   SupportContactSyncStatus,
   UserErrorFragment,
   ViewerKind,
+  WebhookDeliveryKind,
+  WebhookDeliveryStatus,
+  WebhookDisabledReason,
 } from './types.ts'
 
 /** A vendor's machine identity, with scopes. Its secret is shown once, when it is created. */
@@ -1568,6 +1571,102 @@ export interface Viewer {
   })[]
 }
 
+/** An event on its way to a webhook endpoint, and what came of it; kept for 90 days after it was over. Events about one entity reach an endpoint one after the other. */
+export interface WebhookDelivery {
+  /** The id, `whd_…`. */
+  id: string
+  /** The address it was last sent to, or is to be sent to. */
+  url: string
+  /** Why it is sent. */
+  kind: WebhookDeliveryKind
+  /** How far it is. */
+  status: WebhookDeliveryStatus
+  /** The event, `evt_…`, or the test: the header `webhook-id`, by which a receiver knows what it has had before. */
+  eventId: string
+  /** The type of event, such as `license.issued`. */
+  eventType: string
+  /** What the event is about. */
+  entityId: string
+  /** How many attempts were begun, at most about 12. */
+  attemptCount: number
+  /** The attempts that came to an end, the first one first. */
+  attempts: ({
+    /** Counts from 1; one is missing where the server ended in the middle of it. */
+    number: number
+    /** When it began. */
+    attemptedAt: string
+    /** How long it took, in milliseconds. */
+    durationMs: number
+    /** What the receiver answered; null where it did not. */
+    httpStatus: number | null
+    /** Why it failed; null where it did not. */
+    error: string | null
+    /** The first 1,000 characters of what the receiver said, on one line; null where it said nothing. */
+    answer: string | null
+  })[]
+  /** When the next attempt is made at the earliest; null where none is. */
+  nextAttemptAt: string | null
+  /** When it was delivered, given up or called off; null while it is under way. */
+  finishedAt: string | null
+  /** When it was set on its way. */
+  createdAt: string
+  /** The endpoint, also when it was deleted since. */
+  endpoint: {
+    /** The id, `whe_…`. */
+    id: string
+    /** Where events are posted to. */
+    url: string
+  }
+}
+
+/** Where events are sent to, by the Standard Webhooks specification. One of the vendor is told of everything, one of a customer of what its admins see in their audit trail. */
+export interface WebhookEndpoint {
+  /** The id, `whe_…`. */
+  id: string
+  /** Where events are posted to. */
+  url: string
+  /** What it is for. */
+  description: string | null
+  /** At most 20, of which one has to be true of an event; empty: every event. */
+  filters: {
+    /** Types of events such as `license.issued`, and all of a noun such as `license.*`. */
+    types: string[]
+    /** The customers whose event it is. */
+    customerIds: string[]
+    /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats. */
+    productIds: string[]
+  }[]
+  /** How long an attempt may take, 1 to 15 seconds. */
+  timeoutSeconds: number
+  /** The headers of its own that every request has, at most 5. Their values are never shown. */
+  headerNames: string[]
+  /** Until when the secret before signs as well; null where there is none that does. */
+  previousSecretUntil: string | null
+  /** Since when nothing is sent to it; null where it is. */
+  disabledAt: string | null
+  /** Why nothing is sent to it; null where it is. */
+  disabledReason: WebhookDisabledReason | null
+  /** When the first attempt failed since one got through; null where the last one did. */
+  failingSince: string | null
+  /** When it was deleted; null where it was not. It is kept for what was delivered to it. */
+  deletedAt: string | null
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was created. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The customer whose it is; null for one of the vendor. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
+}
+
 export type {
   ApiTokenCreateInput,
   ApiTokenFilter,
@@ -1879,4 +1978,26 @@ export type {
   UsageMetricOrderField,
   UsageMetricUpdateInput,
   ViewerKind,
+  WebhookDeliveryFilter,
+  WebhookDeliveryKind,
+  WebhookDeliveryKindFilter,
+  WebhookDeliveryOrder,
+  WebhookDeliveryOrderField,
+  WebhookDeliveryReplayInput,
+  WebhookDeliveryStatus,
+  WebhookDeliveryStatusFilter,
+  WebhookDisabledReason,
+  WebhookEndpointCreateInput,
+  WebhookEndpointDeleteInput,
+  WebhookEndpointDisableInput,
+  WebhookEndpointEnableInput,
+  WebhookEndpointFilter,
+  WebhookEndpointOrder,
+  WebhookEndpointOrderField,
+  WebhookEndpointReplayInput,
+  WebhookEndpointRotateSecretInput,
+  WebhookEndpointTestInput,
+  WebhookEndpointUpdateInput,
+  WebhookFilterInput,
+  WebhookHeaderInput,
 } from './types.ts'

@@ -52,6 +52,8 @@ import type {
   TokenPolicy,
   UsageMetric,
   Viewer,
+  WebhookDelivery,
+  WebhookEndpoint,
 } from './entities.ts'
 import type {
   ApiTokenCreateInput,
@@ -240,6 +242,17 @@ import type {
   UsageMetricDeleteInput,
   UsageMetricUpdateInput,
   UsageMetricsQueryVariables,
+  WebhookDeliveriesQueryVariables,
+  WebhookDeliveryReplayInput,
+  WebhookEndpointCreateInput,
+  WebhookEndpointDeleteInput,
+  WebhookEndpointDisableInput,
+  WebhookEndpointEnableInput,
+  WebhookEndpointReplayInput,
+  WebhookEndpointRotateSecretInput,
+  WebhookEndpointTestInput,
+  WebhookEndpointUpdateInput,
+  WebhookEndpointsQueryVariables,
 } from './types.ts'
 
 /** The methods of `portico.apiTokens`. */
@@ -3618,6 +3631,199 @@ export class UsageMetrics {
   }
 }
 
+/** The methods of `portico.webhookDeliverys`. */
+export class WebhookDeliverys {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One webhook delivery by id.
+   *
+   * @example
+   * ```ts
+   * const webhookDelivery = await portico.webhookDeliverys.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<WebhookDelivery> {
+    return this.#requests.get(documents.webhookDelivery, { id }, options)
+  }
+
+  /**
+   * One webhook delivery by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const webhookDelivery = await portico.webhookDeliverys.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<WebhookDelivery | null> {
+    return this.#requests.read(documents.webhookDelivery, { id }, options)
+  }
+
+  /**
+   * Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, and where the endpoint is disabled or deleted.
+   *
+   * @example
+   * ```ts
+   * const webhookDelivery = await portico.webhookDeliverys.replay({ id })
+   * ```
+   */
+  async replay(input: WebhookDeliveryReplayInput, options?: RequestOptions): Promise<WebhookDelivery> {
+    const { webhookDelivery } = await this.#requests.mutate(documents.webhookDeliveryReplay, { input }, options)
+    return webhookDelivery
+  }
+}
+
+/** The methods of `portico.webhookEndpoints`. */
+export class WebhookEndpoints {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One webhook endpoint by id.
+   *
+   * @example
+   * ```ts
+   * const webhookEndpoint = await portico.webhookEndpoints.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<WebhookEndpoint> {
+    return this.#requests.get(documents.webhookEndpoint, { id }, options)
+  }
+
+  /**
+   * One webhook endpoint by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const webhookEndpoint = await portico.webhookEndpoints.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<WebhookEndpoint | null> {
+    return this.#requests.read(documents.webhookEndpoint, { id }, options)
+  }
+
+  /**
+   * Creates a webhook endpoint and answers with the secret that signs what it is sent. LIMIT_REACHED beyond 10 of a customer or 50 of the vendor; CONFLICT for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const { webhookEndpoint, secret } = await portico.webhookEndpoints.create({ url })
+   * ```
+   */
+  create(input: WebhookEndpointCreateInput, options?: RequestOptions): Promise<{ webhookEndpoint: WebhookEndpoint; secret: string }> {
+    return this.#requests.mutate(documents.webhookEndpointCreate, { input }, options)
+  }
+
+  /**
+   * Deletes a webhook endpoint and its secrets; what waits is called off. What was delivered stays in `webhookDeliveries` for 90 days.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.webhookEndpoints.delete({ id })
+   * ```
+   */
+  delete(input: WebhookEndpointDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.webhookEndpointDelete, { input }, options)
+  }
+
+  /**
+   * Stops sending to a webhook endpoint; what waits is called off. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const webhookEndpoint = await portico.webhookEndpoints.disable({ id })
+   * ```
+   */
+  async disable(input: WebhookEndpointDisableInput, options?: RequestOptions): Promise<WebhookEndpoint> {
+    const { webhookEndpoint } = await this.#requests.mutate(documents.webhookEndpointDisable, { input }, options)
+    return webhookEndpoint
+  }
+
+  /**
+   * Sends to a webhook endpoint again, from now on; `webhookEndpointReplay` sends what it has missed. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const webhookEndpoint = await portico.webhookEndpoints.enable({ id })
+   * ```
+   */
+  async enable(input: WebhookEndpointEnableInput, options?: RequestOptions): Promise<WebhookEndpoint> {
+    const { webhookEndpoint } = await this.#requests.mutate(documents.webhookEndpointEnable, { input }, options)
+    return webhookEndpoint
+  }
+
+  /**
+   * Sends the events of a time to a webhook endpoint that its filters let through and that have not reached it, under the same webhook ids. CONFLICT for a disabled endpoint; LIMIT_REACHED where more than 10,000 events happened.
+   *
+   * @example
+   * ```ts
+   * const { webhookEndpoint, count } = await portico.webhookEndpoints.replay({ id, since })
+   * ```
+   */
+  replay(input: WebhookEndpointReplayInput, options?: RequestOptions): Promise<{ webhookEndpoint: WebhookEndpoint; count: number }> {
+    return this.#requests.mutate(documents.webhookEndpointReplay, { input }, options)
+  }
+
+  /**
+   * Makes a new secret, which signs from now on. With an overlap the one before signs beside it, so that a receiver can be given the new one in between.
+   *
+   * @example
+   * ```ts
+   * const { webhookEndpoint, secret } = await portico.webhookEndpoints.rotateSecret({ id })
+   * ```
+   */
+  rotateSecret(input: WebhookEndpointRotateSecretInput, options?: RequestOptions): Promise<{ webhookEndpoint: WebhookEndpoint; secret: string }> {
+    return this.#requests.mutate(documents.webhookEndpointRotateSecret, { input }, options)
+  }
+
+  /**
+   * Sends an event of the type `webhook_endpoint.test` with `"test": true` to a webhook endpoint, once, also to a disabled one. LIMIT_REACHED while 5 tests are under way.
+   *
+   * @example
+   * ```ts
+   * const webhookDelivery = await portico.webhookEndpoints.test({ id })
+   * ```
+   */
+  async test(input: WebhookEndpointTestInput, options?: RequestOptions): Promise<WebhookDelivery> {
+    const { webhookDelivery } = await this.#requests.mutate(documents.webhookEndpointTest, { input }, options)
+    return webhookDelivery
+  }
+
+  /**
+   * Changes a webhook endpoint: what is left out stays, null empties. What waits for it goes to the new address.
+   *
+   * @example
+   * ```ts
+   * const webhookEndpoint = await portico.webhookEndpoints.update({ id })
+   * ```
+   */
+  async update(input: WebhookEndpointUpdateInput, options?: RequestOptions): Promise<WebhookEndpoint> {
+    const { webhookEndpoint } = await this.#requests.mutate(documents.webhookEndpointUpdate, { input }, options)
+    return webhookEndpoint
+  }
+
+  /**
+   * The webhook endpoints the caller sees; those that were deleted with `includeArchived`.
+   *
+   * @example
+   * ```ts
+   * for await (const webhookEndpoint of portico.webhookEndpoints.list()) console.log(webhookEndpoint.id)
+   * ```
+   */
+  list(args: ListArgs<WebhookEndpointsQueryVariables> = {}, options?: RequestOptions): List<WebhookEndpoint> {
+    return this.#requests.list(documents.webhookEndpoints, args, options)
+  }
+}
+
 /** What the client is generated from. */
 export class Namespaces {
   readonly apiTokens: ApiTokens
@@ -3656,6 +3862,8 @@ export class Namespaces {
   readonly subscriptions: Subscriptions
   readonly supportContacts: SupportContacts
   readonly usageMetrics: UsageMetrics
+  readonly webhookDeliverys: WebhookDeliverys
+  readonly webhookEndpoints: WebhookEndpoints
   readonly #requests: Requests
 
   constructor(requests: Requests) {
@@ -3696,6 +3904,8 @@ export class Namespaces {
     this.subscriptions = new Subscriptions(requests)
     this.supportContacts = new SupportContacts(requests)
     this.usageMetrics = new UsageMetrics(requests)
+    this.webhookDeliverys = new WebhookDeliverys(requests)
+    this.webhookEndpoints = new WebhookEndpoints(requests)
   }
 
   /**
@@ -3893,5 +4103,17 @@ export class Namespaces {
    */
   viewer(options?: RequestOptions): Promise<Viewer | null> {
     return this.#requests.read(documents.viewer, {}, options)
+  }
+
+  /**
+   * What was and is to be delivered to the webhook endpoints the caller sees, those of deleted ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const webhookDeliveries of portico.webhookDeliveries()) console.log(webhookDeliveries.id)
+   * ```
+   */
+  webhookDeliveries(args: ListArgs<WebhookDeliveriesQueryVariables> = {}, options?: RequestOptions): List<WebhookDelivery> {
+    return this.#requests.list(documents.webhookDeliveries, args, options)
   }
 }

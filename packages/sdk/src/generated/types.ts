@@ -620,7 +620,11 @@ export type EmailType =
   /** Tells a person that he or she may now ask the vendor for support. */
   | 'SUPPORT_CONTACT_ADDED'
   /** Tells that a token of a machine runs out soon. */
-  | 'TOKEN_EXPIRING';
+  | 'TOKEN_EXPIRING'
+  /** Tells that a webhook endpoint was disabled by itself. */
+  | 'WEBHOOK_DISABLED'
+  /** Tells that nothing can be delivered to a webhook endpoint at present. */
+  | 'WEBHOOK_FAILING';
 
 /** Conditions on a EmailType; all that are given must hold. */
 export type EmailTypeFilter = {
@@ -2823,7 +2827,11 @@ export type Scope =
   /** Read support contacts. */
   | 'SUPPORT_CONTACT_READ'
   /** Add, edit and remove support contacts and change their access. */
-  | 'SUPPORT_CONTACT_WRITE';
+  | 'SUPPORT_CONTACT_WRITE'
+  /** Read webhook endpoints and what was delivered to them. */
+  | 'WEBHOOK_ENDPOINT_READ'
+  /** Create, change, test and delete webhook endpoints, and send events to them again. */
+  | 'WEBHOOK_ENDPOINT_WRITE';
 
 /** What `secondFactorConfirm` takes. */
 export type SecondFactorConfirmInput = {
@@ -3890,6 +3898,241 @@ export type ViewerKind =
   /** A person who works for the vendor. */
   | 'STAFF';
 
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type WebhookDeliveryFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<WebhookDeliveryFilter> | null | undefined;
+  /** By when it was set on its way. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By the customer of the endpoint; those of the vendor have none. */
+  customerId?: IDFilter | null | undefined;
+  /** By endpoint, also by one that was deleted. */
+  endpointId?: IDFilter | null | undefined;
+  /** By what the event is about. */
+  entityId?: IDFilter | null | undefined;
+  /** By event, which is the webhook id. */
+  eventId?: IDFilter | null | undefined;
+  /** By type of event. */
+  eventType?: StringFilter | null | undefined;
+  /** By when it was over. */
+  finishedAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By why it is sent. */
+  kind?: WebhookDeliveryKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: WebhookDeliveryFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<WebhookDeliveryFilter> | null | undefined;
+  /** By how far it is. */
+  status?: WebhookDeliveryStatusFilter | null | undefined;
+};
+
+/** Why something is sent to a webhook endpoint. */
+export type WebhookDeliveryKind =
+  /** An event happened. */
+  | 'EVENT'
+  /** Somebody wanted it sent again. */
+  | 'REPLAY'
+  /** Somebody wanted to see whether it works. */
+  | 'TEST';
+
+/** Conditions on a WebhookDeliveryKind; all that are given must hold. */
+export type WebhookDeliveryKindFilter = {
+  /** This value. */
+  eq?: WebhookDeliveryKind | null | undefined;
+  /** One of these values. */
+  in?: Array<WebhookDeliveryKind> | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type WebhookDeliveryOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: WebhookDeliveryOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type WebhookDeliveryOrderField =
+  /** By when it was set on its way. */
+  | 'CREATED_AT';
+
+/** What `webhookDeliveryReplay` takes. */
+export type WebhookDeliveryReplayInput = {
+  /** The webhook delivery. */
+  id: string;
+};
+
+/** How far a delivery is. */
+export type WebhookDeliveryStatus =
+  /** The endpoint was disabled or deleted before. */
+  | 'CANCELED'
+  /** The receiver answered with 2xx. */
+  | 'DELIVERED'
+  /** It was given up: after 12 attempts in about two days, or after one where another is of no use. */
+  | 'FAILED'
+  /** It waits: for its turn, for an answer, or for the next attempt. */
+  | 'PENDING';
+
+/** Conditions on a WebhookDeliveryStatus; all that are given must hold. */
+export type WebhookDeliveryStatusFilter = {
+  /** This value. */
+  eq?: WebhookDeliveryStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<WebhookDeliveryStatus> | null | undefined;
+};
+
+/** Why nothing is sent to a webhook endpoint. */
+export type WebhookDisabledReason =
+  /** Nothing got through for three days, and a delivery was given up. */
+  | 'FAILURES'
+  /** It answered 410 Gone. */
+  | 'GONE'
+  /** Somebody disabled it. */
+  | 'MANUAL';
+
+/** What `webhookEndpointCreate` takes. */
+export type WebhookEndpointCreateInput = {
+  /** The customer whose it is, for good, and of whose events alone it is told; the vendor by default. */
+  customerId?: string | null | undefined;
+  /** What it is for, at most 255 characters. */
+  description?: string | null | undefined;
+  /** At most 20, of which one has to be true of an event; empty: every event. */
+  filters?: Array<WebhookFilterInput> | null | undefined;
+  /** Headers that every request has, at most 5. */
+  headers?: Array<WebhookHeaderInput> | null | undefined;
+  /** How long an attempt may take, 1 to 15 seconds. 5 by default. */
+  timeoutSeconds?: number | null | undefined;
+  /** Where to post to: https in the public internet, at most 2,048 characters. Names are looked up for each connection, and redirects not followed. */
+  url: string;
+};
+
+/** What `webhookEndpointDelete` takes. */
+export type WebhookEndpointDeleteInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The webhook endpoint. */
+  id: string;
+};
+
+/** What `webhookEndpointDisable` takes. */
+export type WebhookEndpointDisableInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The webhook endpoint. */
+  id: string;
+};
+
+/** What `webhookEndpointEnable` takes. */
+export type WebhookEndpointEnableInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The webhook endpoint. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type WebhookEndpointFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<WebhookEndpointFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer; those of the vendor have none. */
+  customerId?: IDFilter | null | undefined;
+  /** By when it was disabled. */
+  disabledAt?: DateTimeFilter | null | undefined;
+  /** By since when nothing gets through. */
+  failingSince?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: WebhookEndpointFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<WebhookEndpointFilter> | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** By address. */
+  url?: StringFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type WebhookEndpointOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: WebhookEndpointOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type WebhookEndpointOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT';
+
+/** What `webhookEndpointReplay` takes. */
+export type WebhookEndpointReplayInput = {
+  /** The webhook endpoint. */
+  id: string;
+  /** Whether those are sent too that did reach it; false by default. */
+  includeDelivered?: boolean | null | undefined;
+  /** Those that happened then or later. */
+  since: Date | string;
+  /** Those that happened before, at most 30 days later; now by default. */
+  until?: Date | string | null | undefined;
+};
+
+/** What `webhookEndpointRotateSecret` takes. */
+export type WebhookEndpointRotateSecretInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The webhook endpoint. */
+  id: string;
+  /** How many hours the secret before signs as well, 0 to 24; 0 by default. */
+  overlapHours?: number | null | undefined;
+};
+
+/** What `webhookEndpointTest` takes. */
+export type WebhookEndpointTestInput = {
+  /** The webhook endpoint. */
+  id: string;
+};
+
+/** What `webhookEndpointUpdate` takes. */
+export type WebhookEndpointUpdateInput = {
+  /** What it is for, at most 255 characters. */
+  description?: string | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** At most 20, of which one has to be true of an event; empty: every event. */
+  filters?: Array<WebhookFilterInput> | null | undefined;
+  /** Headers that every request has, at most 5. Those that are not among them are dropped. */
+  headers?: Array<WebhookHeaderInput> | null | undefined;
+  /** The webhook endpoint. */
+  id: string;
+  /** How long an attempt may take, 1 to 15 seconds. */
+  timeoutSeconds?: number | null | undefined;
+  /** Where to post to: https in the public internet, at most 2,048 characters. Names are looked up for each connection, and redirects not followed. */
+  url?: string | null | undefined;
+};
+
+/** What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty. */
+export type WebhookFilterInput = {
+  /** The customers whose event it is; at most 100. */
+  customerIds?: Array<string> | null | undefined;
+  /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats; at most 100. */
+  productIds?: Array<string> | null | undefined;
+  /** Types of events such as `license.issued`, and all of a noun such as `license.*`; at most 100. */
+  types?: Array<string> | null | undefined;
+};
+
+/** A header of the receiver’s own. */
+export type WebhookHeaderInput = {
+  /** Its name, each once. INVALID_INPUT for those that the server sets or that say where the request goes, such as Host, Content-Type and Webhook-Id. */
+  name: string;
+  /** Its value, 1 to 2,048 printable ASCII characters; kept encrypted and never shown. Left out in an update: as it was. */
+  value?: string | null | undefined;
+};
+
 export type ApiTokenFragment = { id: string, name: string, lastFour: string, scopes: Array<Scope>, policy: string | null, allCustomers: boolean, customerIds: Array<string>, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, revokedAt: string | null, createdAt: string, sponsorName: string | null, replacesId: string | null };
 
 export type ApiTokenQueryVariables = Exact<{
@@ -4812,6 +5055,10 @@ type NodeSummary_SupportContact_Fragment = { __typename: 'SupportContact', first
 
 type NodeSummary_UsageMetric_Fragment = { __typename: 'UsageMetric', name: string, id: string };
 
+type NodeSummary_WebhookDelivery_Fragment = { __typename: 'WebhookDelivery', eventType: string, entityId: string, id: string };
+
+type NodeSummary_WebhookEndpoint_Fragment = { __typename: 'WebhookEndpoint', url: string, id: string };
+
 export type NodeSummaryFragment =
   | NodeSummary_ApiToken_Fragment
   | NodeSummary_ApiUsage_Fragment
@@ -4847,6 +5094,8 @@ export type NodeSummaryFragment =
   | NodeSummary_SubscriptionLevel_Fragment
   | NodeSummary_SupportContact_Fragment
   | NodeSummary_UsageMetric_Fragment
+  | NodeSummary_WebhookDelivery_Fragment
+  | NodeSummary_WebhookEndpoint_Fragment
 ;
 
 export type NodeQueryVariables = Exact<{
@@ -4889,6 +5138,8 @@ export type NodeQuery = { node:
     | NodeSummary_SubscriptionLevel_Fragment
     | NodeSummary_SupportContact_Fragment
     | NodeSummary_UsageMetric_Fragment
+    | NodeSummary_WebhookDelivery_Fragment
+    | NodeSummary_WebhookEndpoint_Fragment
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -4931,6 +5182,8 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_SubscriptionLevel_Fragment
     | NodeSummary_SupportContact_Fragment
     | NodeSummary_UsageMetric_Fragment
+    | NodeSummary_WebhookDelivery_Fragment
+    | NodeSummary_WebhookEndpoint_Fragment
    | null> };
 
 export type PartnerFragment = { id: string, number: string, name: string, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, version: number, createdAt: string, updatedAt: string };
@@ -5887,3 +6140,107 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: ViewerFragment | null };
+
+export type WebhookDeliveryFragment = { id: string, url: string, kind: WebhookDeliveryKind, status: WebhookDeliveryStatus, eventId: string, eventType: string, entityId: string, attemptCount: number, nextAttemptAt: string | null, finishedAt: string | null, createdAt: string, attempts: Array<{ number: number, attemptedAt: string, durationMs: number, httpStatus: number | null, error: string | null, answer: string | null }>, endpoint: { id: string, url: string } };
+
+export type WebhookDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookDeliveryQuery = { webhookDelivery: WebhookDeliveryFragment | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  filter?: WebhookDeliveryFilter | null | undefined;
+  orderBy?: Array<WebhookDeliveryOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: { totalCount?: number, nodes: Array<WebhookDeliveryFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookDeliveryReplayMutationVariables = Exact<{
+  input: WebhookDeliveryReplayInput;
+}>;
+
+
+export type WebhookDeliveryReplayMutation = { webhookDeliveryReplay: { webhookDelivery: WebhookDeliveryFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointFragment = { id: string, url: string, description: string | null, timeoutSeconds: number, headerNames: Array<string>, previousSecretUntil: string | null, disabledAt: string | null, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deletedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string> }>, customer: { id: string, number: string, name: string } | null };
+
+export type WebhookEndpointQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointQuery = { webhookEndpoint: WebhookEndpointFragment | null };
+
+export type WebhookEndpointsQueryVariables = Exact<{
+  filter?: WebhookEndpointFilter | null | undefined;
+  orderBy?: Array<WebhookEndpointOrder> | null | undefined;
+  includeArchived?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type WebhookEndpointsQuery = { webhookEndpoints: { totalCount?: number, nodes: Array<WebhookEndpointFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookEndpointCreateMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type WebhookEndpointCreateMutation = { webhookEndpointCreate: { secret: string | null, webhookEndpoint: WebhookEndpointFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointDeleteMutationVariables = Exact<{
+  input: WebhookEndpointDeleteInput;
+}>;
+
+
+export type WebhookEndpointDeleteMutation = { webhookEndpointDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointDisableMutationVariables = Exact<{
+  input: WebhookEndpointDisableInput;
+}>;
+
+
+export type WebhookEndpointDisableMutation = { webhookEndpointDisable: { webhookEndpoint: WebhookEndpointFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointEnableMutationVariables = Exact<{
+  input: WebhookEndpointEnableInput;
+}>;
+
+
+export type WebhookEndpointEnableMutation = { webhookEndpointEnable: { webhookEndpoint: WebhookEndpointFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointReplayMutationVariables = Exact<{
+  input: WebhookEndpointReplayInput;
+}>;
+
+
+export type WebhookEndpointReplayMutation = { webhookEndpointReplay: { count: number | null, webhookEndpoint: WebhookEndpointFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointRotateSecretMutationVariables = Exact<{
+  input: WebhookEndpointRotateSecretInput;
+}>;
+
+
+export type WebhookEndpointRotateSecretMutation = { webhookEndpointRotateSecret: { secret: string | null, webhookEndpoint: WebhookEndpointFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointTestMutationVariables = Exact<{
+  input: WebhookEndpointTestInput;
+}>;
+
+
+export type WebhookEndpointTestMutation = { webhookEndpointTest: { webhookDelivery: WebhookDeliveryFragment | null, errors: Array<UserErrorFragment> } };
+
+export type WebhookEndpointUpdateMutationVariables = Exact<{
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type WebhookEndpointUpdateMutation = { webhookEndpointUpdate: { webhookEndpoint: WebhookEndpointFragment | null, errors: Array<UserErrorFragment> } };

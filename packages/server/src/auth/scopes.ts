@@ -61,6 +61,9 @@ export const scopes = {
   'portal_user:export': 'Export everything that is stored about a person.',
   'portal_user:erase': 'Erase people for good.',
   'customer:erase': 'Erase what is personal of customers, with their people.',
+  'webhook_endpoint:read': 'Read webhook endpoints and what was delivered to them.',
+  'webhook_endpoint:write':
+    'Create, change, test and delete webhook endpoints, and send events to them again.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -116,6 +119,9 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'api_usage:read': ['customer:read'],
   'service_account:read': ['customer:read'],
   'service_account:write': ['service_account:read'],
+  // Whoever says where events go can read them there.
+  'webhook_endpoint:write': ['webhook_endpoint:read', 'product:read'],
+  'webhook_endpoint:read': ['audit_event:read', 'customer:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -232,6 +238,7 @@ export const memberScopes = {
     'impersonation:read',
     'api_usage:read',
     'audit_event:read',
+    'webhook_endpoint:write',
     'portal_user:write',
     'invitation:write',
   ]),

@@ -1,5 +1,5 @@
 import type { SystemActor } from './actor.ts'
-import { type Scope, withImplied } from './scopes.ts'
+import { grantableScopes, type Scope, withImplied } from './scopes.ts'
 
 /** What each caller without a person may do; a name that is not here may do nothing. */
 const grants = {
@@ -20,6 +20,8 @@ const grants = {
   'announce-expiring-api-tokens': ['api_token:write'],
   'announce-expiring-service-account-tokens': ['service_account:write'],
   'prune-audit-trail': [],
+  'deliver-webhooks': ['webhook_endpoint:write'],
+  'clean-webhooks': ['webhook_endpoint:write'],
   'email-outbox': ['email:read'],
   'run-list-export': ['list_export:write'],
   'clean-list-exports': ['list_export:write'],
@@ -33,29 +35,8 @@ const grants = {
     'portal_settings:read',
     'email:write',
   ],
-  'demo-data': [
-    'customer:write',
-    'partner:write',
-    'project:write',
-    'project:assign',
-    'product:write',
-    'subscription:write',
-    'subscription:request',
-    'license:write',
-    'license:create_temporary',
-    'license:activate',
-    'license_seat:assign',
-    'signing_key:write',
-    'support_contact:write',
-    'portal_settings:write',
-    'portal_user:create',
-    'portal_user:write',
-    'invitation:write',
-    'staff:write',
-    'api_token:write',
-    'service_account:write',
-    'internal:read',
-  ],
+  // Its API token has whatever a token can have, and nobody gives what he or she does not have.
+  'demo-data': [...grantableScopes, 'staff:write', 'api_token:write'],
 } as const satisfies Record<string, readonly Scope[]>
 
 export type SystemName = keyof typeof grants

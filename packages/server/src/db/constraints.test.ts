@@ -65,6 +65,24 @@ const pendingSignIn = {
   expiresAt: hours(1),
 } satisfies Prisma.PendingSignInUncheckedCreateInput
 
+const webhookEndpoint = {
+  id: 'wep_1',
+  customerId: 'cus_1',
+  url: 'https://hooks.example.com',
+  secretSealed: 's',
+} satisfies Prisma.WebhookEndpointUncheckedCreateInput
+
+const webhookDelivery = {
+  id: 'whd_1',
+  endpointId: 'wep_1',
+  kind: 'EVENT',
+  eventId: 'evt_1',
+  eventType: 'customer.created',
+  entityId: 'cus_1',
+  url: 'https://hooks.example.com',
+  dueAt: now,
+} satisfies Prisma.WebhookDeliveryUncheckedCreateInput
+
 const expiryNotice = {
   id: 'exn_1',
   licenseId: 'lic_1',
@@ -234,6 +252,8 @@ async function createWorld(tx: Tx): Promise<void> {
     data: { id: 'ran_1', productVersionId: 'prv_1', announcedAt: now },
   })
   await tx.customerPortal.create({ data: { id: 'cpt_1', customerId: 'cus_1' } })
+  await tx.webhookEndpoint.create({ data: webhookEndpoint })
+  await tx.webhookDelivery.create({ data: webhookDelivery })
   await tx.auditEvent.create({
     data: {
       id: 'evt_1',
@@ -686,6 +706,32 @@ const refused: [string, Write][] = [
     'CustomerPortal_expiryMails_check',
     (tx) => tx.customerPortal.updateMany({ data: { expiryMailsToAdmins: false, expiryRecipients: [] } }),
   ],
+  ['WebhookCursor_one_check', (tx) => tx.webhookCursor.create({ data: { id: 2, position: 0 } })],
+  [
+    'WebhookDelivery_attemptCount_check',
+    (tx) => tx.webhookDelivery.updateMany({ data: { attemptCount: -1 } }),
+  ],
+  ['WebhookDelivery_dueAt_check', (tx) => tx.webhookDelivery.updateMany({ data: { dueAt: null } })],
+  [
+    'WebhookDelivery_finishedAt_check',
+    (tx) => tx.webhookDelivery.updateMany({ data: { status: 'DELIVERED', dueAt: null } }),
+  ],
+  [
+    'WebhookDelivery_endpointId_eventId_key',
+    (tx) => tx.webhookDelivery.create({ data: { ...webhookDelivery, id: 'whd_2' } }),
+  ],
+  ['WebhookEndpoint_disabled_check', (tx) => tx.webhookEndpoint.updateMany({ data: { disabledAt: now } })],
+  [
+    'WebhookEndpoint_headers_check',
+    (tx) => tx.webhookEndpoint.updateMany({ data: { headerNames: many(6).map(String) } }),
+  ],
+  ['WebhookEndpoint_internal_check', (tx) => tx.webhookEndpoint.updateMany({ data: { internal: true } })],
+  [
+    'WebhookEndpoint_previous_check',
+    (tx) => tx.webhookEndpoint.updateMany({ data: { previousSecretUntil: now } }),
+  ],
+  ['WebhookEndpoint_secret_check', (tx) => tx.webhookEndpoint.updateMany({ data: { secretSealed: null } })],
+  ['WebhookEndpoint_timeout_check', (tx) => tx.webhookEndpoint.updateMany({ data: { timeoutSeconds: 16 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { position: 1 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, position: 0 } })],
   ['AuditEvent_chained_check', (tx) => tx.auditEvent.updateMany({ data: { ...place, entitySequence: 0 } })],
@@ -811,6 +857,8 @@ const longest: Readonly<Record<string, number>> = {
   'SenderDomain.problem': 1_000,
   'Impersonation.reason': 500,
   'ReleaseAnnouncement.notes': 8_000,
+  'WebhookEndpoint.url': 2_048,
+  'WebhookEndpoint.description': 255,
 }
 
 test('every text has its longest length and not one character more', async () => {

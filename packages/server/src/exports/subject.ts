@@ -130,6 +130,12 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
       internal: ['sponsorStaffId'],
     },
     { model: 'ApiUsage', where: { customerId } },
+    {
+      model: 'WebhookEndpoint',
+      where: { customerId },
+      without: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
+    },
+    { model: 'WebhookDelivery', where: { customerId }, without: ['ordinal'] },
     { model: 'Email', where: { customerId }, without: ['content', 'contentUntil'], internal: staffOnly },
     {
       model: 'AuditEvent',

@@ -8,6 +8,7 @@ export type JobData = {
   'send-password-link': { linkId: string; locale: 'EN' | 'DE' }
   'clean-sign-ins': Record<string, never>
   'clean-idempotency-keys': Record<string, never>
+  'clean-webhooks': Record<string, never>
   'mail-expiry-notice': { noticeId: string }
   'mail-release-notice': { noticeId: string }
   'archive-test-customer': { customerId: string }

@@ -14,6 +14,7 @@ import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
 import { announceExpiringServiceAccountTokensJob } from '../modules/service-account/jobs.ts'
 import { cleanSignInsJob, sendSignInJob } from '../modules/sign-in/jobs.ts'
 import { announceExpiringSubscriptionsJob, expireSubscriptionsJob } from '../modules/subscription/jobs.ts'
+import { cleanWebhooksJob } from '../modules/webhook-delivery/jobs.ts'
 import type { AnyJob } from './queue.ts'
 
 /** Every job that a process works on. */
@@ -29,6 +30,7 @@ export const jobs: readonly AnyJob[] = [
   cleanExportsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,
+  cleanWebhooksJob,
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,

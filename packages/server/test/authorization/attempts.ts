@@ -48,6 +48,8 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   Invitation: 'invitation',
   ListExport: 'listExport',
   AuditEvent: 'auditEvent',
+  WebhookEndpoint: 'webhookEndpoint',
+  WebhookDelivery: 'webhookDelivery',
 }
 
 /** By what else than its id a row of a target is looked up. */
@@ -307,6 +309,15 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   staffMemberUpdate: (t) => ({ id: t.staffMember, name: 'Renamed' }),
   staffMemberDisable: (t) => ({ id: t.staffMember }),
   staffMemberEnable: (t) => ({ id: t.staffMember }),
+  webhookEndpointCreate: (t) => ({ customerId: t.customer, url: 'https://example.com/hooks' }),
+  webhookEndpointUpdate: (t) => ({ id: t.webhookEndpoint, description: 'Changed' }),
+  webhookEndpointRotateSecret: (t) => ({ id: t.webhookEndpoint }),
+  webhookEndpointEnable: (t) => ({ id: t.webhookEndpoint }),
+  webhookEndpointDisable: (t) => ({ id: t.webhookEndpoint }),
+  webhookEndpointTest: (t) => ({ id: t.webhookEndpoint }),
+  webhookEndpointReplay: (t) => ({ id: t.webhookEndpoint, since: '2026-06-14T00:00:00Z' }),
+  webhookEndpointDelete: (t) => ({ id: t.webhookEndpoint }),
+  webhookDeliveryReplay: (t) => ({ id: t.webhookDelivery }),
 }
 
 /** Every root field that can be tried, by name. */

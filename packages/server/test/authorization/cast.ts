@@ -40,6 +40,8 @@ import {
   makeSupportContact,
   makeTokenPolicy,
   makeUsageMetric,
+  makeWebhookDelivery,
+  makeWebhookEndpoint,
   totpSecret,
 } from '../factories.ts'
 import { today } from '../harness.ts'
@@ -120,6 +122,9 @@ export type Target = {
   signingKey: string
   /** Of the token; of a target that is oneself, one's own. */
   listExport: string
+  webhookEndpoint: string
+  /** Of an event that is there. */
+  webhookDelivery: string
 }
 
 export type Member = { name: string; kind: Kind; actor: Actor; self?: Partial<Target> }
@@ -193,6 +198,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       await makeSecondFactor(db, { portalUserId: person.id })
     const account = await makeServiceAccount(db, { customerId: customer.id })
     const accountToken = await makeServiceAccountToken(db, { serviceAccountId: account.id })
+    const webhookEndpoint = await makeWebhookEndpoint(db, { customerId: customer.id })
     const target: Target = {
       ...vendor,
       customer: customer.id,
@@ -231,6 +237,8 @@ export async function makeCast(db: Db): Promise<Cast> {
       suspendedLicense: (await license(history.occurredAt)).id,
       runningLicense,
       machine: machine.id,
+      webhookEndpoint: webhookEndpoint.id,
+      webhookDelivery: (await makeWebhookDelivery(db, { endpointId: webhookEndpoint.id })).id,
       seat: await makeSeat(db, runningLicense, person.id),
     }
     return target

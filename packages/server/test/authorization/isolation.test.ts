@@ -266,6 +266,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
         const expected = judge
           .visible(model)
           .filter((row) => !('archivedAt' in row) || row.archivedAt === null)
+          .filter((row) => !('deletedAt' in row) || row.deletedAt === null)
         const { totalCount, nodes } = answer.data![name] as Page
         expect(ids(nodes).sort(), judge.caller.name).toEqual(ids(expected).sort())
         expect(totalCount, judge.caller.name).toBe(expected.length)

@@ -68,6 +68,8 @@ const decided = `
 | license seats: assign, revoke | all | all | – | – | own | – | – | – | scopes |
 | license seats: take | – | – | – | – | self | self | self | – | – |
 | read API usage | all | – | – | – | own | – | – | – | scopes |
+| webhook endpoints and deliveries: read | all | – | – | – | own | – | – | – | scopes |
+| webhook endpoints: create, change, test, send again, delete | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
 | export what one can read | all | all | all | all | all | all | all | – | scopes |
@@ -266,6 +268,12 @@ const ownExport: Place = {
   ...reads("one's own exports", 'person', 'list_export:read'),
   ownOfToken: true,
 }
+const webhooks = reads('webhook endpoints and deliveries: read', 'customer', 'webhook_endpoint:read')
+const webhook: Place = {
+  row: 'webhook endpoints: create, change, test, send again, delete',
+  about: 'customer',
+  scope: 'webhook_endpoint:write',
+}
 
 /** Every root field of the schema. */
 export const fields: Readonly<Record<string, Place>> = {
@@ -355,6 +363,10 @@ export const fields: Readonly<Record<string, Place>> = {
   serviceAccountTokens: accounts,
   staffMember: staff,
   staffMembers: staff,
+  webhookEndpoint: webhooks,
+  webhookEndpoints: webhooks,
+  webhookDelivery: webhooks,
+  webhookDeliveries: webhooks,
 
   customerCreate: {
     row: 'create, update customers',
@@ -538,6 +550,15 @@ export const fields: Readonly<Record<string, Place>> = {
   staffMemberUpdate: staff,
   staffMemberDisable: staff,
   staffMemberEnable: staff,
+  webhookEndpointCreate: webhook,
+  webhookEndpointUpdate: webhook,
+  webhookEndpointRotateSecret: webhook,
+  webhookEndpointEnable: webhook,
+  webhookEndpointDisable: webhook,
+  webhookEndpointTest: webhook,
+  webhookEndpointReplay: webhook,
+  webhookEndpointDelete: webhook,
+  webhookDeliveryReplay: webhook,
 }
 
 /** The cell of a kind of caller in the row of a field, with the words that narrow it read for this field. */

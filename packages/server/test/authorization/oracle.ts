@@ -59,6 +59,8 @@ export type Rows = {
   Invitation: db.Invitation[]
   ListExport: db.ListExport[]
   ListExportPart: db.ListExportPart[]
+  WebhookEndpoint: db.WebhookEndpoint[]
+  WebhookDelivery: db.WebhookDelivery[]
 }
 
 export type Model = keyof Rows
@@ -141,6 +143,8 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Machine: 'license:read',
   SigningKey: 'signing_key:read',
   SupportContact: 'support_contact:read',
+  WebhookEndpoint: 'webhook_endpoint:read',
+  WebhookDelivery: 'webhook_endpoint:read',
   PortalSettings: 'portal_settings:read',
   CustomerPortal: 'portal_settings:read',
   Impersonation: 'impersonation:read',
@@ -180,6 +184,7 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
   ListExport: ['credentialHash', 'data'],
+  WebhookEndpoint: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
@@ -252,6 +257,9 @@ const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
   customer_portal: null,
   impersonation: null,
   support_contact: 'SUPPORT_CONTACTS',
+  service_account: null,
+  service_account_token: null,
+  webhook_endpoint: null,
   invitation: 'PEOPLE',
   list_export: null,
   audit_trail: null,
@@ -358,6 +366,8 @@ const everything: Rules = {
     Invitation: yes,
     ListExport: no,
     ListExportPart: no,
+    WebhookEndpoint: yes,
+    WebhookDelivery: yes,
   },
   seesInternal: true,
   seesActorOf: yes,
@@ -379,6 +389,8 @@ function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules 
     'ServiceAccountToken',
     'SigningKey',
     'ApiUsage',
+    'WebhookEndpoint',
+    'WebhookDelivery',
   ]
   const forSupport: readonly Model[] = ['Impersonation', 'FailedSignIn', 'AuditEvent']
   const { field } = licensesOf(rows)
@@ -454,6 +466,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
       AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
+      WebhookEndpoint: ({ customerId }) => covers(customerId),
+      WebhookDelivery: ({ customerId }) => covers(customerId),
     },
     seesInternal,
     seesActorOf: ({ actorKind }) => seesInternal || ['portalUser', 'serviceAccount'].includes(actorKind),
@@ -579,6 +593,8 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'ServiceAccount',
     'ServiceAccountToken',
     'AuditEvent',
+    'WebhookEndpoint',
+    'WebhookDelivery',
   ]
   // Of the rows of the table in which members and readers have no part.
   const forThoseInCharge: readonly Model[] = [
@@ -681,6 +697,8 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
         if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
         return feature === null || !isOff(feature, event.customerId)
       },
+      WebhookEndpoint: ({ customerId }) => administers(customerId),
+      WebhookDelivery: ({ customerId }) => administers(customerId),
     },
     seesInternal: false,
     seesActorOf: ({ actorKind, customerId }) =>

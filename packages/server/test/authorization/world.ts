@@ -51,6 +51,7 @@ export function makeWorld(seed: number): World {
   world.makeSignIns()
   world.makeImpersonations()
   world.makeInvitations()
+  world.makeWebhooks()
   world.makeTokens()
   world.makeExports()
   world.makeApiUsage()
@@ -148,6 +149,8 @@ class Maker {
     Invitation: [],
     ListExport: [],
     ListExportPart: [],
+    WebhookEndpoint: [],
+    WebhookDelivery: [],
   }
   readonly marks = new Map<string, Mark>()
   readonly callers: Caller[] = [{ name: 'anonymous', who: { kind: 'nobody' }, token: null }]
@@ -527,6 +530,54 @@ class Maker {
           ...this.editable(),
         })
       }
+    }
+  }
+
+  /** Two of each customer, one of them deleted, and two of the vendor; each was told of something. */
+  makeWebhooks(): void {
+    const owners = [...this.rows.Customer.map(({ id }) => id), null]
+    for (const [customerId, deleted] of owners.flatMap((id) => [[id, false] as const, [id, true] as const])) {
+      const id = newId('WebhookEndpoint')
+      const disabledAt = this.random.chance(50) ? this.time() : null
+      const url = `https://${this.mark('WebhookEndpoint', id, 'url')}.example/hooks`
+      this.rows.WebhookEndpoint.push({
+        id,
+        customerId,
+        url,
+        description: this.maybe(() => this.text('WebhookEndpoint', id, 'description')),
+        filters: [],
+        timeoutSeconds: 5,
+        internal: false,
+        secretSealed: deleted ? null : this.text('WebhookEndpoint', id, 'secretSealed'),
+        previousSecretSealed: null,
+        previousSecretUntil: null,
+        headersSealed: deleted ? null : this.text('WebhookEndpoint', id, 'headersSealed'),
+        headerNames: [],
+        disabledAt,
+        disabledReason: disabledAt && 'MANUAL',
+        failingSince: this.maybe(() => this.time()),
+        failureMailedAt: null,
+        deletedAt: deleted ? this.time() : null,
+        ...this.editable(),
+      })
+      const deliveryId = newId('WebhookDelivery')
+      this.rows.WebhookDelivery.push({
+        id: deliveryId,
+        endpointId: id,
+        customerId,
+        kind: this.random.pick(['EVENT', 'REPLAY'] as const),
+        eventId: this.mark('WebhookDelivery', deliveryId, 'eventId'),
+        eventType: 'customer.updated',
+        entityId: this.mark('WebhookDelivery', deliveryId, 'entityId'),
+        status: this.random.pick(['DELIVERED', 'FAILED'] as const),
+        ordinal: BigInt(this.rows.WebhookDelivery.length + 1),
+        attemptCount: this.random.below(12),
+        log: [],
+        url,
+        dueAt: null,
+        finishedAt: this.time(),
+        createdAt: this.time(),
+      })
     }
   }
 
@@ -1662,6 +1713,8 @@ const parentsFirst = [
   'ListExport',
   'ListExportPart',
   'AuditEvent',
+  'WebhookEndpoint',
+  'WebhookDelivery',
 ] as const satisfies readonly Model[]
 
 /** Puts every row of the world into the database, past the operations. */

@@ -75,6 +75,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   subscription: ['usageLimits'],
   license: ['fields.*', 'days', 'link', 'encrypted', 'fingerprint'],
   service_account_token: ['overlapMinutes', 'days'],
+  webhook_endpoint: ['eventId', 'since', 'until', 'count'],
   invitation: ['membershipId'],
 }
 

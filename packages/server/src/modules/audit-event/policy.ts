@@ -144,6 +144,26 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'createdAt',
       ],
     },
+    webhook_endpoint: {
+      fields: [
+        'customerId',
+        'url',
+        'description',
+        'filters',
+        'timeoutSeconds',
+        'headerNames',
+        'previousSecretUntil',
+        'disabledAt',
+        'disabledReason',
+        'failingSince',
+        'deletedAt',
+        'createdAt',
+        'eventId',
+        'since',
+        'until',
+        'count',
+      ],
+    },
     support_contact: {
       fields: [
         'customerId',

@@ -199,6 +199,7 @@ export async function deleteCustomer(ctx: Ctx, raw: unknown): Promise<{ id: stri
     await ctx.db.serviceAccount.deleteMany({
       where: { customerId: customer.id, NOT: { revokedAt: null } },
     })
+    await ctx.db.webhookEndpoint.deleteMany({ where: { customerId: customer.id, deletedAt: { not: null } } })
     await withConflicts(foreignKeys, () =>
       ctx.db.customer.delete({ where: { id: customer.id }, select: { id: true } }),
     )
@@ -215,6 +216,7 @@ async function dependentsOf(ctx: Ctx, customerId: string): Promise<Record<string
     memberships: await ctx.db.membership.count({ where: { customerId, status: { not: 'REMOVED' } } }),
     'service accounts': await ctx.db.serviceAccount.count({ where: { customerId, revokedAt: null } }),
     'support contacts': await ctx.db.supportContact.count({ where: { customerId, status: 'ACTIVE' } }),
+    'webhook endpoints': await ctx.db.webhookEndpoint.count({ where: { customerId, deletedAt: null } }),
   }
 }
 
@@ -228,6 +230,7 @@ const foreignKeys = {
   License_customerId_fkey: gotDependents,
   SupportContact_customerId_fkey: gotDependents,
   ServiceAccount_customerId_fkey: gotDependents,
+  WebhookEndpoint_customerId_fkey: gotDependents,
 }
 
 /** The customer as the actor sees it; not visible and not existing are the same. */

@@ -47,6 +47,7 @@ const passwordUrl = {
   secret: true,
 } as const
 const linkMinutes = { description: 'How many minutes the link works.', sample: '60' } as const
+const endpointUrl = { description: 'Where the endpoint is.', sample: 'https://example.com/hooks' } as const
 
 /** Every type of mail: what it is for, and what its templates can say besides `commonVariables`. */
 export const emailTypes = {
@@ -215,6 +216,22 @@ export const emailTypes = {
       last_four: { description: 'The last four characters of the token.', sample: 'x7Qd' },
       expires_on: { description: 'The day on which it runs out.', sample: '1 January 2028' },
       days_left: daysLeft,
+    },
+  },
+  WEBHOOK_FAILING: {
+    description: 'Tells that nothing can be delivered to a webhook endpoint at present.',
+    variables: { endpoint_url: endpointUrl },
+  },
+  WEBHOOK_DISABLED: {
+    description: 'Tells that a webhook endpoint was disabled by itself.',
+    variables: {
+      endpoint_url: endpointUrl,
+      gone: {
+        description:
+          'There where the endpoint answered that it is gone (410); otherwise nothing got through for days.',
+        sample: '',
+        optional: true,
+      },
     },
   },
 } as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>

@@ -42,16 +42,18 @@ const LicenseStatusEnum = builder.enumType('LicenseStatus', {
   } as const,
 })
 
-/** A condition on the id of what a license may have; the column itself for those who see all of that. */
+/**
+ * A condition on the id of what a license may have; the column itself for those who see all of that. Whether there is
+ * anything is a question for the relation: a column that is null is not unequal to anything either.
+ */
 function asSeen(
   relation: 'project' | 'subscription',
   id: unknown,
   visible: object | undefined,
 ): Record<string, unknown> {
-  const column = `${relation}Id`
-  // With null said to be no match: of the opposite, which `isNull` is, it would otherwise be none either.
-  if (visible === undefined) return { AND: [{ [column]: id }, { NOT: { [column]: null } }] }
-  return { [relation]: { is: { id, AND: [visible] } } }
+  const isAny = typeof id === 'object' && id !== null && 'not' in id
+  if (visible === undefined && !isAny) return { [`${relation}Id`]: id }
+  return { [relation]: { is: { id, AND: [visible ?? {}] } } }
 }
 
 const licenseList = defineList('License', {

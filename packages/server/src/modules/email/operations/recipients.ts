@@ -43,3 +43,14 @@ export async function salesOf(ctx: Ctx): Promise<string[]> {
   })
   return staff.map(({ email }) => email)
 }
+
+/** Who of the vendor is told of what concerns the installation. */
+export async function adminsOfVendor(ctx: Ctx): Promise<string[]> {
+  const staff = await ctx.db.staff.findMany({
+    where: { role: 'ADMIN', disabledAt: null },
+    select: { email: true },
+    orderBy: { id: 'asc' },
+    take: most,
+  })
+  return staff.map(({ email }) => email)
+}

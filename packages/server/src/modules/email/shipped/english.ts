@@ -188,4 +188,24 @@ export const english: Templates = {
     action: open,
     closes,
   }),
+  WEBHOOK_FAILING: letter({
+    subject: 'Your webhook endpoint does not answer',
+    says: [
+      'Hello,',
+      'for more than an hour nothing could be delivered to {{ endpoint_url }}. We keep trying, for about two days per event.',
+      'What the endpoint answered is in the delivery log. If nothing gets through for three days, it will be disabled.',
+    ],
+    action: open,
+    closes,
+  }),
+  WEBHOOK_DISABLED: letter({
+    subject: 'Your webhook endpoint was disabled',
+    says: [
+      'Hello,',
+      'nothing is sent to {{ endpoint_url }} any more: {% if gone != blank %}it answered that it is gone{% else %}nothing could be delivered for three days{% endif %}.',
+      'Once it works again, enable it and have sent again what it has missed.',
+    ],
+    action: open,
+    closes,
+  }),
 }

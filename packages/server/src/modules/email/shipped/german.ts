@@ -190,4 +190,24 @@ export const german: Templates = {
     action: open,
     closes,
   }),
+  WEBHOOK_FAILING: letter({
+    subject: 'Ihr Webhook-Endpunkt antwortet nicht',
+    says: [
+      'Guten Tag,',
+      'seit mehr als einer Stunde konnte an {{ endpoint_url }} nichts zugestellt werden. Wir versuchen es weiter, je Ereignis etwa zwei Tage lang.',
+      'Was der Endpunkt geantwortet hat, steht im Zustellprotokoll. Kommt drei Tage lang nichts an, wird er abgeschaltet.',
+    ],
+    action: open,
+    closes,
+  }),
+  WEBHOOK_DISABLED: letter({
+    subject: 'Ihr Webhook-Endpunkt wurde abgeschaltet',
+    says: [
+      'Guten Tag,',
+      'an {{ endpoint_url }} wird nichts mehr gesendet: {% if gone != blank %}er hat geantwortet, dass es ihn nicht mehr gibt{% else %}drei Tage lang konnte nichts zugestellt werden{% endif %}.',
+      'Schalten Sie ihn wieder ein, sobald er funktioniert, und lassen Sie erneut senden, was ihm entgangen ist.',
+    ],
+    action: open,
+    closes,
+  }),
 }

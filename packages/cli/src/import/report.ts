@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { csvLine } from '../csv.ts'
+import { jsonText } from '../output.ts'
+import { clean } from '../text.ts'
+import { UsageError } from '../usage-error.ts'
+import type { Problem } from './problem.ts'
+import type { Pass } from './source.ts'
+
+const shown = 20
+
+/** Where a row is: its line in the file, and which it is of the rows of its kind there. */
+export type Place = { readonly line: number; readonly row: number }
+
+export type Report = Awaited<ReturnType<typeof openReport>>
+
+/** Tells what is not taken and why: all of it in a file, and the first of it to the reader. */
+export async function openReport(path: string | undefined, tell: (text: string) => Promise<void>) {
+  const format = path === undefined ? null : formatOf(path)
+  const file = path === undefined ? null : createWriteStream(path)
+  if (file) {
+    await once(file, 'open')
+    if (format === 'csv') await write(file, csvLine(['file', 'line', 'row', 'field', 'code', 'message']))
+  }
+  let count = 0
+  return {
+    async add({ file: { name }, fields = {} }: Pass, { line, row }: Place, problem: Problem): Promise<void> {
+      const { code, message } = problem
+      const field = problem.field === null ? null : (fields[problem.field] ?? problem.field)
+      count++
+      if (file)
+        await write(
+          file,
+          format === 'csv'
+            ? csvLine([name, line, row, field, code, message])
+            : `${jsonText({ file: name, line, row, field, code, message })}\n`,
+        )
+      if (count <= shown)
+        await tell(clean(`${name}, line ${line}${field === null ? '' : `, ${field}`}: ${message} (${code})`))
+    },
+    async close(): Promise<void> {
+      if (count > shown)
+        await tell(
+          `… and ${(count - shown).toLocaleString('en')} more${path === undefined ? '; --report <file> has them all' : ''}.`,
+        )
+      if (!file) return
+      file.end()
+      await once(file, 'close')
+    },
+  }
+}
+
+function formatOf(path: string): 'csv' | 'jsonl' {
+  if (/\.csv$/i.test(path)) return 'csv'
+  if (/\.jsonl$/i.test(path)) return 'jsonl'
+  throw new UsageError('--report is a file that ends in .csv or .jsonl.')
+}
+
+async function write(file: WriteStream, text: string): Promise<void> {
+  if (!file.write(text)) await once(file, 'drain')
+}

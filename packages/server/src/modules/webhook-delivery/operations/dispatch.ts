@@ -1,0 +1,108 @@
+import { assertAllowed } from '../../../auth/policy.ts'
+import type { Ctx } from '../../../context.ts'
+import type { AuditEvent, WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
+import { readClient } from '../../../db/read.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { newId } from '../../../ids.ts'
+import { matches, type WebhookFilter } from '../../webhook-endpoint/filters.ts'
+import { viewersOf } from '../../webhook-endpoint/viewer.ts'
+import { tellsSomething } from '../payload.ts'
+import { webhookDeliveryPolicy } from '../policy.ts'
+import { productsOf } from '../products.ts'
+
+const batchSize = 500
+
+/** What an endpoint has to be told. */
+type Telling = { endpointId: string; event: AuditEvent }
+
+/**
+ * Hands the next events of the chain to every endpoint that is to be told of them. The place up to which this was done
+ * moves in the same transaction, held by one process at a time: each endpoint gets each event once.
+ */
+export async function dispatchEvents(ctx: Ctx): Promise<{ added: number; more: boolean }> {
+  assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
+  return inTransaction(ctx, async (ctx) => {
+    const [cursor] = await ctx.db.$queryRaw<{ position: bigint }[]>`
+      select position from "WebhookCursor" for no key update skip locked`
+    if (!cursor) return { added: 0, more: false }
+    const events = await ctx.db.auditEvent.findMany({
+      where: { position: { gt: cursor.position } },
+      orderBy: { position: 'asc' },
+      take: batchSize,
+    })
+    const last = events.at(-1)
+    if (!last) return { added: 0, more: false }
+    const customerIds = [...new Set(events.flatMap(({ customerId }) => customerId ?? []))]
+    const endpoints = await ctx.db.webhookEndpoint.findMany({
+      where: {
+        disabledAt: null,
+        deletedAt: null,
+        OR: [{ customerId: null }, { customerId: { in: customerIds } }],
+      },
+      orderBy: { id: 'asc' },
+    })
+    const tellings = await tellingsOf(ctx, endpoints, events)
+    const added = await addDeliveries(ctx, tellings, 'EVENT')
+    await ctx.db.webhookCursor.updateMany({ data: { position: last.position! } })
+    return { added, more: events.length === batchSize }
+  })
+}
+
+/** Which of the endpoints is to be told of which of the events: what its filters let through and its viewer sees. */
+export async function tellingsOf(
+  ctx: Ctx,
+  endpoints: readonly WebhookEndpoint[],
+  events: readonly AuditEvent[],
+): Promise<Telling[]> {
+  if (endpoints.length === 0) return []
+  const viewers = await viewersOf(ctx, endpoints)
+  const filtersOf = new Map(endpoints.map(({ id, filters }) => [id, filters as WebhookFilter[]]))
+  const byProduct = [...filtersOf.values()].flat().some(({ productIds }) => productIds.length > 0)
+  const products = byProduct ? await productsOf(ctx, events) : new Map<string, string>()
+
+  const visible = new Map<string | null, ReadonlySet<string>>()
+  for (const { id, customerId } of endpoints) {
+    const viewer = viewers.get(id)
+    if (!viewer || visible.has(customerId)) continue
+    const own = customerId === null ? events : events.filter((event) => event.customerId === customerId)
+    const seen = await readClient(ctx.db, viewer).auditEvent.findMany({
+      where: { id: { in: own.map((event) => event.id) } },
+      select: { id: true },
+    })
+    visible.set(customerId, new Set(seen.map((event) => event.id)))
+  }
+  return events.flatMap((event) => {
+    const subject = { ...event, productId: products.get(event.id) ?? null }
+    return endpoints.flatMap(({ id, customerId }) => {
+      const viewer = viewers.get(id)
+      if (!viewer || !visible.get(customerId)!.has(event.id)) return []
+      const told = matches(filtersOf.get(id)!, subject) && tellsSomething(event, viewer)
+      return told ? [{ endpointId: id, event }] : []
+    })
+  })
+}
+
+/** In the order in which they are given, which is that of their delivery. */
+export async function addDeliveries(
+  ctx: Ctx,
+  tellings: readonly Telling[],
+  kind: 'EVENT' | 'REPLAY',
+): Promise<number> {
+  if (tellings.length === 0) return 0
+  const now = ctx.now()
+  return ctx.db.$executeRaw`
+    insert into "WebhookDelivery"
+      (id, "endpointId", "customerId", kind, "eventId", "eventType", "entityId", url, "dueAt", "createdAt")
+    select d.id, e.id, e."customerId", ${kind}::"WebhookDeliveryKind", d."eventId", d."eventType", d."entityId", e.url,
+      ${now}::timestamptz, ${now}::timestamptz
+    from unnest(
+      ${tellings.map(() => newId('WebhookDelivery'))}::text[],
+      ${tellings.map(({ endpointId }) => endpointId)}::text[],
+      ${tellings.map(({ event }) => event.id)}::text[],
+      ${tellings.map(({ event }) => event.type)}::text[],
+      ${tellings.map(({ event }) => event.entityId)}::text[]
+    ) with ordinality d(id, "endpointId", "eventId", "eventType", "entityId", n)
+    join "WebhookEndpoint" e on e.id = d."endpointId"
+    order by d.n
+    on conflict do nothing`
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { recordEvent } from '../../../audit/record.ts'
+import type { Ctx } from '../../../context.ts'
+import type { AuditEvent, Prisma, WebhookDelivery } from '../../../db/generated/prisma/client.ts'
+import { inTransaction } from '../../../db/transaction.ts'
+import { AppError, ConflictError, InvalidInputError, NotFoundError } from '../../../errors.ts'
+import { id, parseInput } from '../../../input.ts'
+import { openEndpoint } from '../../webhook-endpoint/operations/open.ts'
+import { addDeliveries, tellingsOf } from './dispatch.ts'
+
+const dayMs = 86_400_000
+const maxDays = 30
+const maxEvents = 10_000
+const pageSize = 500
+
+const rangeInput = z.object({
+  id,
+  since: z.date(),
+  until: z.date().nullish(),
+  includeDelivered: z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? false),
+})
+
+/** Sends the event of a delivery once more, under the same webhook id, behind what waits of its entity. */
+export async function replayWebhookDelivery(ctx: Ctx, raw: unknown): Promise<WebhookDelivery> {
+  const input = parseInput(z.object({ id }), raw)
+  return inTransaction(ctx, async (ctx) => {
+    const delivery = await ctx.read.webhookDelivery.findUnique({ where: { id: input.id } })
+    if (!delivery) throw new NotFoundError(['id'])
+    const { endpointId, eventId } = delivery
+    const endpoint = await openEndpoint(ctx, { id: endpointId })
+    if (endpoint.disabledAt) throw new ConflictError('The endpoint is disabled; enable it first.', ['id'])
+    if (delivery.kind === 'TEST') throw new ConflictError('It was a test; send another one.', ['id'])
+    const waiting = await ctx.db.webhookDelivery.count({
+      where: { endpointId, eventId, status: 'PENDING' },
+    })
+    if (waiting > 0) throw new ConflictError('It is still under way.', ['id'])
+    const event = await ctx.db.auditEvent.findUnique({ where: { id: eventId } })
+    if (!event) throw new ConflictError('The event is no longer kept.', ['id'])
+    await addDeliveries(ctx, [{ endpointId, event }], 'REPLAY')
+    await recordEvent(ctx, {
+      type: 'webhook_endpoint.replayed',
+      entityId: endpointId,
+      customerId: endpoint.customerId,
+      changes: { eventId: { to: eventId } },
+    })
+    return ctx.db.webhookDelivery.findFirstOrThrow({
+      where: { endpointId, eventId },
+      orderBy: { ordinal: 'desc' },
+    })
+  })
+}
+
+/**
+ * Sends the events of a time to an endpoint that its filters let through and that did not reach it, those included that
+ * happened while it was disabled or before it was created.
+ */
+export async function replayWebhookEvents(ctx: Ctx, raw: unknown): Promise<{ id: string; count: number }> {
+  const input = parseInput(rangeInput, raw)
+  const until = input.until ?? ctx.now()
+  if (input.since >= until) throw new InvalidInputError('Must be before `until`.', ['since'])
+  if (until.getTime() - input.since.getTime() > maxDays * dayMs)
+    throw new InvalidInputError(`Must be at most ${maxDays} days before \`until\`.`, ['since'])
+  return inTransaction(ctx, async (ctx) => {
+    const endpoint = await openEndpoint(ctx, input)
+    if (endpoint.disabledAt) throw new ConflictError('The endpoint is disabled; enable it first.', ['id'])
+    const handedOut = await ctx.db.webhookCursor.findFirstOrThrow()
+    const where: Prisma.AuditEventWhereInput = {
+      occurredAt: { gte: input.since, lt: until },
+      position: { lte: handedOut.position },
+      ...(endpoint.customerId !== null && { customerId: endpoint.customerId }),
+    }
+    if ((await ctx.db.auditEvent.count({ where })) > maxEvents)
+      throw new AppError(
+        'LIMIT_REACHED',
+        `More than ${maxEvents.toLocaleString('en')} events happened in this time; choose a shorter one.`,
+        ['since'],
+      )
+    let count = 0
+    let after = 0n
+    for (;;) {
+      const events: AuditEvent[] = await ctx.db.auditEvent.findMany({
+        where: { ...where, position: { gt: after, lte: handedOut.position } },
+        orderBy: { position: 'asc' },
+        take: pageSize,
+      })
+      const last = events.at(-1)
+      if (!last) break
+      after = last.position!
+      const settled = await ctx.db.webhookDelivery.findMany({
+        where: {
+          endpointId: endpoint.id,
+          eventId: { in: events.map((event) => event.id) },
+          status: { in: input.includeDelivered ? ['PENDING'] : ['PENDING', 'DELIVERED'] },
+        },
+        select: { eventId: true },
+      })
+      const known = new Set(settled.map(({ eventId }) => eventId))
+      const open = events.filter((event) => !known.has(event.id))
+      count += await addDeliveries(ctx, await tellingsOf(ctx, [endpoint], open), 'REPLAY')
+    }
+    await recordEvent(ctx, {
+      type: 'webhook_endpoint.replayed',
+      entityId: endpoint.id,
+      customerId: endpoint.customerId,
+      changes: { since: { to: input.since }, until: { to: until }, count: { to: count } },
+    })
+    return { id: endpoint.id, count }
+  })
+}

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hangUp, json, refusal, silence, stubServer } from '../../sdk/test/stub-server.ts'
-import { makeCustomer, makeLicense } from '../../server/test/factories.ts'
+import { makeCustomer, makeLicense, makeListExport } from '../../server/test/factories.ts'
 import { unknownId } from '../../server/test/harness.ts'
 import { folder, run, served } from './shell.ts'
 
@@ -481,4 +481,25 @@ describe('help', () => {
   it('knows the version', async () => {
     expect((await run(['--version'])).stdout).toMatch(/^portico \d+\.\d+\.\d+\n$/)
   })
+})
+
+describe('the files of exports', () => {
+  it(
+    'are written where they are wanted',
+    served(async ({ portico, db }) => {
+      using here = folder()
+      const { id } = await makeListExport(db, {
+        actorKind: 'apiToken',
+        actorId: 'bootstrap',
+        bytes: 4,
+        partCount: 1,
+        parts: { create: { id: 'epp_1', number: 0, data: Buffer.from('id\r\n') } },
+      })
+      const saved = await portico('list-exports', 'download', id, '-o', here.path)
+      expect(saved).toMatchObject({ code: 0, stdout: '' })
+      expect(saved.stderr).toContain('products-2026-06-14.csv')
+      expect(readFileSync(saved.stderr.trim(), 'utf8')).toBe('id\r\n')
+      expect((await portico('list-exports', 'download', unknownId('ListExport'), '-o', '-')).code).toBe(4)
+    }),
+  )
 })

@@ -10,7 +10,11 @@ import { inputsOf } from '../src/inputs.ts'
 import { run } from './shell.ts'
 
 /** The methods that no operation stands behind, and their commands. */
-const byHand: Record<string, string> = { 'licenses.downloadFile': 'licenses download', request: 'api' }
+const byHand: Record<string, string> = {
+  'licenses.downloadFile': 'licenses download',
+  'listExports.downloadFile': 'list-exports download',
+  request: 'api',
+}
 
 const portico = new Portico({ endpoint: 'http://localhost/graphql', token: 'token' })
 

@@ -1,6 +1,7 @@
 import { readOperation, type TypedDocument } from './document.ts'
 import { Namespaces } from './generated/namespaces.ts'
 import { LicensesWithFiles } from './license-files.ts'
+import { ListExportsWithFiles } from './list-export-files.ts'
 import { createFollow } from './live.ts'
 import { createRequests } from './requests.ts'
 import {
@@ -54,6 +55,7 @@ export type PorticoOptions = {
  */
 export class Portico extends Namespaces {
   override readonly licenses: LicensesWithFiles
+  override readonly listExports: ListExportsWithFiles
   readonly #send: Transport
   #budget: Budget | null = null
 
@@ -89,6 +91,7 @@ export class Portico extends Namespaces {
     const requests = createRequests(send, createFollow(options))
     super(requests)
     this.licenses = new LicensesWithFiles(requests, options)
+    this.listExports = new ListExportsWithFiles(requests, options)
     this.#send = send
   }
 

@@ -21,6 +21,7 @@ export {
 } from './errors.ts'
 export type * from './generated/entities.ts'
 export type { DownloadOptions, LicenseFile } from './license-files.ts'
+export type { ExportFile } from './list-export-files.ts'
 export type { LiveOptions } from './live.ts'
 export type { List, ListArgs, Page } from './pages.ts'
 export type { Budget, RequestOptions } from './transport.ts'

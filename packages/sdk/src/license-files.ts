@@ -1,15 +1,7 @@
+import { downloaded } from './download.ts'
 import { Licenses } from './generated/namespaces.ts'
 import type { Requests } from './requests.ts'
-import {
-  Disturbance,
-  disturbed,
-  type Failure,
-  type RequestOptions,
-  refused,
-  repeated,
-  type TransportOptions,
-  unreadable,
-} from './transport.ts'
+import type { RequestOptions, TransportOptions } from './transport.ts'
 
 /**
  * How a license file is wanted.
@@ -69,40 +61,13 @@ export class LicensesWithFiles extends Licenses {
     const address = new URL(`licenses/${encodeURIComponent(id)}/file`, this.#client.endpoint)
     if (encrypted) address.searchParams.set('encrypted', '1')
     if (fingerprint !== undefined) address.searchParams.set('fingerprint', fingerprint)
-    return repeated(this.#client, { operation, kind: 'query' }, options, (headers, signal) =>
-      download(this.#client, address.href, headers, signal),
-    )
+    return downloaded(this.#client, address, licenseFile, options)
   }
 }
 
-const operation = 'licenseDownloadFile'
-
-async function download(
-  { fetch }: TransportOptions,
-  address: string,
-  headers: Headers,
-  signal: AbortSignal,
-): Promise<LicenseFile | Failure> {
-  try {
-    const response = await fetch(address, { method: 'GET', headers, signal })
-    const text = await response.text()
-    const [, fileName] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
-    if (response.ok && text.includes('-----BEGIN PORTICO '))
-      return { fileName: fileName ?? 'license.txt', text }
-    const errors = errorsOf(text)
-    if (errors.length > 0) return refused(errors, response, operation)
-    return unreadable(response, operation, 'a license file')
-  } catch (error) {
-    return disturbed(new Disturbance(error), operation)
-  }
-}
-
-/** The errors of an answer in the form that GraphQL has too; none where it is something else. */
-function errorsOf(text: string): readonly unknown[] {
-  try {
-    const { errors } = JSON.parse(text) as { errors?: unknown }
-    return Array.isArray(errors) ? errors : []
-  } catch {
-    return []
-  }
+const licenseFile = {
+  operation: 'licenseDownloadFile',
+  what: 'a license file',
+  fileName: 'license.txt',
+  isOne: (_type: string, text: string) => text.includes('-----BEGIN PORTICO '),
 }

@@ -2,12 +2,14 @@ import type { Logger } from 'pino'
 import type { Feed } from './audit/feed.ts'
 import type { Live } from './audit/live.ts'
 import { type Actor, anonymous } from './auth/actor.ts'
+import type { SentCredential } from './auth/authenticate.ts'
 import type { PasswordCost } from './auth/password-hash.ts'
 import { type SystemName, systemActor } from './auth/system.ts'
 import type { Budget } from './budget/budgets.ts'
 import type { PrismaClient } from './db/generated/prisma/client.ts'
 import { type ReadClient, readClient } from './db/read.ts'
 import type { Secrets } from './db/secrets.ts'
+import type { Lists } from './exports/lists.ts'
 import type { Claim } from './idempotency/step.ts'
 import { newId } from './ids.ts'
 import type { Queue } from './jobs/queue.ts'
@@ -59,6 +61,10 @@ export type Env = {
   readonly temporaryLicenses: number
   /** A license that ends within so many days is EXPIRING. */
   readonly expiringDays: number
+  /** The lists of the API, for exports. */
+  readonly lists: Lists
+  /** The actor of a credential that was sent earlier, as he or she is now; throws when it is no good any more. */
+  readonly resume: (credential: SentCredential) => Promise<Actor>
   /** After how many days audit events are pruned; null: never. */
   readonly auditRetentionDays: number | null
   readonly log: Logger
@@ -92,6 +98,8 @@ export function createContext(env: Env, request: Request = {}): Ctx {
     passwordCost: env.passwordCost,
     temporaryLicenses: env.temporaryLicenses,
     expiringDays: env.expiringDays,
+    lists: env.lists,
+    resume: env.resume,
     auditRetentionDays: env.auditRetentionDays,
     log: env.log,
     now: env.now,

@@ -42,6 +42,8 @@ export const idPrefixes = {
   Impersonation: 'imp',
   Invitation: 'inv',
   AuditEvent: 'evt',
+  ListExport: 'exp',
+  ListExportPart: 'epp',
   AuditExportLink: 'ael',
   License: 'lic',
   LicenseField: 'lfd',

@@ -20,6 +20,7 @@ import {
 import { licenseFieldPolicy } from './modules/license-field/policy.ts'
 import { licenseSeatPolicy } from './modules/license-seat/policy.ts'
 import { licenseTemplatePolicy, licenseTemplateValuePolicy } from './modules/license-template/policy.ts'
+import { exportPartPolicy, exportPolicy } from './modules/list-export/policy.ts'
 import { machinePolicy } from './modules/machine/policy.ts'
 import { partnerPolicy } from './modules/partner/policy.ts'
 import { passwordLinkPolicy, passwordPolicy } from './modules/password/policy.ts'
@@ -60,6 +61,8 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,
   CustomerPortal: customerPortalPolicy,
+  ListExport: exportPolicy,
+  ListExportPart: exportPartPolicy,
   ExpiryDigest: expiryDigestPolicy,
   ExpiryNotice: expiryNoticePolicy,
   FailedSignIn: failedSignInPolicy,

@@ -13,6 +13,7 @@ import { type Caller, createCallers } from './http/callers.ts'
 import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
 import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestContext } from './http/exchange.ts'
+import { createExportRoutes } from './http/exports.ts'
 import { answerOrdinary, ordinaryParams, plainMediaType } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
 import { corsHeaders, preflightHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
@@ -114,6 +115,7 @@ export function createServer({
   const once = createOnce({ claims, documents })
   const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live, pay })
   const licenses = createLicenseRoutes({ env, authenticator, callers, pay, origins })
+  const exports = createExportRoutes({ env, authenticator, callers, pay, origins })
   const auditExports = createAuditRoutes({ env, authenticator, callers, pay, origins })
   let draining = false
   let underWay = 0
@@ -171,6 +173,8 @@ export function createServer({
     }
     const license = licenses(incoming, path, exchange)
     if (license) return license
+    const exported = exports(incoming, path, exchange)
+    if (exported) return exported
     const auditExport = auditExports(incoming, path, exchange)
     if (auditExport) return auditExport
     if (path === '/health/live' && reads) return live()

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { startFeed } from './audit/feed.ts'
+import { createAuthenticator, type SentCredential } from './auth/authenticate.ts'
 import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
 import { type Config, isLoopback } from './config.ts'
@@ -7,6 +8,7 @@ import { type Env, systemContext } from './context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { openSecrets } from './db/secret-key.ts'
+import { createLists } from './exports/lists.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startQueue } from './jobs/queue.ts'
 import { createMail } from './mail/mailer.ts'
@@ -60,6 +62,13 @@ async function startAll(
   })
   const feed = await startFeed(database, { log })
   atEnd(() => feed.stop())
+  const authenticator = createAuthenticator({
+    sql: database.sql,
+    now: () => new Date(),
+    log,
+    bootstrapToken: config.bootstrapToken,
+    idleMinutes: config.sessions.idleMinutes,
+  })
   const base = {
     db: database.prisma,
     feed,
@@ -71,6 +80,9 @@ async function startAll(
     passwordCost: usualPasswordCost,
     temporaryLicenses: config.temporaryLicenses,
     expiringDays: config.expiringDays,
+    lists: createLists(schema),
+    // A job that goes on by itself does not keep a session alive.
+    resume: (credential: SentCredential) => authenticator.resume(credential, 'looks'),
     auditRetentionDays: config.auditRetentionDays,
     log,
     now: () => new Date(),

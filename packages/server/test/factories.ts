@@ -495,6 +495,27 @@ export async function makeImpersonation(
   })
 }
 
+/** One that is READY, without a part. */
+export function makeListExport(db: Db, data: Partial<Prisma.ListExportUncheckedCreateInput> = {}) {
+  const createdAt = new Date('2026-06-14T12:00:00.000Z')
+  return db.listExport.create({
+    data: {
+      id: newId('ListExport'),
+      list: 'products',
+      format: 'CSV',
+      status: 'READY',
+      actorKind: 'staff',
+      actorId: 'stf_00000000000000000000000000',
+      actorName: 'Sam',
+      credentialHash: 'hash of a credential',
+      createdAt,
+      finishedAt: createdAt,
+      expiresAt: new Date(createdAt.getTime() + 7 * 86_400_000),
+      ...data,
+    },
+  })
+}
+
 let auditPosition = 0n
 
 /** An event that has its place, with hashes that are none. */

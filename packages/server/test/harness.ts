@@ -3,8 +3,10 @@ import { noFeed } from '../src/audit/feed.ts'
 import type { Actor } from '../src/auth/actor.ts'
 import { type Ctx, createContext, type Db, type Env } from '../src/context.ts'
 import { secretsWith } from '../src/db/secrets.ts'
-import { AppError } from '../src/errors.ts'
+import { AppError, UnauthenticatedError } from '../src/errors.ts'
+import { createLists } from '../src/exports/lists.ts'
 import { type IdModel, idPrefixes } from '../src/ids.ts'
+import { schema } from '../src/schema.ts'
 import { inRollback } from './database.ts'
 import { testQueue } from './queue.ts'
 
@@ -22,6 +24,8 @@ export const outside = {
   auditRetentionDays: null,
   webhooksAllowed: { hosts: [], ranges: [] },
   feed: noFeed,
+  lists: createLists(schema),
+  resume: () => Promise.reject(new UnauthenticatedError()),
   mail: {
     mailer: { kind: 'outbox', shown: true },
     from: 'portal@vendor.example',

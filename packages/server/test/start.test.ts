@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serverAudits } from 'graphql-http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { hashToken, makeToken } from '../src/auth/token.ts'
 import { newId } from '../src/ids.ts'
 import { type OwnDatabase, ownDatabase } from './database.ts'
@@ -96,6 +96,34 @@ test('it passes every audit of GraphQL over HTTP', async () => {
   kill('SIGTERM')
   await ended
 })
+
+test('an export that is asked for is written by its jobs, with the credential that asked', async () => {
+  const server = run({ PORTICO_BOOTSTRAP_TOKEN: bootstrapToken })
+  const url = await server.url()
+  const authorization = { authorization: `Bearer ${bootstrapToken}` }
+  const ask = async (query: string) => {
+    const headers = { ...authorization, 'content-type': 'application/json' }
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) })
+    return ((await answer.json()) as { data: Record<string, Record<string, { id: string; status: string }>> })
+      .data
+  }
+  await ask('mutation { partnerCreate(input: { number: "P-1", name: "Exported" }) { partner { id } } }')
+  const created = await ask(
+    'mutation { listExportCreate(input: { list: "partners", format: JSONL }) { listExport { id } } }',
+  )
+  const { id } = created.listExportCreate!.listExport!
+  await vi.waitFor(
+    async () => {
+      const { listExport } = await ask(`{ listExport(id: "${id}") { status } }`)
+      expect(listExport!.status).toBe('READY')
+    },
+    { timeout: 60_000, interval: 200 },
+  )
+  const file = await fetch(url.replace('/graphql', `/exports/${id}/file`), { headers: authorization })
+  expect(JSON.parse(await file.text())).toMatchObject({ number: 'P-1', name: 'Exported' })
+  server.kill('SIGTERM')
+  expect(await server.ended).toMatchObject({ code: 0 })
+}, 120_000)
 
 test('asked to stop once more after a while, it ends at once', async () => {
   const { url, kill, ended } = run()

@@ -5,6 +5,7 @@ import { completion } from './completion.ts'
 import { commandOf } from './generated.ts'
 import { importCsv, importEntando, importReplicated } from './import.ts'
 import { licenseDownload } from './license-download.ts'
+import { listExportDownload } from './list-export-download.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { profilesList, profilesUse } from './profiles.ts'
@@ -20,6 +21,7 @@ const written: readonly Command[] = [
   api,
   completion,
   licenseDownload,
+  listExportDownload,
   importCsv,
   importReplicated,
   importEntando,

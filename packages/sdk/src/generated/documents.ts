@@ -30,6 +30,10 @@ import type {
   CustomerCreateMutationVariables,
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables,
+  CustomerEraseMutation,
+  CustomerEraseMutationVariables,
+  CustomerExportMutation,
+  CustomerExportMutationVariables,
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables,
   CustomerPortalUpdateNoticesMutation,
@@ -166,6 +170,16 @@ import type {
   LicenseValidateQueryVariables,
   LicensesQuery,
   LicensesQueryVariables,
+  ListExportCreateDownloadLinkMutation,
+  ListExportCreateDownloadLinkMutationVariables,
+  ListExportCreateMutation,
+  ListExportCreateMutationVariables,
+  ListExportDeleteMutation,
+  ListExportDeleteMutationVariables,
+  ListExportQuery,
+  ListExportQueryVariables,
+  ListExportsQuery,
+  ListExportsQueryVariables,
   MachineActivateMutation,
   MachineActivateMutationVariables,
   MachineDeactivateMutation,
@@ -228,6 +242,10 @@ import type {
   PortalUserDisableMutationVariables,
   PortalUserEnableMutation,
   PortalUserEnableMutationVariables,
+  PortalUserEraseMutation,
+  PortalUserEraseMutationVariables,
+  PortalUserExportMutation,
+  PortalUserExportMutationVariables,
   PortalUserQuery,
   PortalUserQueryVariables,
   PortalUserUpdateMutation,
@@ -468,7 +486,7 @@ const AwaitedSecondFactorFragment = "fragment AwaitedSecondFactor on AwaitedSeco
 
 const ChangedPasswordFragment = "fragment ChangedPassword on ChangedPassword{changedAt}"
 
-const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt version createdAt updatedAt}"
+const CustomerFragment = "fragment Customer on Customer{id number name externalId type testEndsAt contactName contactEmail contactPhone notes metadata archivedAt erasedAt version createdAt updatedAt}"
 
 const CustomerPortalFragment = "fragment CustomerPortal on CustomerPortal{id enabled portalVersion autoInvite featuresOff passwords secondFactor effective{...EffectivePortal}allowedDomains allowSubdomains requireApproval allowImpersonation expiryMails expiryMailsToAdmins expiryRecipients expiryDays releaseMails version createdAt updatedAt customer{id number name}}"
 
@@ -502,11 +520,13 @@ const LicenseValidationFragment = "fragment LicenseValidation on LicenseValidati
 
 const LicenseValueFragment = "fragment LicenseValue on LicenseValue{type ...on LicenseTextValue{text}...on LicenseIntegerValue{integer}...on LicenseBooleanValue{boolean}...on LicensePasswordValue{isSet}}"
 
+const ListExportFragment = "fragment ListExport on ListExport{id list subjectId format status rows bytes error createdAt finishedAt expiresAt}"
+
 const MachineFragment = "fragment Machine on Machine{id fingerprint name platform ipAddress lastHeartbeatAt createdAt updatedAt license{id}}"
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -514,7 +534,7 @@ const PartnerFragment = "fragment Partner on Partner{id number name contactName 
 
 const PortalSettingsFragment = "fragment PortalSettings on PortalSettings{id enabled portalVersion classicUrl newUrl autoInvite invitationDays featuresOff passwords secondFactor staffSecondFactor allowEndlessTokens expiryDays expiryDigest expiryDigestDays expiryDigestRecipients version createdAt updatedAt}"
 
-const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt version createdAt updatedAt}"
+const PortalUserFragment = "fragment PortalUser on PortalUser{id email firstName lastName disabledAt erasedAt version createdAt updatedAt}"
 
 const ProductFragment = "fragment Product on Product{id slug name description version createdAt updatedAt}"
 
@@ -661,6 +681,18 @@ export const customerDelete = ("mutation customerDelete($input:CustomerDeleteInp
   UserErrorFragment) as TypedDocumentText<
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables
+>
+
+export const customerErase = ("mutation customerErase($input:CustomerEraseInput!){customerErase(input:$input){customer{...Customer}errors{code message path}}}" +
+  CustomerFragment) as TypedDocumentText<
+  CustomerEraseMutation,
+  CustomerEraseMutationVariables
+>
+
+export const customerExport = ("mutation customerExport($input:CustomerExportInput!){customerExport(input:$input){listExport{...ListExport}errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  CustomerExportMutation,
+  CustomerExportMutationVariables
 >
 
 export const customerPortalUpdate = ("mutation customerPortalUpdate($input:CustomerPortalUpdateInput!){customerPortalUpdate(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
@@ -1125,6 +1157,35 @@ export const licenses = ("query licenses($filter:LicenseFilter$orderBy:[LicenseO
   LicensesQueryVariables
 >
 
+export const listExport = ("query listExport($id:ID!){listExport(id:$id){...ListExport}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportQuery,
+  ListExportQueryVariables
+>
+
+export const listExportCreate = ("mutation listExportCreate($input:ListExportCreateInput!){listExportCreate(input:$input){listExport{...ListExport}errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportCreateMutation,
+  ListExportCreateMutationVariables
+>
+
+export const listExportCreateDownloadLink = ("mutation listExportCreateDownloadLink($input:ListExportCreateDownloadLinkInput!){listExportCreateDownloadLink(input:$input){listExport{...ListExport}url expiresAt errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportCreateDownloadLinkMutation,
+  ListExportCreateDownloadLinkMutationVariables
+>
+
+export const listExportDelete = ("mutation listExportDelete($input:ListExportDeleteInput!){listExportDelete(input:$input){deletedId errors{code message path}}}") as TypedDocumentText<
+  ListExportDeleteMutation,
+  ListExportDeleteMutationVariables
+>
+
+export const listExports = ("query listExports($filter:ListExportFilter$orderBy:[ListExportOrder!]$first:Int$after:String$withTotalCount:Boolean=false){listExports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ListExport}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  ListExportFragment) as TypedDocumentText<
+  ListExportsQuery,
+  ListExportsQueryVariables
+>
+
 export const machine = ("query machine($id:ID!){machine(id:$id){...Machine}}" +
   MachineFragment) as TypedDocumentText<
   MachineQuery,
@@ -1331,6 +1392,18 @@ export const portalUserEnable = ("mutation portalUserEnable($input:PortalUserEna
   UserErrorFragment) as TypedDocumentText<
   PortalUserEnableMutation,
   PortalUserEnableMutationVariables
+>
+
+export const portalUserErase = ("mutation portalUserErase($input:PortalUserEraseInput!){portalUserErase(input:$input){portalUser{...PortalUser}errors{code message path}}}" +
+  PortalUserFragment) as TypedDocumentText<
+  PortalUserEraseMutation,
+  PortalUserEraseMutationVariables
+>
+
+export const portalUserExport = ("mutation portalUserExport($input:PortalUserExportInput!){portalUserExport(input:$input){listExport{...ListExport}errors{code message path}}}" +
+  ListExportFragment) as TypedDocumentText<
+  PortalUserExportMutation,
+  PortalUserExportMutationVariables
 >
 
 export const portalUserUpdate = ("mutation portalUserUpdate($input:PortalUserUpdateInput!){portalUserUpdate(input:$input){portalUser{...PortalUser}errors{...UserError}}}" +

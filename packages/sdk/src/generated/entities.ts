@@ -19,6 +19,8 @@ import type {
   LicenseType,
   LicenseValidationCode,
   LicenseValueFragment,
+  ListExportFormat,
+  ListExportStatus,
   MembershipRole,
   MembershipSource,
   MembershipStatus,
@@ -184,6 +186,8 @@ export interface Customer {
   metadata: Record<string, unknown>
   /** When it was archived; null while it is active. */
   archivedAt: string | null
+  /** When what is personal of it was erased; null unless that happened. */
+  erasedAt: string | null
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When it was created. */
@@ -791,6 +795,32 @@ export interface LicenseValidation {
 /** A value of a license field, in a type for each kind of value. */
 export type LicenseValue = LicenseValueFragment
 
+/** A list as a file, with what the caller sees of it; kept for seven days. */
+export interface ListExport {
+  /** The id, `exp_…`. */
+  id: string
+  /** The list, such as `customers`; `customer` or `portalUser` where it is all data of one of them. */
+  list: string
+  /** The customer or person whose complete data it is; null for a list. */
+  subjectId: string | null
+  /** How its rows are written. */
+  format: ListExportFormat
+  /** How far it is. */
+  status: ListExportStatus
+  /** How many rows are written. */
+  rows: number
+  /** How large the file is so far, in bytes. */
+  bytes: number
+  /** Why there is no file; null unless FAILED. */
+  error: string | null
+  /** When it was asked for. */
+  createdAt: string
+  /** When it was ready or failed; null before that. */
+  finishedAt: string | null
+  /** When it is deleted with its file. */
+  expiresAt: string
+}
+
 /** A machine on which a license is active. */
 export interface Machine {
   /** The id, `mac_…`. */
@@ -963,6 +993,8 @@ export interface PortalUser {
   lastName: string
   /** Since when the person is locked out everywhere; null while he or she is not. */
   disabledAt: string | null
+  /** When the person was erased; null unless that happened. */
+  erasedAt: string | null
   /** Grows by one with every change; for `expectedVersion`. */
   version: number
   /** When the person was created. */
@@ -1658,6 +1690,8 @@ export type {
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerEraseInput,
+  CustomerExportInput,
   CustomerFilter,
   CustomerOrder,
   CustomerOrderField,
@@ -1765,6 +1799,15 @@ export type {
   LicenseValidateInput,
   LicenseValidationCode,
   LicenseValueInput,
+  ListExportCreateDownloadLinkInput,
+  ListExportCreateInput,
+  ListExportDeleteInput,
+  ListExportFilter,
+  ListExportFormat,
+  ListExportOrder,
+  ListExportOrderField,
+  ListExportStatus,
+  ListExportStatusFilter,
   MachineActivateInput,
   MachineDeactivateInput,
   MachineFilter,
@@ -1802,6 +1845,8 @@ export type {
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
+  PortalUserEraseInput,
+  PortalUserExportInput,
   PortalUserFilter,
   PortalUserFirstMembershipInput,
   PortalUserOrder,

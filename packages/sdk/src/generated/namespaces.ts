@@ -24,6 +24,7 @@ import type {
   LicenseSeat,
   LicenseTemplate,
   LicenseValidation,
+  ListExport,
   Machine,
   Membership,
   NodeSummary,
@@ -68,6 +69,8 @@ import type {
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
+  CustomerEraseInput,
+  CustomerExportInput,
   CustomerPortalUpdateInput,
   CustomerPortalUpdateNoticesInput,
   CustomerPortalUpdateRulesInput,
@@ -128,6 +131,10 @@ import type {
   LicenseUseInput,
   LicenseValidateInput,
   LicensesQueryVariables,
+  ListExportCreateDownloadLinkInput,
+  ListExportCreateInput,
+  ListExportDeleteInput,
+  ListExportsQueryVariables,
   MachineActivateInput,
   MachineDeactivateInput,
   MachineHeartbeatInput,
@@ -151,6 +158,8 @@ import type {
   PortalUserCreateInput,
   PortalUserDisableInput,
   PortalUserEnableInput,
+  PortalUserEraseInput,
+  PortalUserExportInput,
   PortalUserUpdateInput,
   PortalUsersQueryVariables,
   ProductCreateInput,
@@ -544,6 +553,32 @@ export class Customers {
    */
   delete(input: CustomerDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
     return this.#requests.mutate(documents.customerDelete, { input }, options)
+  }
+
+  /**
+   * Erases what is personal of an archived customer for good: contact data, notes and metadata, support contacts, invitations and mails, what machines are called and where they are, and its people who belong to nobody else, as by `portalUserErase`; others lose their membership. Number, name, subscriptions and licenses with their fields stay, as records of what was sold. CONFLICT unless it is archived, while subscriptions are open, and with more than 50 people to erase. For staff ADMIN. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const customer = await portico.customers.erase({ id, reason })
+   * ```
+   */
+  async erase(input: CustomerEraseInput, options?: RequestOptions): Promise<Customer> {
+    const { customer } = await this.#requests.mutate(documents.customerErase, { input }, options)
+    return customer
+  }
+
+  /**
+   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.customers.export({ id })
+   * ```
+   */
+  async export(input: CustomerExportInput, options?: RequestOptions): Promise<ListExport> {
+    const { listExport } = await this.#requests.mutate(documents.customerExport, { input }, options)
+    return listExport
   }
 
   /**
@@ -1591,6 +1626,89 @@ export class Licenses {
   }
 }
 
+/** The methods of `portico.listExports`. */
+export class ListExports {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One of the caller's exports by id.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.listExports.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<ListExport> {
+    return this.#requests.get(documents.listExport, { id }, options)
+  }
+
+  /**
+   * One of the caller's exports by id; null when there is none.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.listExports.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<ListExport | null> {
+    return this.#requests.read(documents.listExport, { id }, options)
+  }
+
+  /**
+   * Asks for a list as a file. A job writes it with the rights of the caller: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY; it is FAILED when the session or token ends before that, or has other rights. INVALID_INPUT for an unknown list or arguments that it does not take; FORBIDDEN for a list that is not for the caller; LIMIT_REACHED with five under way.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.listExports.create({ format: 'CSV', list })
+   * ```
+   */
+  async create(input: ListExportCreateInput, options?: RequestOptions): Promise<ListExport> {
+    const { listExport } = await this.#requests.mutate(documents.listExportCreate, { input }, options)
+    return listExport
+  }
+
+  /**
+   * Signs a link to the file, for a browser that cannot send a credential: for five minutes, and no longer than the credential that asked for it. With a credential, `GET /exports/<id>/file` does without. CONFLICT unless the export is READY; FORBIDDEN for who has lost a right since the export was asked for.
+   *
+   * @example
+   * ```ts
+   * const { listExport, url, expiresAt } = await portico.listExports.createDownloadLink({ id })
+   * ```
+   */
+  createDownloadLink(input: ListExportCreateDownloadLinkInput, options?: RequestOptions): Promise<{ listExport: ListExport; url: string; expiresAt: string }> {
+    return this.#requests.mutate(documents.listExportCreateDownloadLink, { input }, options)
+  }
+
+  /**
+   * Deletes an export with its file. CONFLICT while it is being written.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.listExports.delete({ id })
+   * ```
+   */
+  delete(input: ListExportDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.listExportDelete, { input }, options)
+  }
+
+  /**
+   * The caller's exports.
+   *
+   * @example
+   * ```ts
+   * for await (const listExport of portico.listExports.list()) console.log(listExport.id)
+   * ```
+   */
+  list(args: ListArgs<ListExportsQueryVariables> = {}, options?: RequestOptions): List<ListExport> {
+    return this.#requests.list(documents.listExports, args, options)
+  }
+}
+
 /** The methods of `portico.machines`. */
 export class Machines {
   readonly #requests: Requests
@@ -2062,6 +2180,32 @@ export class PortalUsers {
   async enable(input: PortalUserEnableInput, options?: RequestOptions): Promise<PortalUser> {
     const { portalUser } = await this.#requests.mutate(documents.portalUserEnable, { input }, options)
     return portalUser
+  }
+
+  /**
+   * Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const portalUser = await portico.portalUsers.erase({ id, reason })
+   * ```
+   */
+  async erase(input: PortalUserEraseInput, options?: RequestOptions): Promise<PortalUser> {
+    const { portalUser } = await this.#requests.mutate(documents.portalUserErase, { input }, options)
+    return portalUser
+  }
+
+  /**
+   * Asks for everything that is stored about a person, in one file of JSON lines as of `customerExport`: profile, memberships, sessions, sign-ins, invitations, mails, contacts with the same address, and what the audit trail has of and by the person. FORBIDDEN but for the vendor and the person.
+   *
+   * @example
+   * ```ts
+   * const listExport = await portico.portalUsers.export({ id })
+   * ```
+   */
+  async export(input: PortalUserExportInput, options?: RequestOptions): Promise<ListExport> {
+    const { listExport } = await this.#requests.mutate(documents.portalUserExport, { input }, options)
+    return listExport
   }
 
   /**
@@ -3712,6 +3856,7 @@ export class Namespaces {
   readonly licenseSeats: LicenseSeats
   readonly licenseTemplates: LicenseTemplates
   readonly licenses: Licenses
+  readonly listExports: ListExports
   readonly machines: Machines
   readonly memberships: Memberships
   readonly partners: Partners
@@ -3753,6 +3898,7 @@ export class Namespaces {
     this.licenseSeats = new LicenseSeats(requests)
     this.licenseTemplates = new LicenseTemplates(requests)
     this.licenses = new Licenses(requests)
+    this.listExports = new ListExports(requests)
     this.machines = new Machines(requests)
     this.memberships = new Memberships(requests)
     this.partners = new Partners(requests)

@@ -270,6 +270,20 @@ export type CustomerDeleteInput = {
   id: string;
 };
 
+/** What `customerErase` takes. */
+export type CustomerEraseInput = {
+  /** The customer. */
+  id: string;
+  /** Why; for the audit trail. At most 500 characters. */
+  reason: string;
+};
+
+/** What `customerExport` takes. */
+export type CustomerExportInput = {
+  /** The customer. */
+  id: string;
+};
+
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type CustomerFilter = {
   /** All of these hold; at most 20. */
@@ -1767,6 +1781,85 @@ export type LicenseValueInput = {
   text?: string | null | undefined;
 };
 
+/** What `listExportCreateDownloadLink` takes. */
+export type ListExportCreateDownloadLinkInput = {
+  /** The export. */
+  id: string;
+};
+
+/** What `listExportCreate` takes. */
+export type ListExportCreateInput = {
+  /** The arguments of that field but those for paging, such as `{ "filter": { "archived": { "eq": true } } }`. */
+  arguments?: Record<string, unknown> | null | undefined;
+  /** How to write the rows. */
+  format: ListExportFormat;
+  /** The name of a root field that is a list, such as `customers` or `licenses`. */
+  list: string;
+};
+
+/** What `listExportDelete` takes. */
+export type ListExportDeleteInput = {
+  /** The export. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type ListExportFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<ListExportFilter> | null | undefined;
+  /** By when it was asked for. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By list. */
+  list?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ListExportFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<ListExportFilter> | null | undefined;
+  /** By status. */
+  status?: ListExportStatusFilter | null | undefined;
+};
+
+/** How the rows of an export are written. */
+export type ListExportFormat =
+  /** Comma-separated values (RFC 4180) with a header, in UTF-8. Text that a spreadsheet would take for a formula begins with an apostrophe. */
+  | 'CSV'
+  /** A JSON object a line, in UTF-8. */
+  | 'JSONL';
+
+/** One step of an order; ties are broken by id. */
+export type ListExportOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: ListExportOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type ListExportOrderField =
+  /** By when it was asked for. */
+  | 'CREATED_AT';
+
+/** How far an export is. */
+export type ListExportStatus =
+  /** There is no file; see `error`. */
+  | 'FAILED'
+  /** It waits for a job. */
+  | 'QUEUED'
+  /** The file is there. */
+  | 'READY'
+  /** It is being written. */
+  | 'RUNNING';
+
+/** Conditions on a ListExportStatus; all that are given must hold. */
+export type ListExportStatusFilter = {
+  /** This value. */
+  eq?: ListExportStatus | null | undefined;
+  /** One of these values. */
+  in?: Array<ListExportStatus> | null | undefined;
+};
+
 /** What `machineActivate` takes. */
 export type MachineActivateInput = {
   /** What identifies the machine, at most 255 characters. */
@@ -2193,6 +2286,20 @@ export type PortalUserEnableInput = {
   id: string;
 };
 
+/** What `portalUserErase` takes. */
+export type PortalUserEraseInput = {
+  /** The person. */
+  id: string;
+  /** Why, such as a request of the person; for the audit trail. At most 500 characters. */
+  reason: string;
+};
+
+/** What `portalUserExport` takes. */
+export type PortalUserExportInput = {
+  /** The person. */
+  id: string;
+};
+
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type PortalUserFilter = {
   /** All of these hold; at most 20. */
@@ -2611,6 +2718,10 @@ export type Scope =
   | 'API_USAGE_READ'
   /** Read the audit trail. */
   | 'AUDIT_EVENT_READ'
+  /** Erase what is personal of customers, with their people. */
+  | 'CUSTOMER_ERASE'
+  /** Export everything that is stored about a customer. */
+  | 'CUSTOMER_EXPORT'
   /** Sign in as a customer. */
   | 'CUSTOMER_IMPERSONATE'
   /** Read customers. */
@@ -2649,6 +2760,10 @@ export type Scope =
   | 'LICENSE_VALIDATE'
   /** Issue, change, suspend, reinstate, renew and revoke licenses. */
   | 'LICENSE_WRITE'
+  /** Read and download one's own exports. */
+  | 'LIST_EXPORT_READ'
+  /** Export what one can read. */
+  | 'LIST_EXPORT_WRITE'
   /** Read partners. */
   | 'PARTNER_READ'
   /** Create, update and delete partners and assign them to projects. */
@@ -2661,6 +2776,10 @@ export type Scope =
   | 'PORTAL_SETTINGS_WRITE'
   /** Create portal users and memberships. */
   | 'PORTAL_USER_CREATE'
+  /** Erase people for good. */
+  | 'PORTAL_USER_ERASE'
+  /** Export everything that is stored about a person. */
+  | 'PORTAL_USER_EXPORT'
   /** Read portal users and their memberships. */
   | 'PORTAL_USER_READ'
   /** Update portal users; change the role of, disable, enable and remove memberships. */
@@ -4127,7 +4246,7 @@ export type CustomerPortalUpdateNoticesMutationVariables = Exact<{
 
 export type CustomerPortalUpdateNoticesMutation = { customerPortalUpdateNotices: { customerPortal: CustomerPortalFragment | null, errors: Array<UserErrorFragment> } };
 
-export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, version: number, createdAt: string, updatedAt: string };
+export type CustomerFragment = { id: string, number: string, name: string, externalId: string | null, type: CustomerType | null, testEndsAt: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, notes: string | null, metadata: Record<string, unknown>, archivedAt: string | null, erasedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type CustomerQueryVariables = Exact<{
   id: string;
@@ -4196,6 +4315,20 @@ export type CustomerUpdateContactMutationVariables = Exact<{
 
 
 export type CustomerUpdateContactMutation = { customerUpdateContact: { customer: CustomerFragment | null, errors: Array<UserErrorFragment> } };
+
+export type CustomerExportMutationVariables = Exact<{
+  input: CustomerExportInput;
+}>;
+
+
+export type CustomerExportMutation = { customerExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type CustomerEraseMutationVariables = Exact<{
+  input: CustomerEraseInput;
+}>;
+
+
+export type CustomerEraseMutation = { customerErase: { customer: CustomerFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type EmailFragment = { id: string, type: EmailType, locale: EmailLocale, status: EmailStatus, recipient: string, subject: string, attempts: number, lastAnswer: string | null, lastAttemptAt: string | null, queuedAt: string, sentAt: string | null, contentUntil: string | null, createdAt: string, customer: { id: string, name: string } | null };
 
@@ -4694,6 +4827,47 @@ export type LicenseUpdateMutationVariables = Exact<{
 
 export type LicenseUpdateMutation = { licenseUpdate: { license: LicenseFragment | null, errors: Array<UserErrorFragment> } };
 
+export type ListExportFragment = { id: string, list: string, subjectId: string | null, format: ListExportFormat, status: ListExportStatus, rows: number, bytes: number, error: string | null, createdAt: string, finishedAt: string | null, expiresAt: string };
+
+export type ListExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ListExportQuery = { listExport: ListExportFragment | null };
+
+export type ListExportsQueryVariables = Exact<{
+  filter?: ListExportFilter | null | undefined;
+  orderBy?: Array<ListExportOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ListExportsQuery = { listExports: { totalCount?: number, nodes: Array<ListExportFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type ListExportCreateMutation = { listExportCreate: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ListExportDeleteMutationVariables = Exact<{
+  input: ListExportDeleteInput;
+}>;
+
+
+export type ListExportDeleteMutation = { listExportDelete: { deletedId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ListExportCreateDownloadLinkMutationVariables = Exact<{
+  input: ListExportCreateDownloadLinkInput;
+}>;
+
+
+export type ListExportCreateDownloadLinkMutation = { listExportCreateDownloadLink: { url: string | null, expiresAt: string | null, listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type AuditEventAddedSubscriptionVariables = Exact<{
   ids?: Array<string> | null | undefined;
   after?: string | null | undefined;
@@ -4851,6 +5025,8 @@ type NodeSummary_LicenseSeat_Fragment = { __typename: 'LicenseSeat', id: string,
 
 type NodeSummary_LicenseTemplate_Fragment = { __typename: 'LicenseTemplate', name: string, id: string };
 
+type NodeSummary_ListExport_Fragment = { __typename: 'ListExport', list: string, id: string };
+
 type NodeSummary_Machine_Fragment = { __typename: 'Machine', fingerprint: string, id: string };
 
 type NodeSummary_Membership_Fragment = { __typename: 'Membership', id: string, portalUser: { id: string, email: string } };
@@ -4907,6 +5083,7 @@ export type NodeSummaryFragment =
   | NodeSummary_LicenseField_Fragment
   | NodeSummary_LicenseSeat_Fragment
   | NodeSummary_LicenseTemplate_Fragment
+  | NodeSummary_ListExport_Fragment
   | NodeSummary_Machine_Fragment
   | NodeSummary_Membership_Fragment
   | NodeSummary_Partner_Fragment
@@ -4950,6 +5127,7 @@ export type NodeQuery = { node:
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
     | NodeSummary_Partner_Fragment
@@ -4993,6 +5171,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
     | NodeSummary_Partner_Fragment
@@ -5109,7 +5288,7 @@ export type PortalSettingsUpdateMutationVariables = Exact<{
 
 export type PortalSettingsUpdateMutation = { portalSettingsUpdate: { portalSettings: PortalSettingsFragment | null, errors: Array<UserErrorFragment> } };
 
-export type PortalUserFragment = { id: string, email: string, firstName: string, lastName: string, disabledAt: string | null, version: number, createdAt: string, updatedAt: string };
+export type PortalUserFragment = { id: string, email: string, firstName: string, lastName: string, disabledAt: string | null, erasedAt: string | null, version: number, createdAt: string, updatedAt: string };
 
 export type PortalUserQueryVariables = Exact<{
   id: string;
@@ -5163,6 +5342,20 @@ export type PortalUserUpdateMutationVariables = Exact<{
 
 
 export type PortalUserUpdateMutation = { portalUserUpdate: { portalUser: PortalUserFragment | null, errors: Array<UserErrorFragment> } };
+
+export type PortalUserExportMutationVariables = Exact<{
+  input: PortalUserExportInput;
+}>;
+
+
+export type PortalUserExportMutation = { portalUserExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type PortalUserEraseMutationVariables = Exact<{
+  input: PortalUserEraseInput;
+}>;
+
+
+export type PortalUserEraseMutation = { portalUserErase: { portalUser: PortalUserFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type ProductVersionFragment = { id: string, name: string, enabled: boolean, supportEndsOn: string | null, supportStartsOn: string | null, version: number, createdAt: string, updatedAt: string, product: { id: string, slug: string, name: string } };
 

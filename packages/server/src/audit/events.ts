@@ -1,6 +1,6 @@
 /** The verbs by noun; an event's type is `noun.verb`, in the vocabulary of operations, mutations and scopes. */
 const verbs = {
-  customer: ['created', 'updated', 'archived', 'unarchived', 'deleted'],
+  customer: ['created', 'updated', 'archived', 'unarchived', 'deleted', 'erased'],
   partner: ['created', 'updated', 'deleted'],
   project: ['created', 'updated', 'deleted', 'partner_assigned', 'partner_unassigned'],
   project_assignment: ['created', 'deleted'],
@@ -41,7 +41,7 @@ const verbs = {
   license_seat: ['assigned', 'resent', 'claimed', 'revoked'],
   machine: ['activated', 'deactivated'],
   signing_key: ['created', 'rotated', 'withdrawn'],
-  portal_user: ['created', 'updated', 'disabled', 'enabled'],
+  portal_user: ['created', 'updated', 'disabled', 'enabled', 'erased'],
   membership: ['created', 'role_changed', 'disabled', 'enabled', 'removed'],
   portal_settings: ['updated'],
   customer_portal: ['updated', 'rules_updated', 'notices_updated'],
@@ -54,6 +54,7 @@ const verbs = {
   service_account: ['created', 'revoked'],
   service_account_token: ['created', 'rotated', 'revoked', 'expiring'],
   session: ['created', 'revoked'],
+  list_export: ['created', 'finished', 'failed', 'downloaded', 'deleted'],
   sign_in: ['started', 'sent', 'locked', 'completed', 'failed'],
   password: ['set', 'removed', 'link_requested', 'link_sent', 'reset', 'locked'],
   second_factor: ['enrolled', 'confirmed', 'awaited', 'used', 'codes_regenerated', 'disabled', 'reset'],

@@ -6,6 +6,7 @@ import { nowhere } from '../../test/queue.ts'
 import type { Db } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { canonical, chainEvents, digestOf, hashOf } from './chain.ts'
+import { eraseFromTrail } from './erase.ts'
 import { recordEvent } from './record.ts'
 import { verifyTrail } from './verify.ts'
 
@@ -200,4 +201,58 @@ test('numbers and texts of every kind have one canonical form', () => {
   expect(canonical({ z: -0, a: [1e21, 0.1, true, null, '\u2028"'] })).toBe(
     '{"a":[1e+21,0.1,true,null,"\u2028\\""],"z":0}',
   )
+})
+
+describe('an event from which a person was erased', () => {
+  const named = { ...staff(), name: 'Grace Hopper' }
+
+  /** One by a person who is erased afterwards, and the event that says so. */
+  async function erase(): Promise<string> {
+    const as = world.as(named)
+    await inTransaction(as, (ctx) =>
+      recordEvent(ctx, { type: 'customer.updated', entityId: 'cus_0', changes: { name: { to: 'Acme' } } }),
+    )
+    const { id } = await world.db.auditEvent.findFirstOrThrow({ where: { actorName: named.name } })
+    await chainEvents(database)
+    await inTransaction(world.as(staff()), (ctx) =>
+      eraseFromTrail(ctx, [id], {
+        type: 'portal_user.erased',
+        entityId: 'usr_1',
+        reason: 'Asked for',
+        without: (event) => ({ ...event, actorName: 'Erased person' }),
+      }),
+    )
+    return id
+  }
+
+  test('is sound, before and after the event that says so has its place', async () => {
+    await erase()
+    expect(await found()).toEqual([])
+    await chainEvents(database)
+    expect(await found()).toEqual([])
+    expect(await found({ batchSize: 1 })).toEqual([])
+  })
+
+  test('is edited if it says anything else than that event says it does', async () => {
+    const id = await erase()
+    await chainEvents(database)
+    await behindItsBack(`update "AuditEvent" set "actorName" = 'Somebody else' where id = '${id}'`)
+    expect(await found()).toEqual([`EDITED ${length + 1}`])
+  })
+
+  test('is edited if that event was changed to cover it', async () => {
+    const id = await erase()
+    await chainEvents(database)
+    await behindItsBack(`update "AuditEvent" set changes = '{}' where type = 'portal_user.erased'`)
+    expect(await found()).toEqual([`EDITED ${length + 1}`, `EDITED ${length + 2}`])
+    const said = await world.db.auditEvent.findUniqueOrThrow({
+      where: { id },
+      omit: { ordinal: true, position: true, entitySequence: true, digest: true, hash: true },
+    })
+    const digest = digestOf({ ...said, actorName: 'Somebody else' })
+    const changes = JSON.stringify({ events: { to: { [id]: digest }, hidden: true } })
+    await behindItsBack(`update "AuditEvent" set "actorName" = 'Somebody else' where id = '${id}';
+      update "AuditEvent" set changes = '${changes}' where type = 'portal_user.erased'`)
+    expect(await found()).toEqual([`EDITED ${length + 2}`])
+  })
 })

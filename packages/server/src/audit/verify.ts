@@ -100,7 +100,8 @@ class Walk {
       this.number += gap
       this.before = null
     }
-    if (digestOf(link.said) !== link.digest)
+    const digest = digestOf(link.said)
+    if (digest !== link.digest && !(await this.wasErased(link, digest)))
       this.report('EDITED', link.position, `${nameOf(link)} does not say what its digest was taken of.`)
     const follows = this.before === null || hashOf(this.number + 1, this.before, link.digest) === link.hash
     if (follows) {
@@ -111,6 +112,18 @@ class Walk {
     }
     this.last = { position: link.position, hash: link.hash }
     this.events++
+  }
+
+  /** Whether a later event says that this one was altered to what it says now, so that nobody is named any more. */
+  private async wasErased({ said, position }: Link, digest: string): Promise<boolean> {
+    const { rows } = await this.sql<{ found: boolean }>(
+      `select exists (
+         select 1 from "AuditEvent"
+         where type like '%.erased' and (position > $1 or position is null) and changes->'events'->'to'->>$2 = $3
+       ) as found`,
+      [position, said.id, digest],
+    )
+    return rows[0]!.found
   }
 
   /** Says why an event does not follow, and finds where the chain goes on. */

@@ -29,6 +29,8 @@ export type PortalUserActor = Named &
     /** Partners the person belongs to, in any role. */
     readonly partnerOf: readonly string[]
     readonly featuresOff: FeaturesOff
+    /** The one company that the person chose to act in. */
+    readonly team?: string
     /** Of a staff member who signed in as the customer; `id` is then that of the staff member. */
     readonly impersonation?: {
       readonly id: string

@@ -15,6 +15,9 @@ export type CredentialHeaders = {
   readonly 'x-portico-team'?: string | string[] | undefined
 }
 
+/** A credential that was sent earlier, by what is kept of it; `team` is the company its caller acted in. */
+export type SentCredential = { kind: string; hash: string; team?: string | undefined }
+
 export type Authenticator = {
   /**
    * The actor of a request: anonymous without a credential, an UnauthenticatedError for one that is no good. `cookie` is
@@ -23,8 +26,8 @@ export type Authenticator = {
   authenticate(headers: CredentialHeaders, cookie?: string, address?: string | null): Promise<Actor>
   /** The same of a request that goes on by itself: it is no use of the credential, which may run out meanwhile. */
   look(headers: CredentialHeaders, cookie?: string): Promise<Actor>
-  /** The actor of a credential that was sent earlier, as he or she is now, in all memberships; the same error. */
-  resume(credential: { kind: string; hash: string }): Promise<Actor>
+  /** The actor of a credential that was sent earlier, as he or she is now, in all memberships or one; the same error. */
+  resume(credential: SentCredential, use?: Use): Promise<Actor>
   /** Waits for what is written about the use of credentials. */
   settle(): Promise<void>
 }
@@ -39,8 +42,6 @@ type Options = {
 
 /** Whether it is a use of the credential, and from where. */
 type Asked = { readonly use: Use; readonly address: string | null }
-
-const sentEarlier: Asked = { use: 'counts', address: null }
 
 const bearer = /^Bearer +([\x21-\x7e]{1,512})$/i
 
@@ -105,9 +106,10 @@ export function createAuthenticator({ sql, now, log, bootstrapToken, idleMinutes
     settle: async () => {
       await Promise.all([apiToken.settle(), serviceAccount.settle(), session.settle()])
     },
-    async resume({ kind, hash }) {
+    async resume({ kind, hash, team }, use = 'counts') {
+      const sentEarlier: Asked = { use, address: null }
       if (kind === 'serviceAccount') return serviceAccount.authenticate(hash, sentEarlier)
-      if (kind !== 'apiToken') return session.authenticate(hash, undefined, 'any')
+      if (kind !== 'apiToken') return session.authenticate(hash, team, 'any', use)
       return bootstrap(hash) ?? apiToken.authenticate(hash, sentEarlier)
     },
   }

@@ -55,6 +55,12 @@ export const scopes = {
   'service_account:read': 'Read service accounts and their tokens, never their secrets.',
   'service_account:write': 'Create, rotate and revoke service accounts and their tokens.',
   'audit_event:read': 'Read the audit trail.',
+  'list_export:read': "Read and download one's own exports.",
+  'list_export:write': 'Export what one can read.',
+  'customer:export': 'Export everything that is stored about a customer.',
+  'portal_user:export': 'Export everything that is stored about a person.',
+  'portal_user:erase': 'Erase people for good.',
+  'customer:erase': 'Erase what is personal of customers, with their people.',
   'webhook_endpoint:read': 'Read webhook endpoints and what was delivered to them.',
   'webhook_endpoint:write':
     'Create, change, test and delete webhook endpoints, and send events to them again.',
@@ -104,6 +110,11 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'invitation:write': ['invitation:read'],
   'email:write': ['email:read'],
   'staff:write': ['staff:read'],
+  'list_export:write': ['list_export:read'],
+  'customer:export': ['customer:read', 'list_export:read'],
+  'portal_user:export': ['portal_user:read', 'list_export:read'],
+  'portal_user:erase': ['portal_user:read'],
+  'customer:erase': ['customer:read', 'portal_user:erase'],
   'api_token:write': ['api_token:read'],
   'api_usage:read': ['customer:read'],
   'service_account:read': ['customer:read'],
@@ -122,9 +133,15 @@ export function withImplied(given: Iterable<Scope>): ReadonlySet<Scope> {
 
 export const allScopes: ReadonlySet<Scope> = new Set(Object.keys(scopes) as Scope[])
 
-const ofPeopleAlone: readonly Scope[] = ['customer:impersonate', 'impersonation:end', 'second_factor:reset']
+const ofPeopleAlone: readonly Scope[] = [
+  'customer:impersonate',
+  'impersonation:end',
+  'second_factor:reset',
+  'portal_user:erase',
+  'customer:erase',
+]
 
-/** What an API token can be given: everything but staff, the tokens themselves, signing in as somebody, and second factors. */
+/** What an API token can be given: everything but staff, the tokens themselves, signing in as somebody, second factors, and erasing people. */
 export const grantableScopes = [...allScopes].filter(
   (scope) => !scope.startsWith('staff:') && !scope.startsWith('api_token:') && !ofPeopleAlone.includes(scope),
 )
@@ -152,6 +169,7 @@ const commonScopes: readonly Scope[] = [
   'subscription:read',
   'portal_user:read',
   'session:write',
+  'list_export:write',
 ]
 
 export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
@@ -194,10 +212,18 @@ export const staffScopes: Record<StaffRole, ReadonlySet<Scope>> = {
 
 /** What the memberships of a portal user allow; they add up, and policies hold each to its company. */
 export const memberScopes = {
-  partner: withImplied([...commonScopes, 'subscription:overview', 'subscription:request', 'license:read']),
+  partner: withImplied([
+    ...commonScopes,
+    'portal_user:export',
+    'subscription:overview',
+    'subscription:request',
+    'license:read',
+  ]),
   customerAdmin: withImplied([
     ...commonScopes,
     'customer:update_contact',
+    'customer:export',
+    'portal_user:export',
     'project:assign',
     'subscription:overview',
     'subscription:request',
@@ -216,5 +242,5 @@ export const memberScopes = {
     'portal_user:write',
     'invitation:write',
   ]),
-  customerMember: withImplied([...commonScopes, 'license_seat:claim']),
+  customerMember: withImplied([...commonScopes, 'portal_user:export', 'license_seat:claim']),
 } as const

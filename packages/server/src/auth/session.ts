@@ -154,6 +154,7 @@ function actorOf(row: Row, team: string | undefined): StaffActor | PortalUserAct
     id: row.portalUserId!,
     name: row.name,
     sessionId: row.id,
+    ...(team !== undefined && { team }),
     ...actorOfMemberships(memberships, featuresOff),
   }
 }
@@ -167,7 +168,7 @@ function membershipOf(text: string): Membership {
 function actorOfMemberships(
   memberships: readonly Membership[],
   featuresOff: FeaturesOff,
-): Omit<PortalUserActor, 'id' | 'name' | 'impersonation'> {
+): Omit<PortalUserActor, 'id' | 'name' | 'team' | 'impersonation'> {
   const companies = (match: (m: Membership) => string | null | false) =>
     memberships.map(match).filter((id): id is string => typeof id === 'string')
   const adminOf = companies((m) => m.role === 'ADMIN' && m.customerId)

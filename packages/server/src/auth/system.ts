@@ -23,6 +23,8 @@ const grants = {
   'deliver-webhooks': ['webhook_endpoint:write'],
   'clean-webhooks': ['webhook_endpoint:write'],
   'email-outbox': ['email:read'],
+  'run-list-export': ['list_export:write'],
+  'clean-list-exports': ['list_export:write'],
   'sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'session:write'],
   'send-sign-in': ['staff:read', 'portal_user:read', 'customer:read', 'portal_settings:read', 'email:write'],
   'clean-sign-ins': ['session:write'],

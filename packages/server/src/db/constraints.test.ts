@@ -117,6 +117,18 @@ const template = {
   type: 'TRIAL',
 } satisfies Prisma.LicenseTemplateUncheckedCreateInput
 
+const listExport = {
+  id: 'exp_1',
+  list: 'customers',
+  format: 'CSV',
+  actorKind: 'staff',
+  actorId: 'stf_1',
+  actorName: 'Sam',
+  credentialHash: 'h',
+  createdAt: now,
+  expiresAt: hours(1),
+} satisfies Prisma.ListExportUncheckedCreateInput
+
 const signingKey = {
   id: 'key_1',
   productId: 'prd_1',
@@ -513,12 +525,45 @@ const refused: [string, Write][] = [
   ['Impersonation_expiresAt_check', (tx) => tx.impersonation.updateMany({ data: { expiresAt: now } })],
   ['Impersonation_expiresAt_check', (tx) => tx.impersonation.updateMany({ data: { expiresAt: hours(1) } })],
   ['Impersonation_endedAt_check', (tx) => tx.impersonation.updateMany({ data: { endedAt: hours(-1) } })],
+  [
+    'ListExport_finished_check',
+    (tx) => tx.listExport.create({ data: { ...listExport, status: 'READY', finishedAt: null } }),
+  ],
+  ['ListExport_finished_check', (tx) => tx.listExport.create({ data: { ...listExport, finishedAt: now } })],
+  ['ListExport_error_check', (tx) => tx.listExport.create({ data: { ...listExport, error: 'No' } })],
+  ['ListExport_subject_check', (tx) => tx.listExport.create({ data: { ...listExport, subjectId: 'cus_1' } })],
+  ['ListExport_subject_check', (tx) => tx.listExport.create({ data: { ...listExport, list: 'customer' } })],
+  ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, rows: -1 } })],
+  ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, bytes: -1 } })],
+  ['ListExport_counts_check', (tx) => tx.listExport.create({ data: { ...listExport, partCount: -1 } })],
+  [
+    'ListExport_expiresAt_check',
+    (tx) => tx.listExport.create({ data: { ...listExport, expiresAt: listExport.createdAt } }),
+  ],
+  [
+    'ListExportPart_number_check',
+    (tx) =>
+      tx.listExport.create({
+        data: { ...listExport, parts: { create: { id: 'epp_1', number: -1, data: Buffer.from('x') } } },
+      }),
+  ],
   ['AuditCheckpoint_singleton_check', checkpoint({ singleton: false })],
   ['AuditCheckpoint_position_check', checkpoint({ position: 0 })],
   ['AuditCheckpoint_hash_check', checkpoint({ hash: 'A'.repeat(64) })],
   ['AuditExportLink_format_check', exportLink({ format: 'XML' })],
   ['AuditExportLink_filter_check', exportLink({ filter: [] })],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
+  ['Customer_erased_check', of.customer({ erasedAt: now })],
+  ['Customer_erased_check', of.customer({ erasedAt: now, archivedAt: now, contactName: 'Ann' })],
+  ['PortalUser_erased_check', (tx) => tx.portalUser.updateMany({ data: { erasedAt: now, disabledAt: now } })],
+  [
+    'PortalUser_erased_check',
+    (tx) =>
+      tx.portalUser.update({
+        where: { id: 'usr_1' },
+        data: { erasedAt: now, disabledAt: null, email: 'erased-usr_1@erased.invalid' },
+      }),
+  ],
   ['Staff_email_lower_check', (tx) => tx.staff.updateMany({ data: { email: 'SAM@example.com' } })],
   ['Customer_testEndsAt_for_test_only_check', of.customer({ type: 'TEST' })],
   ['Customer_testEndsAt_for_test_only_check', of.customer({ testEndsAt: hours(1) })],

@@ -12,4 +12,6 @@ export type JobData = {
   'mail-expiry-notice': { noticeId: string }
   'mail-release-notice': { noticeId: string }
   'archive-test-customer': { customerId: string }
+  'run-list-export': { exportId: string }
+  'clean-list-exports': Record<string, never>
 }

@@ -8,6 +8,7 @@ import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-noti
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { cleanExportsJob, runExportJob } from '../modules/list-export/jobs.ts'
 import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
 import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
 import { announceExpiringServiceAccountTokensJob } from '../modules/service-account/jobs.ts'
@@ -26,12 +27,14 @@ export const jobs: readonly AnyJob[] = [
   cleanApiUsageJob,
   cleanBudgetsJob,
   cleanEmailsJob,
+  cleanExportsJob,
   cleanSignInsJob,
   cleanIdempotencyKeysJob,
   cleanWebhooksJob,
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
+  runExportJob,
   pruneAuditTrailJob,
   sendPasswordLinkJob,
   mailExpiryNoticeJob,

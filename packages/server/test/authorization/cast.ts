@@ -4,7 +4,7 @@ import { hashToken, makeToken } from '../../src/auth/token.ts'
 import { stepAt, totpCode } from '../../src/auth/totp.ts'
 import type { Db } from '../../src/context.ts'
 import { newId } from '../../src/ids.ts'
-import { portalUser, serviceAccount, staff } from '../actors.ts'
+import { apiToken, portalUser, serviceAccount, staff } from '../actors.ts'
 import {
   makeApiUsage,
   makeAssignment,
@@ -17,6 +17,7 @@ import {
   makeLicense,
   makeLicenseField,
   makeLicenseTemplate,
+  makeListExport,
   makeMembership,
   makePartner,
   makePassword,
@@ -52,6 +53,8 @@ export type Target = {
   customerNumber: string
   /** Nothing depends on it. */
   bareCustomer: string
+  /** Nothing of it runs any more. */
+  archivedCustomer: string
   project: string
   bareProject: string
   partner: string
@@ -117,6 +120,8 @@ export type Target = {
   serviceAccountToken: string
   auditEvent: string
   signingKey: string
+  /** Of the token; of a target that is oneself, one's own. */
+  listExport: string
   webhookEndpoint: string
   /** Of an event that is there. */
   webhookDelivery: string
@@ -199,6 +204,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       customer: customer.id,
       customerNumber: customer.number,
       bareCustomer: bareCustomer.id,
+      archivedCustomer: (await makeCustomer(db, { archivedAt: new Date('2026-06-01') })).id,
       project: project.id,
       bareProject: bareProject.id,
       partner: partner.id,
@@ -266,6 +272,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       assignment: assignment.id,
       invitationToSelf: (await makeInvitation(db, { customerId: annex.id, email: user.email })).id,
       seat: await makeSeat(db, targets.assigned.runningLicense, user.id),
+      listExport: await makeExport(db, actor),
     }
     return {
       name: `customer ${role}${more ? ', admin and partner elsewhere' : ''}`,
@@ -278,6 +285,7 @@ export async function makeCast(db: Db): Promise<Cast> {
     const user = await makePortalUser(db)
     const membership = await makeMembership(db, { portalUserId: user.id, partnerId: p.id })
     const session = await makeSession(db, { portalUserId: user.id })
+    const companies = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
     await equip(db, { portalUserId: user.id })
     const self = {
       session: session.id,
@@ -285,17 +293,19 @@ export async function makeCast(db: Db): Promise<Cast> {
       personEmail: user.email,
       membership: membership.id,
       invitationToSelf: (await makeInvitation(db, { customerId: annex.id, email: user.email })).id,
+      listExport: await makeExport(db, companies),
     }
-    const companies = portalUser(user.id, { partnerOf: [p.id], adminOf: more ? [elsewhere.id] : [] })
     const actor = { ...companies, sessionId: session.id }
     return { name: `partner user${more ? ', admin elsewhere' : ''}`, kind: 'partner user', actor, self }
   }
 
   const makeStaffMember = async (role: 'ADMIN' | 'SALES' | 'SUPPORT', known?: string): Promise<Member> => {
     const id = known ?? (await makeStaff(db, { role })).id
-    const actor = { ...staff(role, id), sessionId: (await makeSession(db, { staffId: id })).id }
+    const session = (await makeSession(db, { staffId: id })).id
+    const actor = { ...staff(role, id), sessionId: session }
+    const self = { session, listExport: await makeExport(db, actor) }
     await equip(db, { staffId: id })
-    return { name: `staff ${role}`, kind: `staff ${role}`, actor }
+    return { name: `staff ${role}`, kind: `staff ${role}`, actor, self }
   }
 
   return {
@@ -344,6 +354,10 @@ async function makeSeat(db: Db, licenseId: string, portalUserId: string): Promis
   return id
 }
 
+async function makeExport(db: Db, { kind, id }: Actor): Promise<string> {
+  return (await makeListExport(db, { actorKind: kind, actorId: id })).id
+}
+
 type VendorRows = Pick<
   Target,
   | 'product'
@@ -370,6 +384,7 @@ type VendorRows = Pick<
   | 'tokenPolicy'
   | 'bareTokenPolicy'
   | 'signingKey'
+  | 'listExport'
 >
 
 async function makeVendorRows(db: Db): Promise<VendorRows> {
@@ -398,6 +413,7 @@ async function makeVendorRows(db: Db): Promise<VendorRows> {
     tokenPolicy: (await makeTokenPolicy(db)).name,
     bareTokenPolicy: (await makeTokenPolicy(db)).name,
     signingKey: (await makeSigningKey(db, { productId: product.id })).id,
+    listExport: await makeExport(db, apiToken()),
   }
 }
 

@@ -117,7 +117,7 @@ describe('as the table has it', () => {
         ['own', [], false],
       ] as const) {
         const outcome = await attempt(apiToken(scopes, [...customers]), what, cast.targets[side])
-        const free = place.about === 'vendor' && !place.vendorWide
+        const free = place.ownOfToken || (place.about === 'vendor' && !place.vendorWide)
         const allowed = !place.vendorWide && (sees || free)
         expect(outcome === 'allowed', `${side} rows with [${customers}]: ${outcome}`).toBe(allowed)
         if (!allowed) expect(denied(outcome), `${side} rows with [${customers}]: ${outcome}`).toBe(true)

@@ -72,6 +72,12 @@ const decided = `
 | webhook endpoints: create, change, test, send again, delete | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
+| export what one can read | all | all | all | all | all | all | all | – | scopes |
+| export all that is stored about a customer | all | – | – | – | own | – | – | – | scopes |
+| export all that is stored about a person | all | – | – | self | self | self | self | – | scopes |
+| customers: erase | all | – | – | – | – | – | – | – | – |
+| portal users: erase the person | all | – | – | – | – | – | – | – | – |
+| one's own exports | self | self | self | self | self | self | self | – | scopes |
 `
 
 const kinds = [
@@ -127,6 +133,8 @@ export type Place = {
   ofPeople?: readonly Scope[]
   /** What the cell "own contact data" allows. */
   contactData?: true
+  /** It is the caller's own, to whatever customers a token is held. */
+  ownOfToken?: true
 }
 
 const reads = (row: string, about: About, scope: Scope | null): Place => ({ row, about, scope })
@@ -256,6 +264,10 @@ const assignSeat: Place = {
   scope: 'license_seat:assign',
 }
 
+const ownExport: Place = {
+  ...reads("one's own exports", 'person', 'list_export:read'),
+  ownOfToken: true,
+}
 const webhooks = reads('webhook endpoints and deliveries: read', 'customer', 'webhook_endpoint:read')
 const webhook: Place = {
   row: 'webhook endpoints: create, change, test, send again, delete',
@@ -335,6 +347,8 @@ export const fields: Readonly<Record<string, Place>> = {
   machines: readMachine,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
+  listExport: ownExport,
+  listExports: ownExport,
   apiUsage: apiUsages,
   apiUsages,
   auditEvent: trail,
@@ -497,6 +511,27 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseSeatResend: assignSeat,
   licenseSeatRevoke: assignSeat,
   licenseSeatClaim: { row: 'license seats: take', about: 'person', scope: 'license_seat:claim' },
+  listExportCreate: {
+    ...reads('export what one can read', 'vendor', 'list_export:write'),
+    beside: ['product:read'],
+  },
+  customerExport: {
+    ...reads('export all that is stored about a customer', 'customer', 'customer:export'),
+  },
+  customerErase: {
+    ...reads('customers: erase', 'customer', null),
+    ofPeople: ['customer:erase'],
+  },
+  portalUserErase: {
+    ...reads('portal users: erase the person', 'person', null),
+    ofPeople: ['portal_user:erase'],
+  },
+  portalUserExport: {
+    ...reads('export all that is stored about a person', 'person', 'portal_user:export'),
+    vendorWide: true,
+  },
+  listExportDelete: { ...ownExport, scope: 'list_export:write' },
+  listExportCreateDownloadLink: ownExport,
   // It names nothing: what it opens is as much as the caller sees.
   auditEventCreateExportLink: { ...trail, about: 'vendor', anywhere: true },
   apiTokenCreate: staff,

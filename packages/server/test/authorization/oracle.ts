@@ -57,6 +57,8 @@ export type Rows = {
   CustomerPortal: db.CustomerPortal[]
   Impersonation: db.Impersonation[]
   Invitation: db.Invitation[]
+  ListExport: db.ListExport[]
+  ListExportPart: db.ListExportPart[]
   WebhookEndpoint: db.WebhookEndpoint[]
   WebhookDelivery: db.WebhookDelivery[]
 }
@@ -74,7 +76,7 @@ export type Who =
   /** A service account, with the scopes that are left of those of its token, and those they bring along. */
   | { kind: 'machine'; id: string; customerId: string; scopes: ReadonlySet<string> }
   /** A staff member who signed in as a customer. */
-  | { kind: 'impersonator'; id: string; customerId: string }
+  | { kind: 'impersonator'; id: string; customerId: string; impersonationId: string }
   | { kind: 'nobody' }
 
 /** What one who may see. */
@@ -147,6 +149,8 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   CustomerPortal: 'portal_settings:read',
   Impersonation: 'impersonation:read',
   Invitation: 'invitation:read',
+  ListExport: 'list_export:read',
+  ListExportPart: null,
 }
 
 /** "Hidden from everyone but staff (and tokens with the scope)". */
@@ -179,10 +183,12 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   SenderDomain: ['privateKey'],
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
+  ListExport: ['credentialHash', 'data'],
   WebhookEndpoint: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
 }
 
 const nobodyReads: ReadonlySet<Model> = new Set([
+  'ListExportPart',
   'Password',
   'PasswordLink',
   'SecondFactor',
@@ -255,6 +261,7 @@ const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
   service_account_token: null,
   webhook_endpoint: null,
   invitation: 'PEOPLE',
+  list_export: null,
   audit_trail: null,
 }
 
@@ -278,7 +285,10 @@ function rulesOf(rows: Rows, who: Who): Rules {
     case 'person':
       return rulesOfPerson(rows, who.id, membershipsOf(rows, who))
     case 'impersonator':
-      return rulesOfPerson(rows, who.id, [{ customerId: who.customerId, partnerId: null, role: 'ADMIN' }])
+      return ofImpersonator(
+        who,
+        rulesOfPerson(rows, who.id, [{ customerId: who.customerId, partnerId: null, role: 'ADMIN' }]),
+      )
     case 'token':
       return rulesOfToken(rows, who)
     case 'machine':
@@ -287,6 +297,14 @@ function rulesOf(rows: Rows, who: Who): Rules {
       return { ...everything, mayRead: () => false, seesInternal: false }
   }
 }
+
+/** What is the caller's own is that of the one sign-in. */
+function ofImpersonator({ impersonationId }: Who & { kind: 'impersonator' }, rules: Rules): Rules {
+  return { ...rules, sees: { ...rules.sees, ListExport: isExportOf('impersonation', impersonationId) } }
+}
+
+const isExportOf = (kind: string, id: string) => (row: db.ListExport) =>
+  row.actorKind === kind && row.actorId === id
 
 const yes = () => true
 const no = () => false
@@ -346,6 +364,8 @@ const everything: Rules = {
     CustomerPortal: yes,
     Impersonation: yes,
     Invitation: yes,
+    ListExport: no,
+    ListExportPart: no,
     WebhookEndpoint: yes,
     WebhookDelivery: yes,
   },
@@ -382,6 +402,7 @@ function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules 
       ...everything.sees,
       LicenseTemplateValue: (value) => field(value.fieldId).deletedAt === null,
       Session: (session) => role === 'ADMIN' || session.staffId === id,
+      ListExport: isExportOf('staff', id),
     },
   }
 }
@@ -441,6 +462,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ApiUsage: ({ customerId }) => covers(customerId),
       Impersonation: ({ customerId }) => covers(customerId),
       Invitation: (invitation) => covers(invitation.customerId),
+      ListExport: isExportOf('apiToken', token.id),
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
       AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
@@ -669,6 +691,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       ApiUsage: ({ customerId }) => administers(customerId),
       Impersonation: ({ customerId }) => administers(customerId),
       Invitation: ({ customerId }) => administers(customerId) && !isOff('PEOPLE', customerId),
+      ListExport: isExportOf('portalUser', me),
       AuditEvent: (event) => {
         const feature = toldToCustomers[event.entityType]
         if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false

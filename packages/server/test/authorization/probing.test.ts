@@ -211,7 +211,11 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
         return edges.filter(({ node }) => hidden.includes(node.id))
       }
       const able = everyone.filter(
-        (judge) => judge.oracle.mayRead(list.model) && hiddenFrom(judge).length > 0,
+        (judge) =>
+          judge.oracle.mayRead(list.model) &&
+          hiddenFrom(judge).length > 0 &&
+          // Where the admin does not see them all, nobody can tell what stands behind.
+          ids(judge.visible(list.model)).every((id) => ids(admin!.visible(list.model)).includes(id)),
       )
       for (const judge of random.some(able, 4)) {
         const foreign = random.pick(hiddenFrom(judge))

@@ -16,7 +16,7 @@ type Row = RowOf<Model>
 type Json = Record<string, unknown>
 
 /** Fields that show a column in another form than it is stored in. */
-const computed: ReadonlySet<string> = new Set(['ApiToken.scopes'])
+const computed: ReadonlySet<string> = new Set(['ApiToken.scopes', 'ListExport.bytes'])
 
 const idPattern = /\b[a-z]{3}_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g
 

@@ -53,6 +53,7 @@ export function makeWorld(seed: number): World {
   world.makeInvitations()
   world.makeWebhooks()
   world.makeTokens()
+  world.makeExports()
   world.makeApiUsage()
   world.makeServiceAccounts()
   world.makeAuditEvents()
@@ -146,6 +147,8 @@ class Maker {
     CustomerPortal: [],
     Impersonation: [],
     Invitation: [],
+    ListExport: [],
+    ListExportPart: [],
     WebhookEndpoint: [],
     WebhookDelivery: [],
   }
@@ -243,6 +246,7 @@ class Maker {
         notes: this.text('Customer', id, 'notes'),
         metadata: { free: this.mark('Customer', id, 'metadata') },
         archivedAt: i === 4 ? this.time() : null,
+        erasedAt: null,
         ...created,
       })
     }
@@ -598,10 +602,12 @@ class Maker {
       [admin, c1, false],
       [support, c2, true],
     ] as const) {
+      const token = this.impersonation(staff, customerId, { readOnly })
+      const impersonationId = this.rows.Impersonation.at(-1)!.id
       this.callers.push({
         name: `staff ${staff.role} as a customer${readOnly ? ', to read' : ''}`,
-        who: { kind: 'impersonator', id: staff.id, customerId },
-        token: this.impersonation(staff, customerId, { readOnly }),
+        who: { kind: 'impersonator', id: staff.id, customerId, impersonationId },
+        token,
       })
     }
     for (const { id } of this.rows.Customer) {
@@ -615,6 +621,50 @@ class Maker {
       ['impersonation that the customer refuses', this.impersonation(admin, this.closedCustomer, {})],
     ] as const)
       this.refused.push({ name, token, code: 'TOKEN_REVOKED' })
+  }
+
+  /** One of everyone who can ask, and of a staff member who was signed in before. */
+  makeExports(): void {
+    const owners = this.callers.flatMap(({ who }) => {
+      if (who.kind === 'impersonator') return [{ actorKind: 'impersonation', actorId: who.impersonationId }]
+      const actorKind = {
+        staff: 'staff',
+        person: 'portalUser',
+        token: 'apiToken',
+        machine: null,
+        nobody: null,
+      }[who.kind]
+      return actorKind && 'id' in who ? [{ actorKind, actorId: who.id }] : []
+    })
+    const past = { actorKind: 'impersonation', actorId: this.rows.Impersonation.at(-1)!.id }
+    for (const owner of new Map([...owners, past].map((one) => [one.actorId, one])).values()) {
+      const id = newId('ListExport')
+      const createdAt = this.time()
+      const status = this.random.pick(['QUEUED', 'READY', 'FAILED'] as const)
+      this.rows.ListExport.push({
+        id,
+        list: this.text('ListExport', id, 'list'),
+        subjectId: null,
+        arguments: {},
+        format: this.random.pick(['CSV', 'JSONL'] as const),
+        status,
+        ...owner,
+        actorName: this.text('ListExport', id, 'actorName'),
+        credentialHash: this.mark('ListExport', id, 'credentialHash'),
+        team: null,
+        rights: [],
+        rows: this.random.below(50),
+        bytes: BigInt(this.random.below(5_000)),
+        partCount: 0,
+        cursor: null,
+        error: status === 'FAILED' ? this.text('ListExport', id, 'error') : null,
+        createdAt,
+        finishedAt: status === 'QUEUED' ? null : now,
+        expiresAt: new Date(createdAt.getTime() + 7 * day),
+      })
+      const data = Buffer.from(this.mark('ListExport', id, 'data'))
+      this.rows.ListExportPart.push({ id: newId('ListExportPart'), exportId: id, number: 0, data })
+    }
   }
 
   private impersonation(
@@ -1183,6 +1233,7 @@ class Maker {
       firstName: `${name} ${this.mark('PortalUser', id, 'firstName')}`,
       lastName: this.text('PortalUser', id, 'lastName'),
       disabledAt,
+      erasedAt: null,
       ...this.editable(),
     })
     for (const [company, options] of memberships) {
@@ -1659,6 +1710,8 @@ const parentsFirst = [
   'PortalSettings',
   'CustomerPortal',
   'Invitation',
+  'ListExport',
+  'ListExportPart',
   'AuditEvent',
   'WebhookEndpoint',
   'WebhookDelivery',

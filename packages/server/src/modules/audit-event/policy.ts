@@ -21,6 +21,7 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'contactPhone',
         'metadata',
         'archivedAt',
+        'erasedAt',
         'createdAt',
       ],
     },
@@ -192,6 +193,20 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'createdAt',
       ],
       feature: 'PEOPLE',
+    },
+    list_export: {
+      fields: [
+        'list',
+        'subjectId',
+        'format',
+        'status',
+        'rows',
+        'bytes',
+        'error',
+        'createdAt',
+        'finishedAt',
+        'expiresAt',
+      ],
     },
     audit_trail: { fields: ['format', 'filter', 'link', 'expiresAt'] },
   }

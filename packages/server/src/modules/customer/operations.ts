@@ -156,6 +156,7 @@ async function setArchived(ctx: Ctx, raw: unknown, archived: boolean): Promise<C
     assertAllowed(customerPolicy.canArchive(ctx.actor))
     assertVersion(before, input.expectedVersion)
     if ((before.archivedAt !== null) === archived) return before
+    if (before.erasedAt) throw new ConflictError('The customer was erased; create a new one.', ['id'])
     const archivedAt = archived ? ctx.now() : null
     const customer = await withConflicts({}, () =>
       ctx.db.customer.update({

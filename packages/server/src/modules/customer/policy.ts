@@ -31,4 +31,9 @@ export const customerPolicy = {
     (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customer.id))),
   canArchive: (actor: Actor) => actor.scopes.has('customer:write'),
   canDelete: (actor: Actor) => actor.scopes.has('customer:write'),
+  /** With everything that is stored about it. */
+  canExport: (actor: Actor, customer: Row) =>
+    actor.scopes.has('customer:export') &&
+    (isVendor(actor) || (actor.kind === 'portalUser' && actor.adminOf.includes(customer.id))),
+  canErase: (actor: Actor) => actor.scopes.has('customer:erase') && isVendorWide(actor),
 } satisfies Policy<'Customer'> & Record<string, unknown>

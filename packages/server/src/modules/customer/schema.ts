@@ -10,6 +10,7 @@ import { projectPolicy } from '../project/policy.ts'
 import { projectList } from '../project/schema.ts'
 import { serviceAccountList } from '../service-account/schema.ts'
 import { supportContactList } from '../support-contact/schema.ts'
+import { eraseCustomer } from './erase-operations.ts'
 import {
   archiveCustomer,
   createCustomer,
@@ -130,6 +131,11 @@ builder.prismaObject('Customer', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was archived; null while it is active.',
+    }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When what is personal of it was erased; null unless that happened.',
     }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change; for `expectedVersion`.',
@@ -294,4 +300,19 @@ mutation('customerDelete', {
     expectedVersion: t.int({ description: 'The version last read; CONFLICT when there is a newer one.' }),
   }),
   run: deleteCustomer,
+})
+
+mutation('customerErase', {
+  description:
+    'Erases what is personal of an archived customer for good: contact data, notes and metadata, support contacts, invitations and mails, what machines are called and where they are, and its people who belong to nobody else, as by `portalUserErase`; others lose their membership. Number, name, subscriptions and licenses with their fields stay, as records of what was sold. CONFLICT unless it is archived, while subscriptions are open, and with more than 50 people to erase. For staff ADMIN. Again is no change.',
+  scope: 'customer:erase',
+  entity: customer,
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The customer.' }),
+    reason: t.string({
+      required: true,
+      description: 'Why; for the audit trail. At most 500 characters.',
+    }),
+  }),
+  run: eraseCustomer,
 })

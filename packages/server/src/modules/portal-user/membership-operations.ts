@@ -47,9 +47,10 @@ export async function createMembership(ctx: Ctx, raw: unknown): Promise<Membersh
   return inTransaction(ctx, async (ctx) => {
     const person = await ctx.read.portalUser.findUnique({
       where: { id: portalUserId },
-      select: { id: true, email: true },
+      select: { id: true, email: true, erasedAt: true },
     })
     if (!person) throw new NotFoundError(['portalUserId'])
+    assertNotErased(person)
     await openCompany(ctx, input)
     assertAllowed(membershipPolicy.canCreate(ctx.actor, input))
     if (input.customerId !== null)
@@ -58,6 +59,11 @@ export async function createMembership(ctx: Ctx, raw: unknown): Promise<Membersh
     await offerPassword(ctx, person.email)
     return membership
   })
+}
+
+/** Nobody is behind a person who was erased. */
+export function assertNotErased({ erasedAt }: { erasedAt: Date | null }): void {
+  if (erasedAt) throw new ConflictError('The person was erased; create a new one.')
 }
 
 /** Finds the company of a new membership and holds a customer, so that it is not archived meanwhile. */
@@ -186,15 +192,38 @@ export async function removeMembership(ctx: Ctx, raw: unknown): Promise<{ id: st
     await writeChange(ctx, before, { status: 'REMOVED' }, 'membership.removed')
     await endSessionsOfOutsider(ctx, before.portalUserId)
     const { portalUserId, customerId } = before
-    if (customerId === null) return { id: before.id }
-    const assignments = await ctx.db.projectAssignment.findMany({
-      where: { portalUserId, project: { customerId } },
-      orderBy: { id: 'asc' },
-    })
-    for (const assignment of assignments) await deleteAssignment(ctx, assignment, customerId)
-    await revokeSeatsOf(ctx, portalUserId, customerId)
+    if (customerId !== null) await removeFromCustomer(ctx, portalUserId, customerId)
     return { id: before.id }
   })
+}
+
+async function removeFromCustomer(ctx: Ctx, portalUserId: string, customerId: string): Promise<void> {
+  const assignments = await ctx.db.projectAssignment.findMany({
+    where: { portalUserId, project: { customerId } },
+    orderBy: { id: 'asc' },
+  })
+  for (const assignment of assignments) await deleteAssignment(ctx, assignment, customerId)
+  await revokeSeatsOf(ctx, portalUserId, customerId)
+}
+
+/**
+ * Removes the memberships of a person whom staff erases, or those of one customer, archived or not, and gives the customers
+ * of which the person ever had one.
+ */
+export async function removeMembershipsOf(ctx: Ctx, portalUserId: string, only?: string): Promise<string[]> {
+  const of = { portalUserId, ...(only !== undefined && { customerId: only }) }
+  const seen = await ctx.db.membership.findMany({ where: of, select: { customerId: true } })
+  const customers = [...new Set(seen.flatMap(({ customerId }) => customerId ?? []))].sort()
+  if (customers.length > 0) await lockCustomers(ctx, customers)
+  const memberships = await ctx.db.membership.findMany({
+    where: { ...of, status: { not: 'REMOVED' } },
+    orderBy: { id: 'asc' },
+  })
+  for (const membership of memberships) {
+    await writeChange(ctx, membership, { status: 'REMOVED' }, 'membership.removed')
+    if (membership.customerId !== null) await removeFromCustomer(ctx, portalUserId, membership.customerId)
+  }
+  return customers
 }
 
 /**

@@ -14,6 +14,7 @@ import { offerPassword } from '../password/operations/links.ts'
 import { assertDomainAllowed } from '../portal/domains.ts'
 import {
   assertCustomersKeepAdmin,
+  assertNotErased,
   lockAdministeredCustomers,
   membershipInput,
   openCompany,
@@ -73,6 +74,7 @@ export async function updatePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUs
     const before = await getPortalUser(ctx, id)
     assertAllowed(portalUserPolicy.canUpdate(ctx.actor))
     assertVersion(before, expectedVersion)
+    assertNotErased(before)
     const changes = changesOf(before, input)
     if (Object.keys(changes).length === 0) return before
     const person = await withConflicts(conflicts, () =>
@@ -111,6 +113,7 @@ export async function enablePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUs
     const before = await getPortalUser(ctx, id)
     assertAllowed(portalUserPolicy.canUpdate(ctx.actor))
     assertVersion(before, expectedVersion)
+    assertNotErased(before)
     return before.disabledAt ? writeDisabledAt(ctx, before, null) : before
   })
 }

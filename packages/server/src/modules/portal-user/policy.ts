@@ -47,6 +47,11 @@ export const portalUserPolicy = {
       : actor.scopes.has('portal_user:create') && isVendorWide(actor),
   /** Name, address and access of the one global identity: never for the admin of one customer. */
   canUpdate: (actor: Actor) => actor.scopes.has('portal_user:write') && isVendorWide(actor),
+  /** With everything that is stored about the person, in whatever company: the vendor, and the person alone. */
+  canExport: (actor: Actor, person: { id: string }) =>
+    actor.scopes.has('portal_user:export') &&
+    (isVendorWide(actor) || (actor.kind === 'portalUser' && actor.id === person.id)),
+  canErase: (actor: Actor) => actor.scopes.has('portal_user:erase') && isVendorWide(actor),
 } satisfies Policy<'PortalUser'> & Record<string, unknown>
 
 export const membershipPolicy = {

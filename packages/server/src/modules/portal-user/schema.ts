@@ -5,6 +5,7 @@ import { defineList, listQuery, relatedList } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
 import { projectAssignmentList } from '../project/schema.ts'
 import { sessionList } from '../session/schema.ts'
+import { erasePortalUser } from './erase-operations.ts'
 import { byCompany, MembershipRoleEnum, membershipList } from './membership-schema.ts'
 import { createPortalUser, disablePortalUser, enablePortalUser, updatePortalUser } from './operations.ts'
 import { portalUserPolicy } from './policy.ts'
@@ -75,6 +76,11 @@ builder.prismaObject('PortalUser', {
       type: 'DateTime',
       nullable: true,
       description: 'Since when the person is locked out everywhere; null while he or she is not.',
+    }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person was erased; null unless that happened.',
     }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change; for `expectedVersion`.',
@@ -182,4 +188,19 @@ mutation('portalUserEnable', {
     expectedVersion: t.int({ description: texts.expectedVersion }),
   }),
   run: enablePortalUser,
+})
+
+mutation('portalUserErase', {
+  description:
+    'Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.',
+  scope: 'portal_user:erase',
+  entity: portalUser,
+  input: (t) => ({
+    id: t.id({ required: true, description: texts.id }),
+    reason: t.string({
+      required: true,
+      description: 'Why, such as a request of the person; for the audit trail. At most 500 characters.',
+    }),
+  }),
+  run: erasePortalUser,
 })

@@ -1,5 +1,6 @@
 import type { Changes } from '../../../audit/events.ts'
 import type { AuditEvent } from '../../../db/generated/prisma/client.ts'
+import { cellOf, line } from '../../../exports/format.ts'
 
 /** An event with what its reader may see. */
 export type Shown = Omit<AuditEvent, 'actorName' | 'changes'> & { actorName: string | null; changes: Changes }
@@ -30,24 +31,14 @@ export function jsonLine(event: Shown, verifies: boolean): string {
   return `${JSON.stringify(Object.fromEntries(members))}\n`
 }
 
-export const csvHeader = (verifies: boolean) => `${columns(verifies).join(',')}\r\n`
+export const csvHeader = (verifies: boolean) => line(columns(verifies))
 
 /** One record by RFC 4180; changes are JSON. */
 export function csvLine(event: Shown, verifies: boolean): string {
-  return `${columns(verifies)
-    .map((column) => cell(plain(event[column])))
-    .join(',')}\r\n`
+  return line(columns(verifies).map((column) => cellOf(plain(event[column]))))
 }
 
 function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'bigint' ? Number(value) : value
-}
-
-/** Spreadsheets calculate what begins like a formula: an apostrophe before it makes it text. */
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

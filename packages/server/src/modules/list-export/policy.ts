@@ -1,0 +1,64 @@
+import { type Actor, auditKind } from '../../auth/actor.ts'
+import { neverVisible, type Policy } from '../../auth/policy.ts'
+
+type Row = { actorKind: string; actorId: string; rights: readonly string[] }
+
+/** Whose exports a caller has: of a staff member who signed in as a customer, those of that sign-in alone. */
+export function ownerOf(actor: Actor): { actorKind: string; actorId: string } {
+  const impersonation = actor.kind === 'portalUser' ? actor.impersonation : undefined
+  return { actorKind: auditKind(actor), actorId: impersonation?.id ?? actor.id }
+}
+
+/** What decides what a caller sees, but for its id: scopes, and companies with the part the caller has in them. */
+export function rightsOf(actor: Actor): string[] {
+  const named = (word: string, ids: readonly string[]) => ids.map((id) => `${word} ${id}`)
+  const scopes = [...actor.scopes].sort()
+  switch (actor.kind) {
+    case 'staff':
+      return [...scopes, actor.role]
+    case 'portalUser':
+      return [
+        ...scopes,
+        ...named('admin', actor.adminOf),
+        ...named('member', actor.memberOf),
+        ...named('partner', actor.partnerOf),
+      ]
+    case 'apiToken':
+      return [
+        ...scopes,
+        ...(actor.customerIds === null ? ['everywhere'] : named('customer', actor.customerIds)),
+      ]
+    default:
+      return scopes
+  }
+}
+
+const isOf = (actor: Actor, row: Row) => {
+  const owner = ownerOf(actor)
+  return row.actorKind === owner.actorKind && row.actorId === owner.actorId
+}
+
+/** An export is for whoever asked for it: it has what that caller sees. */
+export const exportPolicy = {
+  scope: 'list_export:read',
+  visible: (actor) => {
+    if (actor.kind === 'system') return {}
+    return actor.kind === 'anonymous' ? false : ownerOf(actor)
+  },
+  canCreate: (actor: Actor) => actor.scopes.has('list_export:write'),
+  canDelete: (actor: Actor, row: Row) => actor.scopes.has('list_export:write') && isOf(actor, row),
+  /** Not when the caller has lost something of what it had: the file was written before. */
+  canDownload: (actor: Actor, row: Row) => {
+    const rights = new Set(rightsOf(actor))
+    return (
+      actor.scopes.has('list_export:read') && isOf(actor, row) && row.rights.every((one) => rights.has(one))
+    )
+  },
+  /** Write the files, and delete them when their time is over: the work of the server itself. */
+  canRun: (actor: Actor) => actor.kind === 'system' && actor.scopes.has('list_export:write'),
+} satisfies Policy<'ListExport'> & Record<string, unknown>
+
+export const exportPartPolicy = {
+  scope: 'list_export:read',
+  visible: neverVisible,
+} satisfies Policy<'ListExportPart'>

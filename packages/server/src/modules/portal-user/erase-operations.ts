@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { blank, eraseFromTrail, withoutTexts } from '../../audit/erase.ts'
+import type { Changes } from '../../audit/events.ts'
+import { recordEvent } from '../../audit/record.ts'
+import { assertAllowed } from '../../auth/policy.ts'
+import { revokeSessionsOf } from '../../auth/session.ts'
+import type { Ctx } from '../../context.ts'
+import type { PortalUser, SupportContact } from '../../db/generated/prisma/client.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { withConflicts } from '../../db/violations.ts'
+import { NotFoundError } from '../../errors.ts'
+import { id, longText, parseInput } from '../../input.ts'
+import { removeMembershipsOf } from './membership-operations.ts'
+import { portalUserPolicy } from './policy.ts'
+
+const input = z.object({ id, reason: longText(500).min(1, 'Must not be empty.') })
+
+const erasedName = 'Erased person'
+
+/** What is known of a person that tells who he or she is. */
+type Personal = { emails: string[]; texts: Set<string> }
+
+/**
+ * Erases a person for good: name and address everywhere, whatever lets him or her in, and what the trail says of it. What
+ * happened stays, by somebody without a name. Again is no change.
+ */
+export async function erasePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUser> {
+  const { id, reason } = parseInput(input, raw)
+  return inTransaction(ctx, async (ctx) => {
+    const before = await ctx.read.portalUser.findUnique({ where: { id } })
+    if (!before) throw new NotFoundError(['id'])
+    assertAllowed(portalUserPolicy.canErase(ctx.actor))
+    return before.erasedAt ? before : erasePerson(ctx, before, reason)
+  })
+}
+
+/** Erases a person as part of the operation that calls it. */
+export async function erasePerson(ctx: Ctx, before: PortalUser, reason: string): Promise<PortalUser> {
+  const { id } = before
+  const personal = await personalOf(ctx, before)
+  const customers = await removeMembershipsOf(ctx, id)
+  await endAccess(ctx, id, personal)
+  const ids = await eventsAbout(ctx, id, personal)
+  await blankRecords(ctx, before, personal, customers)
+  await blankContacts(ctx, personal)
+  const person = await withConflicts({}, () =>
+    ctx.db.portalUser.update({
+      where: { id, version: before.version },
+      data: {
+        email: `erased-${id}@erased.invalid`,
+        firstName: 'Erased',
+        lastName: 'person',
+        disabledAt: before.disabledAt ?? ctx.now(),
+        erasedAt: ctx.now(),
+        version: { increment: 1 },
+      },
+    }),
+  )
+  await eraseFromTrail(ctx, ids, {
+    type: 'portal_user.erased',
+    entityId: id,
+    reason,
+    without: (event) => {
+      const own = event.actorKind === 'portalUser' && event.actorId === id
+      return {
+        ...event,
+        ...(own && { actorName: erasedName, ipAddress: null }),
+        changes: withoutTexts(event.changes, (text) => isPersonal(personal, text)),
+      }
+    },
+  })
+  return person
+}
+
+function isPersonal({ emails, texts }: Personal, text: string): boolean {
+  const lower = text.toLowerCase()
+  return texts.has(lower) || emails.some((email) => lower.includes(email))
+}
+
+/** Names and addresses of now and before, and those of contacts with one of the addresses. */
+async function personalOf(ctx: Ctx, person: PortalUser): Promise<Personal> {
+  const renamings = await ctx.db.auditEvent.findMany({
+    where: { entityId: person.id },
+    select: { changes: true },
+  })
+  const told = (field: string) =>
+    renamings.flatMap(({ changes }) => {
+      const { from, to } = (changes as Changes)[field] ?? {}
+      return [from, to].filter((text): text is string => typeof text === 'string' && text !== blank)
+    })
+  const emails = [...new Set([person.email, ...told('email')].map((email) => email.toLowerCase()))]
+  const contacts = await ctx.db.supportContact.findMany({ where: { email: { in: emails } } })
+  const companies = [
+    ...(await ctx.db.customer.findMany({ where: { contactEmail: { in: emails } } })),
+    ...(await ctx.db.partner.findMany({ where: { contactEmail: { in: emails } } })),
+  ]
+  const names = [person, ...contacts].flatMap(({ firstName, lastName }) => [
+    firstName,
+    lastName,
+    `${firstName} ${lastName}`,
+  ])
+  const ofCompanies = companies.flatMap(({ contactName, contactPhone }) => [contactName, contactPhone])
+  const texts = [...names, ...told('firstName'), ...told('lastName'), ...ofCompanies].filter(
+    (text): text is string => Boolean(text),
+  )
+  return { emails, texts: new Set(texts.map((text) => text.toLowerCase())) }
+}
+
+/** What the person did, what is about the person's own rows, and whatever has one of the addresses in it. */
+async function eventsAbout(ctx: Ctx, id: string, { emails }: Personal): Promise<string[]> {
+  const about = { where: { email: { in: emails } }, select: { id: true } }
+  const rows = [
+    ...(await ctx.db.supportContact.findMany(about)),
+    ...(await ctx.db.invitation.findMany(about)),
+  ]
+  const entities = [id, ...rows.map((row) => row.id)]
+  const events = await ctx.db.$queryRaw<{ id: string }[]>`
+    select id from "AuditEvent"
+    where ("actorKind" = 'portalUser' and "actorId" = ${id}) or "entityId" = any(${entities}::text[])
+      or exists (select 1 from unnest(${emails}::text[]) email where position(email in lower(changes::text)) > 0)
+    order by id`
+  return events.map((event) => event.id)
+}
+
+/** Whatever lets the person in, or says how. */
+async function endAccess({ db, ...ctx }: Ctx, id: string, { emails }: Personal): Promise<void> {
+  await revokeSessionsOf({ db, ...ctx }, { portalUserId: id })
+  const of = { where: { portalUserId: id } }
+  await db.session.updateMany({ ...of, data: { ipAddress: null, userAgent: null } })
+  await db.password.deleteMany(of)
+  await db.secondFactor.deleteMany(of)
+  await db.pendingSignIn.deleteMany(of)
+  await db.signIn.deleteMany({ where: { email: { in: emails } } })
+  await db.passwordLink.deleteMany({ where: { email: { in: emails } } })
+  await db.failedSignIn.deleteMany({
+    where: {
+      OR: [
+        { portalUserId: id },
+        ...emails.map((email) => ({ email: { equals: email, mode: 'insensitive' as const } })),
+      ],
+    },
+  })
+  await db.signInLimit.deleteMany({
+    where: { OR: emails.map((email) => ({ id: { endsWith: ` ${email}` } })) },
+  })
+}
+
+/** What others have that names the person. */
+async function blankRecords(
+  { db }: Ctx,
+  person: PortalUser,
+  { emails }: Personal,
+  customers: readonly string[],
+): Promise<void> {
+  const { id } = person
+  await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
+  await db.licenseSeat.deleteMany({ where: { portalUserId: id } })
+  await db.invitation.deleteMany({ where: { email: { in: emails } } })
+  await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
+  await db.email.updateMany({
+    where: { recipient: { in: emails }, status: { in: ['QUEUED', 'SENDING'] } },
+    data: { status: 'FAILED' },
+  })
+  await db.$executeRaw`
+    update "Email" set recipient = 'erased-' || id || '@erased.invalid', subject = ${blank}, content = null,
+      "contentUntil" = null, "lastAnswer" = null
+    where recipient = any(${emails}::text[])`
+  // Without another address the admins of the customer are told.
+  await db.$executeRaw`
+    update "CustomerPortal" set "expiryRecipients" = left_over,
+      "expiryMailsToAdmins" = "expiryMailsToAdmins" or cardinality(left_over) = 0
+    from (
+      select id as portal, array(select one from unnest("expiryRecipients") one where one <> all(${emails}::text[])) as left_over
+      from "CustomerPortal" where "expiryRecipients" && ${emails}::text[]
+    ) told where id = portal`
+  await db.$executeRaw`
+    update "LicenseChange" c set "actorName" = ${erasedName} from "License" l
+    where l.id = c."licenseId" and l."customerId" = any(${[...customers]}::text[])
+      and c."actorKind" = 'portalUser' and c."actorName" = ${`${person.firstName} ${person.lastName}`}`
+  const asked = { where: { actorKind: 'portalUser', actorId: id } }
+  await db.licenseDownloadLink.deleteMany(asked)
+  await db.auditExportLink.deleteMany(asked)
+  await db.listExport.deleteMany({
+    where: { OR: [{ actorKind: 'portalUser', actorId: id }, { subjectId: id }] },
+  })
+}
+
+/** Contacts with the person's address, of support and of companies. */
+async function blankContacts(ctx: Ctx, { emails }: Personal): Promise<void> {
+  const contacts = await ctx.db.supportContact.findMany({
+    where: { email: { in: emails } },
+    orderBy: { id: 'asc' },
+  })
+  for (const contact of contacts) await eraseContact(ctx, contact)
+  const contact = { where: { contactEmail: { in: emails } }, select: { id: true } }
+  const data = { contactName: null, contactEmail: null, contactPhone: null, version: { increment: 1 } }
+  const changes = { contactName: { to: null }, contactEmail: { to: null }, contactPhone: { to: null } }
+  for (const { id } of await ctx.db.customer.findMany(contact)) {
+    await ctx.db.customer.update({ where: { id }, data, select: { id: true } })
+    await recordEvent(ctx, { type: 'customer.updated', entityId: id, customerId: id, changes })
+  }
+  for (const { id } of await ctx.db.partner.findMany(contact)) {
+    await ctx.db.partner.update({ where: { id }, data, select: { id: true } })
+    await recordEvent(ctx, { type: 'partner.updated', entityId: id, changes })
+  }
+}
+
+/** Removes a support contact, which the ticketing system is told of, and leaves nobody in it. */
+export async function eraseContact(
+  ctx: Ctx,
+  { id, customerId, status, removedAt }: SupportContact,
+): Promise<void> {
+  await ctx.db.supportContact.update({
+    where: { id },
+    data: {
+      firstName: 'Erased',
+      lastName: 'person',
+      email: `erased-${id}@erased.invalid`,
+      projectRole: null,
+      syncError: null,
+      syncStatus: 'PENDING',
+      status: 'REMOVED',
+      removedAt: removedAt ?? ctx.now(),
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  })
+  if (status === 'ACTIVE')
+    await recordEvent(ctx, { type: 'support_contact.removed', entityId: id, customerId })
+}

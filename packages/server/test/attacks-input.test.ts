@@ -138,6 +138,7 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     serviceAccountToken: (await makeServiceAccountToken(db, { serviceAccountId: account.id })).id,
     tokenPolicy: (await makeTokenPolicy(db)).id,
     webhookEndpoint: endpoint.id,
+    listExport: unknownId('ListExport'),
     webhookDelivery: (await makeWebhookDelivery(db, { endpointId: endpoint.id })).id,
   }
 }

@@ -563,7 +563,12 @@ test('a token shrinks with the role of the staff member on whose right it stands
 
 test('a policy counts as it is at the request, beside the scopes of the token and below its sponsor', async () => {
   const policy = await database.prisma.tokenPolicy.create({
-    data: { id: newId('TokenPolicy'), name: 'crm', allow: ['customer:*'], deny: ['customer:update*', 'customer:export'] },
+    data: {
+      id: newId('TokenPolicy'),
+      name: 'crm',
+      allow: ['customer:*'],
+      deny: ['customer:update*', 'customer:export'],
+    },
   })
   const sales = await createStaff({ role: 'SALES' })
   const { token } = await createApiToken({ scopes: ['project:read'], policyId: policy.id })

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
+import { saidColumns } from '../packages/server/src/audit/chain.ts'
 import { freshMark } from './fresh.ts'
 import type { Operation } from './operations.ts'
 import type { Server } from './servers.ts'
@@ -73,7 +74,11 @@ async function assertSameWrites(
       const answer = JSON.parse(await ask(server, operation, operation.variables[0]!))
       const id = answer.data[mutation][entity].id
       const { rows: written } = await client.query(`select * from "${table}" where id = $1`, [id])
-      const { rows: events } = await client.query('select * from "AuditEvent" where "entityId" = $1', [id])
+      // What it says; its place is given to it later.
+      const { rows: events } = await client.query(
+        `select ${saidColumns} from "AuditEvent" where "entityId" = $1`,
+        [id],
+      )
       if (written.length !== 1 || events.length !== 1)
         throw new Error(`${server.name} did not write its rows.`)
       // So that the next one finds everything as it was.

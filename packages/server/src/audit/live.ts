@@ -49,19 +49,29 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
     seen.clear()
   })
 
-  function seenBy(ctx: Ctx, { of, visible }: Wanted, ids: string[]): Promise<ReadonlySet<string>> {
+  /** What is read together is kept until there is more; of what one reader is behind nothing is. */
+  const isShared = (position: number) => feed.position - position <= pageSize
+
+  function seenBy(
+    ctx: Ctx,
+    { of, visible }: Wanted,
+    { ids, shared }: { ids: string[]; shared: boolean },
+  ): Promise<ReadonlySet<string>> {
+    const look = () => visible(ctx, ids).then((rows) => new Set(rows.map(({ id }) => id)))
+    if (!shared) return look()
     const own = seen.get(ctx.actor) ?? new Map<string, Promise<ReadonlySet<string>>>()
     seen.set(ctx.actor, own)
     const key = [of.name, ...ids].join()
     const known = own.get(key)
     if (known) return known
-    const found = visible(ctx, ids).then((rows) => new Set(rows.map(({ id }) => id)))
+    const found = look()
     own.set(key, found)
     found.catch(() => own.delete(key))
     return found
   }
 
   function pageAfter(position: number): Promise<LiveEvent[]> {
+    if (!isShared(position)) return readPage(sql, position)
     const known = pages.get(position)
     if (known) return known
     const page = readPage(sql, position)
@@ -82,7 +92,8 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
       const found = events.filter(wanted.wants)
       if (found.length > 0) {
         const ctx = await look()
-        const visible = await seenBy(ctx, wanted, [...new Set(found.map(idOf))])
+        const ids = [...new Set(found.map(idOf))]
+        const visible = await seenBy(ctx, wanted, { ids, shared: isShared(position) })
         for (const event of found) if (visible.has(idOf(event))) yield { event, ctx }
       }
       position = events.at(-1)?.position ?? feed.position

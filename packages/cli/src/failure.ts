@@ -15,6 +15,7 @@ export const exitCodes = {
   6: 'no answer in time, or too many requests: trying again may help',
   7: 'done, but for rows that were not taken: the report says which',
   130: 'interrupted (Ctrl-C)',
+  143: 'ended by SIGTERM',
 } as const
 
 const byCode: Readonly<Record<PorticoErrorCode, number>> = {

@@ -8,6 +8,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { id, parseInput } from '../../input.ts'
 import { assertNotArchived } from '../customer/operations.ts'
+import { assertNotTooMany, isTooMany } from '../email/operations/flood.ts'
 import { sendMail } from '../email/operations/send.ts'
 import { assertInForce, findLicense, holdLicense } from '../license/held.ts'
 import { assertRoom } from '../license/limit.ts'
@@ -58,12 +59,12 @@ export async function resendSeat(ctx: Ctx, raw: unknown): Promise<{ id: string }
     assertInForce(license, ctx.now(), 'id')
     if (claimedAt) throw new ConflictError('The seat was taken already.', ['id'])
     await recordEvent(ctx, { type: 'license_seat.resent', entityId: id, customerId: license.customerId })
-    await mailSeat(ctx, id)
+    await mailSeat(ctx, id, { again: true })
     return { id }
   })
 }
 
-async function mailSeat(ctx: Ctx, id: string): Promise<void> {
+async function mailSeat(ctx: Ctx, id: string, { again = false } = {}): Promise<void> {
   const name = { select: { name: true } } as const
   const { license, portalUser } = await ctx.db.licenseSeat.findUniqueOrThrow({
     where: { id },
@@ -72,10 +73,12 @@ async function mailSeat(ctx: Ctx, id: string): Promise<void> {
       portalUser: { select: { email: true, firstName: true, lastName: true } },
     },
   })
+  const mailing = { to: portalUser.email, customerId: license.customerId }
+  if (again) await assertNotTooMany(ctx, mailing)
+  else if (await isTooMany(ctx, mailing)) return
   await sendMail(ctx, {
     type: 'LICENSE_SEAT_ASSIGNED',
-    to: portalUser.email,
-    customerId: license.customerId,
+    ...mailing,
     data: {
       customer_name: license.customer.name,
       product_name: license.product.name,

@@ -348,6 +348,50 @@ describe('portico import csv', () => {
   )
 
   it(
+    'archives by rows that are taken, and by no others',
+    place(async ({ db, path, write, import: imports }) => {
+      for (const number of ['C-1', 'C-2', 'C-3']) await makeCustomer(db, { number })
+      const archived = async () =>
+        (
+          await db.customer.findMany({ where: { archivedAt: { not: null } }, orderBy: { number: 'asc' } })
+        ).map(({ number }) => number)
+      write({
+        'customers.csv': lines(
+          'number,name,type,archived',
+          'C-1,Acme,,false',
+          'C-1,Acme,,true', // the same one
+          'C-2,Globex,GOLD,true', // refused
+          'C-3,Initech,,true', // there before
+          'C-4,Umbrella,,TRUE',
+        ),
+      })
+      const looked = await imports('csv', path)
+      expect(looked.counts).toMatchObject({ customers: { refuse: 2 }, archived: { create: 2 } })
+      expect((await imports('csv', path, '--apply')).counts).toEqual(looked.counts)
+      expect(await archived()).toEqual(['C-3', 'C-4'])
+
+      const customer = { id: 'i', customId: 'C-1', name: 'Acme', type: 'paid' }
+      const file = join(path, 'customers.json')
+      // All in one line, as it is not only printed but also sent.
+      write({ 'customers.json': JSON.stringify([customer, { ...customer, isArchived: true }]) })
+      expect((await imports('replicated', file, '--apply', '--yes')).code).toBe(7)
+      expect(await archived()).toEqual(['C-3', 'C-4'])
+    }),
+  )
+
+  it('archives nobody whom the server did not take', async () => {
+    using here = folder()
+    writeFileSync(join(here.path, 'customers.csv'), lines('number,name,archived', 'C-1,Acme Ltd,true'))
+    const nodes = [{ id: 'cus_1', number: 'C-1', name: 'Acme', archivedAt: null }]
+    const there = answer({ data: { customers: { nodes, pageInfo: { hasNextPage: false } } } })
+    await using stub = await stubServer(there, refusal('CONFLICT', 409), there)
+    const env = { PORTICO_ENDPOINT: stub.url, PORTICO_TOKEN: 'stub-token' }
+    const argv = ['import', 'csv', here.path, '--apply', '--yes', '--update']
+    expect((await run(argv, { env })).code).toBe(7)
+    expect(stub.sent).toHaveLength(2)
+  })
+
+  it(
     'refuses files that it would not understand, before it asks the server',
     place(async ({ path, write, import: imports }) => {
       const refusal = async (files: Record<string, string>) => {

@@ -27,7 +27,6 @@ export async function csvSet(folder: string): Promise<Source> {
         kind: 'archived',
         file,
         rows: (onBytes) => archivedIn(file, names, onBytes),
-        repeats: true,
         silent: true,
       })
   }
@@ -100,7 +99,9 @@ async function* archivedIn(
   file: SourceFile,
   names: readonly string[],
   onBytes: (bytes: number) => void,
-): AsyncGenerator<SourceRow> {
+): AsyncGenerator<SourceRow | null> {
   for await (const { line, cells } of rowsOf(file, names, onBytes))
-    if (cells.archived?.trim().toUpperCase() === 'TRUE') yield { line, cells: { number: cells.number ?? '' } }
+    yield cells.archived?.trim().toUpperCase() === 'TRUE'
+      ? { line, cells: { number: cells.number ?? '' } }
+      : null
 }

@@ -1,5 +1,13 @@
 import { once } from 'node:events'
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { json as answer, hangUp, refusal, stubServer } from '../../sdk/test/stub-server.ts'
@@ -562,6 +570,28 @@ describe('an import that was ended', () => {
       const { code, counts } = await imports('csv', path, '--apply')
       expect(code).toBe(0)
       expect(counts.projects).toEqual(created(1))
+    }),
+  )
+
+  it(
+    'by a report that cannot be written says so, and goes on with another',
+    place(async ({ db, env, path, write }) => {
+      write({ 'customers.csv': lines('number,name', 'C-1,Acme', 'C-2,'), 'partners.csv': 'number,name\n' })
+      const imports = (report: string) =>
+        run(['import', 'csv', path, '--apply', '--yes', '--report', report], { env })
+      for (const nowhere of ['nowhere/report.csv', 'folder.csv']) {
+        mkdirSync(join(path, 'folder.csv'), { recursive: true })
+        const { code, stderr } = await imports(join(path, nowhere))
+        expect(code).toBe(2)
+        expect(stderr).toMatch(/The report .* cannot be opened \((ENOENT|EISDIR)\)/)
+      }
+      const full = join(path, '../full.csv')
+      symlinkSync('/dev/full', full)
+      const { code, stderr } = await imports(full)
+      expect(code).toBe(1)
+      expect(stderr).toContain('cannot be written (ENOSPC)')
+      expect((await imports(join(path, '../report.csv'))).code).toBe(7)
+      expect(await db.customer.count()).toBe(1)
     }),
   )
 

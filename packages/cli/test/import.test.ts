@@ -758,6 +758,8 @@ describe('portico import replicated', () => {
       ])
       const again = await imports('replicated', file, '--product', 'flow', '--apply')
       expect(again.counts.customers).toMatchObject({ create: 0, keep: 3 })
+      // The report of a run that goes on is as whole as that of one that was not ended.
+      expect(reported().map(({ row, field, code }) => `${row} ${field} ${code}`)).toEqual(problems)
       expect(await db.license.count()).toBe(2)
 
       const without = await imports('replicated', file)

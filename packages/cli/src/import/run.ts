@@ -139,12 +139,12 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
         continue
       }
       seen.set(key, place)
+      for (const problem of left) await report.add(pass, place, problem)
       const id = `${kind}:${row}`
       if (journal.isDone(id)) {
         counts.keep++
         continue
       }
-      for (const problem of left) await report.add(pass, place, problem)
       jobs.push({ ...place, id, key, values: read.values as Values<K>, begun: journal.isBegun(id) })
     }
     if (jobs.length === 0) return

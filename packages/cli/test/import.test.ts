@@ -461,8 +461,8 @@ describe('portico import csv', () => {
           'ada@acme.example,Ada,King,P-1,READ_ONLY',
         ),
         'licenses.csv': lines(
-          'customerNumber,product,name,type,expiresAt,entitlements',
-          'C-1,flow,Main,PAID,2098-01-01,sso more',
+          'customerNumber,product,name,type,version,expiresAt,entitlements',
+          'C-1,flow,Main,PAID,1.0,2098-01-01,sso more',
         ),
         'subscriptions.csv': lines(
           'customerNumber,project,product,version,level,startsOn,months',
@@ -485,7 +485,8 @@ describe('portico import csv', () => {
         name: 'Acme Ltd',
         contactEmail: 'it@acme.example',
       })
-      expect(await db.license.findFirstOrThrow()).toMatchObject({
+      expect(await db.license.findFirstOrThrow({ include: { productVersion: true } })).toMatchObject({
+        productVersion: { name: '1.0' },
         expiresAt: new Date('2098-01-01'),
         entitlements: ['audit', 'more', 'sso'],
       })

@@ -47,6 +47,8 @@ export const licenses: Handler<'licenses'> = {
         const missing = entitlements?.filter((code) => !license.entitlements.includes(code)) ?? []
         const changes = {
           ...changesOf(license, given),
+          ...(productVersionId !== undefined &&
+            license.productVersion?.id !== productVersionId && { productVersionId }),
           ...(missing.length > 0 && { attachEntitlements: missing }),
         }
         if (!update || Object.keys(changes).length === 0) return keep

@@ -657,6 +657,36 @@ describe('an import that was ended', () => {
     expect(stub.sent).toEqual([])
   })
 
+  it('adds to a journal alone, and to no other file', async () => {
+    using here = folder()
+    const customers = join(here.path, 'customers.csv')
+    writeFileSync(customers, 'number,name\n')
+    const env = { PORTICO_ENDPOINT: 'http://127.0.0.1:1/graphql', PORTICO_TOKEN: 'token' }
+    const imports = (journal: string) => run(['import', 'csv', here.path, '--journal', journal], { env })
+    const other = join(here.path, 'events.jsonl')
+    for (const text of ['null\n', '\n', '{"done":[]}\n{"import":"x"}\n', '{"done":']) {
+      writeFileSync(other, text)
+      const { code, stderr } = await imports(other)
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('is not the journal'),
+      })
+      expect(readFileSync(other, 'utf8')).toBe(text)
+    }
+    expect((await imports(customers)).code).toBe(2)
+    expect(readFileSync(customers, 'utf8')).toBe('number,name\n')
+
+    // Whatever a run that was killed has left of a line, and whatever else is in it.
+    const journal = join(here.path, 'journal.jsonl')
+    expect((await imports(journal)).code).toBe(0)
+    const whole = readFileSync(journal, 'utf8')
+    for (const left of [whole.slice(0, 20), `${whole}null\n[]\n{"done":["cus`]) {
+      writeFileSync(journal, left)
+      expect((await imports(journal)).code).toBe(0)
+      expect((await imports(journal)).code).toBe(0)
+    }
+  })
+
   it(
     'shows how far it is on a terminal, and nowhere else',
     place(async ({ env, path, write }) => {

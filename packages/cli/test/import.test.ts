@@ -401,7 +401,7 @@ describe('portico import csv', () => {
 
   it(
     'refuses files that it would not understand, before it asks the server',
-    place(async ({ path, write, import: imports }) => {
+    place(async ({ env, path, write, import: imports, journals }) => {
       const refusal = async (files: Record<string, string>) => {
         write(files)
         const { code, stderr } = await imports('csv', path)
@@ -421,6 +421,14 @@ describe('portico import csv', () => {
       expect(stderr).toContain('costumers.csv is not read')
       expect((await imports('csv', path, '--concurrency', '0')).code).toBe(2)
       expect((await run(['import', 'csv', path, '--report', 'report.txt'])).code).toBe(2)
+      const link = join(path, '../link.csv')
+      symlinkSync(join(path, 'customers.csv'), link)
+      for (const file of [join(path, 'customers.csv'), link, join(path, journals()[0]!)]) {
+        const { code, stderr } = await run(['import', 'csv', path, '--report', file], { env })
+        expect(code).toBe(2)
+        expect(stderr).toContain('The report would write over')
+        expect(readFileSync(file, 'utf8')).not.toBe('')
+      }
     }),
   )
 

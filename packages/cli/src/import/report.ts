@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { csvLine } from '../csv.ts'
 import { jsonText } from '../output.ts'
 import { clean } from '../text.ts'
@@ -13,9 +13,17 @@ export type Place = { readonly line: number; readonly row: number }
 
 export type Report = Awaited<ReturnType<typeof openReport>>
 
-/** Tells what is not taken and why: all of it in a file, and the first of it to the reader. */
-export async function openReport(path: string | undefined, tell: (text: string) => Promise<void>) {
+/**
+ * Tells what is not taken and why: all of it in a file, and the first of it to the reader. What the file had before is
+ * gone, so it must be none of those that are `read`.
+ */
+export async function openReport(
+  path: string | undefined,
+  tell: (text: string) => Promise<void>,
+  read: readonly string[],
+) {
   const format = path === undefined ? null : formatOf(path)
+  if (path !== undefined) await assertNoneOf(read, path)
   const file = path === undefined ? null : await open(path, 'w').catch(unopened(path))
   const write = async (line: string) => file?.appendFile(line).catch(unwritten(path!))
   if (format === 'csv') await write(csvLine(['file', 'line', 'row', 'field', 'code', 'message']))
@@ -47,6 +55,17 @@ function formatOf(path: string): 'csv' | 'jsonl' {
   if (/\.csv$/i.test(path)) return 'csv'
   if (/\.jsonl$/i.test(path)) return 'jsonl'
   throw new UsageError('--report is a file that ends in .csv or .jsonl.')
+}
+
+/** By whatever name: a link may be one. */
+async function assertNoneOf(read: readonly string[], path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (!found) return
+  for (const one of read) {
+    const { dev, ino } = await stat(one)
+    if (found.dev === dev && found.ino === ino)
+      throw new UsageError(`The report would write over ${one}, which the import needs.`)
+  }
 }
 
 const unopened =

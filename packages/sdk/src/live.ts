@@ -132,6 +132,7 @@ async function* messages(
   }
   const { signal } = connection
   const response = await heard(client.fetch(client.endpoint, { method: 'POST', headers, body, signal }))
+  client.onHeaders?.(response.headers)
   if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
     throw failed(await heard(failureOf(response, operation)))
 

@@ -402,7 +402,7 @@ describe('portico import csv', () => {
   it(
     'refuses files that it would not understand, before it asks the server',
     place(async ({ env, path, write, import: imports, journals }) => {
-      const refusal = async (files: Record<string, string>) => {
+      const refusal = async (files: Record<string, string | Buffer>) => {
         write(files)
         const { code, stderr } = await imports('csv', path)
         for (const name of Object.keys(files)) rmSync(join(path, name))
@@ -411,6 +411,9 @@ describe('portico import csv', () => {
       }
       expect(await refusal({})).toContain('nothing to import')
       expect(await refusal({ 'customers.csv': 'number,name,colour,nmae\n' })).toMatch(/colour.*nmae/)
+      expect(await refusal({ 'customers.csv': 'number;name\n' })).toContain('with commas')
+      const utf16 = Buffer.from('\ufeffnumber,name\n', 'utf16le')
+      expect(await refusal({ 'customers.csv': utf16 })).toContain('in UTF-8')
       expect(await refusal({ 'customers.csv': 'number\nC-1\n' })).toContain('lacks name')
       expect(await refusal({ 'customers.csv': 'number,name,Number\n' })).toContain('number twice')
       expect(await refusal({ 'customers.csv': '' })).toContain('has no line of names')

@@ -57,7 +57,7 @@ async function namesOf(kind: Kind, { path, name }: SourceFile): Promise<string[]
   if (unknown.length > 0)
     throw new UsageError(
       `${name} has columns that there are not: ${unknown.map((cell) => JSON.stringify(cell)).join(', ')}.${didYouMean(unknown[0]!, all)}`,
-      `There are ${all.join(', ')}.`,
+      hintOf(header.cells.join()) ?? `There are ${all.join(', ')}.`,
     )
   const names = found as string[]
   const twice = names.find((column, i) => names.indexOf(column) !== i)
@@ -67,6 +67,13 @@ async function namesOf(kind: Kind, { path, name }: SourceFile): Promise<string[]
     .map(([column]) => column)
   if (missing.length > 0) throw new UsageError(`${name} lacks ${missing.join(', ')}.`)
   return names
+}
+
+/** What spreadsheets save where one is not careful. */
+function hintOf(header: string): string | undefined {
+  if (/[\ufffd\0]/.test(header)) return 'Save it as CSV in UTF-8.'
+  if (/[;\t]/.test(header)) return 'Save it with commas between the cells.'
+  return undefined
 }
 
 /** `contactEmail`, `contact_email` and `Contact E-mail` are one column. */

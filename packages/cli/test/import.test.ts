@@ -14,6 +14,7 @@ import { json as answer, hangUp, refusal, stubServer } from '../../sdk/test/stub
 import type { Db } from '../../server/src/context.ts'
 import {
   makeCustomer,
+  makeLicense,
   makePartner,
   makeProduct,
   makeProductVersion,
@@ -352,6 +353,20 @@ describe('portico import csv', () => {
       expect((await db.customer.findUniqueOrThrow({ where: { number: 'C-9' } })).name).toBe('=1+1')
       const [ticket] = reported().filter(({ field }) => field === 'ticketOrganizationId')
       expect(ticket).toMatchObject({ row: 5, message: 'Another project has this ticketing organization.' })
+    }),
+  )
+
+  it(
+    'changes none of several licenses of one name',
+    place(async ({ db, path, write, import: imports, reported }) => {
+      const { id: customerId } = await makeCustomer(db, { number: 'C-1' })
+      const { id: productId } = await makeProduct(db, { slug: 'flow' })
+      for (const maxUsers of [1, 2]) await makeLicense(db, { customerId, productId, name: 'Main', maxUsers })
+      write({ 'licenses.csv': lines('customerNumber,product,name,type,maxUsers', 'C-1,flow,Main,PAID,3') })
+      expect((await imports('csv', path, '--apply', '--yes')).counts.licenses).toEqual(kept(1))
+      expect((await imports('csv', path, '--apply', '--yes', '--update')).code).toBe(7)
+      expect(reported()).toMatchObject([{ field: 'name', code: 'CONFLICT' }])
+      expect(await db.license.count({ where: { maxUsers: 3 } })).toBe(0)
     }),
   )
 

@@ -45,7 +45,7 @@ describe('a mutation', () => {
     served(async ({ env, db }) => {
       using here = folder()
       const file = join(here.path, 'customer.json')
-      writeFileSync(file, '{"number":"C-2","name":"From a file"}')
+      writeFileSync(file, '\ufeff{"number":"C-2","name":"From a file"}')
       const create = (...more: string[]) => ['customers', 'create', ...more]
       expect((await run(create('--input', '{"number":"C-1","name":"Inline"}'), { env })).code).toBe(0)
       expect((await run(create('--input', file, '--notes', 'n'), { env })).code).toBe(0)

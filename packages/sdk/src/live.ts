@@ -25,8 +25,8 @@ export type LiveOptions = {
   /** Ends the updates: the loop over them is left. */
   signal?: AbortSignal
   /**
-   * How long the server may be out of reach in a row, in milliseconds, before it is an error; 300,000 by default. One
-   * that asks for a longer wait is an error at once.
+   * How long the server may be out of reach or out of order in a row, in milliseconds, before it is an error; 300,000
+   * by default. One that asks for a longer wait is an error at once.
    */
   giveUpMs?: number
   /** More headers, before those of the client and those of the SDK. */
@@ -65,11 +65,11 @@ export function createFollow(client: TransportOptions): Follow {
       try {
         for await (const message of messages(client, wanted, connection)) {
           if (message.isSteady) reached()
-          if (message.id !== undefined) lastEventId = message.id
           if (message.event === 'complete') return
           if (message.event !== 'next') continue
           const { data, errors } = JSON.parse(message.data)
-          if (errors?.length) throw failed(refused(errors, message.response, operation.name))
+          if (errors?.length) throw failed(refused(errors, message.response, operation.name), true)
+          lastEventId = message.id ?? lastEventId
           yield Object.values(data)[0]
           // Not before: the time that its reader takes is not the server's.
           reached()
@@ -134,7 +134,7 @@ async function* messages(
   const response = await heard(client.fetch(client.endpoint, { method: 'POST', headers, body, signal }))
   client.onHeaders?.(response.headers)
   if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
-    throw failed(await heard(failureOf(response, operation)))
+    throw failed(await heard(failureOf(response, operation)), response.status >= 500)
 
   const openedAt = Date.now()
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
@@ -173,7 +173,9 @@ function closed({ status, headers }: Response, { name: operation }: Operation): 
   return { error, passing: true, retryAfterMs: null }
 }
 
-const failed = (failure: Failure) => (failure.passing ? new Passing(failure) : failure.error)
+/** A fault of a server may be over in a moment too, and what it hit is asked for again. */
+const failed = (failure: Failure, ofServer: boolean) =>
+  failure.passing || (ofServer && failure.error.code === 'INTERNAL') ? new Passing(failure) : failure.error
 
 const raise =
   ({ name }: Operation) =>

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { NetworkError, Portico, RateLimitedError, TokenRevokedError } from '../src/index.ts'
+import { InternalError, NetworkError, Portico, RateLimitedError, TokenRevokedError } from '../src/index.ts'
 
 type Respond = (req: IncomingMessage, res: ServerResponse) => void
 
@@ -90,6 +90,24 @@ it('ends with an error that another connection would not mend', async () => {
     await expect(idsOf(running.portico.licenses.changed())).rejects.toThrow(TokenRevokedError)
     expect(running.asked).toHaveLength(1)
   }
+  // Of a server that is another, and has no such codes.
+  await using other = await server(fails(200, 'INTERNAL'))
+  await expect(idsOf(other.portico.licenses.changed())).rejects.toThrow(InternalError)
+})
+
+it('asks again for the update that a fault of the server hit', async () => {
+  const hit = `id: b\nevent: next\ndata: ${JSON.stringify({ errors: [{ message: 'oh', extensions: { code: 'INTERNAL' } }] })}\n\n`
+  await using running = await server(
+    fails(500, 'INTERNAL'),
+    streams(update('a') + hit + complete),
+    streams(update('b') + complete),
+  )
+  expect(await idsOf(running.portico.licenses.changed())).toEqual(['a', 'b'])
+  expect(running.asked.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, undefined, 'a'])
+
+  await using broken = await server(fails(500, 'INTERNAL'))
+  const ids = idsOf(broken.portico.licenses.changed({}, { giveUpMs: 1 }))
+  await expect(ids).rejects.toThrow(InternalError)
 })
 
 it('gives up when the server is out of reach for too long', async () => {

@@ -3647,8 +3647,8 @@ export class UsageMetrics {
   }
 }
 
-/** The methods of `portico.webhookDeliverys`. */
-export class WebhookDeliverys {
+/** The methods of `portico.webhookDeliveries`. */
+export class WebhookDeliveries {
   readonly #requests: Requests
 
   constructor(requests: Requests) {
@@ -3656,11 +3656,23 @@ export class WebhookDeliverys {
   }
 
   /**
+   * What was and is to be delivered to the webhook endpoints the caller sees, those of deleted ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const webhookDelivery of portico.webhookDeliveries.list()) console.log(webhookDelivery.id)
+   * ```
+   */
+  list(args: ListArgs<WebhookDeliveriesQueryVariables> = {}, options?: RequestOptions): List<WebhookDelivery> {
+    return this.#requests.list(documents.webhookDeliveries, args, options)
+  }
+
+  /**
    * One webhook delivery by id.
    *
    * @example
    * ```ts
-   * const webhookDelivery = await portico.webhookDeliverys.get(id)
+   * const webhookDelivery = await portico.webhookDeliveries.get(id)
    * ```
    * @throws NotFoundError when there is none the caller sees.
    */
@@ -3673,7 +3685,7 @@ export class WebhookDeliverys {
    *
    * @example
    * ```ts
-   * const webhookDelivery = await portico.webhookDeliverys.find(id)
+   * const webhookDelivery = await portico.webhookDeliveries.find(id)
    * ```
    */
   find(id: string, options?: RequestOptions): Promise<WebhookDelivery | null> {
@@ -3685,7 +3697,7 @@ export class WebhookDeliverys {
    *
    * @example
    * ```ts
-   * const webhookDelivery = await portico.webhookDeliverys.replay({ id })
+   * const webhookDelivery = await portico.webhookDeliveries.replay({ id })
    * ```
    */
   async replay(input: WebhookDeliveryReplayInput, options?: RequestOptions): Promise<WebhookDelivery> {
@@ -3878,7 +3890,7 @@ export class Namespaces {
   readonly subscriptions: Subscriptions
   readonly supportContacts: SupportContacts
   readonly usageMetrics: UsageMetrics
-  readonly webhookDeliverys: WebhookDeliverys
+  readonly webhookDeliveries: WebhookDeliveries
   readonly webhookEndpoints: WebhookEndpoints
   readonly #requests: Requests
 
@@ -3920,7 +3932,7 @@ export class Namespaces {
     this.subscriptions = new Subscriptions(requests)
     this.supportContacts = new SupportContacts(requests)
     this.usageMetrics = new UsageMetrics(requests)
-    this.webhookDeliverys = new WebhookDeliverys(requests)
+    this.webhookDeliveries = new WebhookDeliveries(requests)
     this.webhookEndpoints = new WebhookEndpoints(requests)
   }
 
@@ -4119,17 +4131,5 @@ export class Namespaces {
    */
   viewer(options?: RequestOptions): Promise<Viewer | null> {
     return this.#requests.read(documents.viewer, {}, options)
-  }
-
-  /**
-   * What was and is to be delivered to the webhook endpoints the caller sees, those of deleted ones included.
-   *
-   * @example
-   * ```ts
-   * for await (const webhookDeliveries of portico.webhookDeliveries()) console.log(webhookDeliveries.id)
-   * ```
-   */
-  webhookDeliveries(args: ListArgs<WebhookDeliveriesQueryVariables> = {}, options?: RequestOptions): List<WebhookDelivery> {
-    return this.#requests.list(documents.webhookDeliveries, args, options)
   }
 }

@@ -1789,7 +1789,7 @@ export type ListExportCreateDownloadLinkInput = {
 
 /** What `listExportCreate` takes. */
 export type ListExportCreateInput = {
-  /** The arguments of that field but those for paging, such as `{ "filter": { "archived": { "eq": true } } }`. */
+  /** The arguments of that field but those for paging, such as `{ "filter": { "name": { "contains": "Acme" } } }`. */
   arguments?: Record<string, unknown> | null | undefined;
   /** How to write the rows. */
   format: ListExportFormat;

@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import type { Customer, PortalUser } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
-import { ConflictError, NotFoundError } from '../../errors.ts'
+import { ConflictError, counted, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { eraseContact, erasePerson } from '../portal-user/erase-operations.ts'
 import { removeMembershipsOf } from '../portal-user/membership-operations.ts'
@@ -91,10 +91,9 @@ async function assertOver(ctx: Ctx, { id }: Customer): Promise<void> {
     where: { project: { customerId: id }, status: { in: ['REQUESTED', 'PENDING', 'ACTIVE'] } },
   })
   if (open > 0)
-    throw new ConflictError(
-      `The customer still has ${open} open ${open === 1 ? 'subscription' : 'subscriptions'}; end them first.`,
-      ['id'],
-    )
+    throw new ConflictError(`The customer still has ${counted(open, 'open subscription')}; end them first.`, [
+      'id',
+    ])
 }
 
 type People = { alone: PortalUser[]; elsewhere: { id: string }[] }

@@ -89,7 +89,7 @@ mutation('listExportCreate', {
     arguments: t.field({
       type: 'JSON',
       description:
-        'The arguments of that field but those for paging, such as `{ "filter": { "archived": { "eq": true } } }`.',
+        'The arguments of that field but those for paging, such as `{ "filter": { "name": { "contains": "Acme" } } }`.',
     }),
   }),
   entity: { name: 'listExport', model: 'ListExport', description: 'The export, QUEUED.' },

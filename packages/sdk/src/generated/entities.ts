@@ -786,8 +786,8 @@ export interface LicenseUsageMonth {
     /** What it is called; null: nothing. */
     name: string | null
   }
-  /** The name of the customer whose license it is. */
-  customerName: string
+  /** The name of the customer whose license it is; null without the scope `customer:read`. */
+  customerName: string | null
   /** The name of the product that it is a license of. */
   productName: string
   /** The month, as its first day. */

@@ -4756,7 +4756,7 @@ export type LicenseTemplateUpdateMutationVariables = Exact<{
 
 export type LicenseTemplateUpdateMutation = { licenseTemplateUpdate: { licenseTemplate: LicenseTemplateFragment | null, errors: Array<UserErrorFragment> } };
 
-export type LicenseUsageMonthFragment = { id: string, customerName: string, productName: string, month: string, maxUsers: number | null, seatsMost: number, seatsAtEnd: number, seatsOver: number, maxMachines: number | null, machinesMost: number, machinesAtEnd: number, machinesOver: number, maxUses: number | null, usesMost: number, usesAtEnd: number, usesOver: number, usesCounted: number, license: { id: string, name: string | null } };
+export type LicenseUsageMonthFragment = { id: string, customerName: string | null, productName: string, month: string, maxUsers: number | null, seatsMost: number, seatsAtEnd: number, seatsOver: number, maxMachines: number | null, machinesMost: number, machinesAtEnd: number, machinesOver: number, maxUses: number | null, usesMost: number, usesAtEnd: number, usesOver: number, usesCounted: number, license: { id: string, name: string | null } };
 
 export type LicenseUsageMonthQueryVariables = Exact<{
   id: string;

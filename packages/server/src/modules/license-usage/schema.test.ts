@@ -121,6 +121,10 @@ test(
     expect((data.licenses as { nodes: { usageMonths: object }[] }).nodes).toMatchObject(
       ofAcme.toReversed().map((id) => ({ id, usageMonths: { totalCount: 3 } })),
     )
+    const names = '{ licenseUsageMonths(first: 1) { nodes { customerName productName } } }'
+    expect((await query(world.as(apiToken(['license:read'], [acme.id])), names)).data).toEqual({
+      licenseUsageMonths: { nodes: [{ customerName: null, productName: 'Insight' }] },
+    })
     const member = world.as(portalUser('usr_m', { memberOf: [acme.id] }))
     expect((await query(member, list)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   }),

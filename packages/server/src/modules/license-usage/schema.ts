@@ -30,7 +30,10 @@ builder.prismaObject('LicenseUsageMonth', {
     id: t.exposeID('id', { description: 'The id, `lum_…`.' }),
     license: t.relation('license', { implied: true, description: 'The license.' }),
     customerName: t.string({
-      description: 'The name of the customer whose license it is.',
+      nullable: true,
+      description: 'The name of the customer whose license it is; null without the scope `customer:read`.',
+      authScopes: { scope: 'customer:read' },
+      unauthorizedResolver: () => null,
       select: { license: { select: { customer: { select: { name: true } } } } },
       resolve: ({ license }) => license.customer.name,
     }),

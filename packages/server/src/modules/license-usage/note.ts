@@ -124,14 +124,13 @@ export async function openUsageMonths({ db, ...ctx }: Ctx, licenseIds: readonly 
       and before."machinesAtEnd" <> made."machinesMost"`
 }
 
-type Held = { id: string; heartbeatSeconds: number | null; usageMonth: string | null }
+type Held = { id: string; usageMonth: string | null }
 
 /**
- * Before machines of a license that is held come or go: how many there were when the month began can only be told of machines
- * that report while they are there.
+ * Before machines of a license that is held come or go: how many there were when the month began can, of those that report,
+ * only be told while they are there.
  */
 export async function openUsageFirst(ctx: Ctx, license: Held): Promise<void> {
-  if (license.heartbeatSeconds === null) return
   if (license.usageMonth !== null && license.usageMonth >= monthOf(ctx.now())) return
   await openUsageMonths(ctx, [license.id])
 }

@@ -84,7 +84,8 @@ test('a nested row of more than 50 members is read with all of them', () =>
       _count: { select: { machines: true, seats: true, changes: true, usageMonths: true } },
     }
     const columns = await tx.license.findUniqueOrThrow({ where: { id } })
-    const members = Object.keys({ ...columns, ...license, ...license._count.select })
+    const { _count: counts, ...related } = license
+    const members = [columns, related, counts.select].flatMap(Object.keys)
     expect(members.length).toBeGreaterThan(50)
     const found = await tx.licenseUsageMonth.findUniqueOrThrow({
       where: { id: month.id },

@@ -23,6 +23,7 @@ import type {
   LicenseField,
   LicenseSeat,
   LicenseTemplate,
+  LicenseUsageMonth,
   LicenseValidation,
   ListExport,
   Machine,
@@ -128,6 +129,7 @@ import type {
   LicenseTemplateUpdateInput,
   LicenseTemplatesQueryVariables,
   LicenseUpdateInput,
+  LicenseUsageMonthsQueryVariables,
   LicenseUseInput,
   LicenseValidateInput,
   LicensesQueryVariables,
@@ -1398,6 +1400,52 @@ export class LicenseTemplates {
    */
   list(args: ListArgs<LicenseTemplatesQueryVariables> = {}, options?: RequestOptions): List<LicenseTemplate> {
     return this.#requests.list(documents.licenseTemplates, args, options)
+  }
+}
+
+/** The methods of `portico.licenseUsageMonths`. */
+export class LicenseUsageMonths {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One month by id.
+   *
+   * @example
+   * ```ts
+   * const licenseUsageMonth = await portico.licenseUsageMonths.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseUsageMonth> {
+    return this.#requests.get(documents.licenseUsageMonth, { id }, options)
+  }
+
+  /**
+   * One month by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseUsageMonth = await portico.licenseUsageMonths.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseUsageMonth | null> {
+    return this.#requests.read(documents.licenseUsageMonth, { id }, options)
+  }
+
+  /**
+   * What was taken month by month of the licenses that the caller sees, and what was contracted; the newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseUsageMonth of portico.licenseUsageMonths.list()) console.log(licenseUsageMonth.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseUsageMonthsQueryVariables> = {}, options?: RequestOptions): List<LicenseUsageMonth> {
+    return this.#requests.list(documents.licenseUsageMonths, args, options)
   }
 }
 
@@ -3867,6 +3915,7 @@ export class Namespaces {
   readonly licenseFields: LicenseFields
   readonly licenseSeats: LicenseSeats
   readonly licenseTemplates: LicenseTemplates
+  readonly licenseUsageMonths: LicenseUsageMonths
   readonly licenses: Licenses
   readonly listExports: ListExports
   readonly machines: Machines
@@ -3909,6 +3958,7 @@ export class Namespaces {
     this.licenseFields = new LicenseFields(requests)
     this.licenseSeats = new LicenseSeats(requests)
     this.licenseTemplates = new LicenseTemplates(requests)
+    this.licenseUsageMonths = new LicenseUsageMonths(requests)
     this.licenses = new Licenses(requests)
     this.listExports = new ListExports(requests)
     this.machines = new Machines(requests)

@@ -1702,6 +1702,39 @@ export type LicenseUpdateInput = {
   type?: LicenseType | null | undefined;
 };
 
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseUsageMonthFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseUsageMonthFilter> | null | undefined;
+  /** By the customer whose license it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license. */
+  licenseId?: IDFilter | null | undefined;
+  /** By month, as its first day. */
+  month?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseUsageMonthFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseUsageMonthFilter> | null | undefined;
+  /** By the product of the license. */
+  productId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type LicenseUsageMonthOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseUsageMonthOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseUsageMonthOrderField =
+  /** By month. */
+  | 'MONTH';
+
 /** What `licenseUse` takes. */
 export type LicenseUseInput = {
   /** How many, 1 to 1,000,000; negative takes back. */
@@ -4723,6 +4756,26 @@ export type LicenseTemplateUpdateMutationVariables = Exact<{
 
 export type LicenseTemplateUpdateMutation = { licenseTemplateUpdate: { licenseTemplate: LicenseTemplateFragment | null, errors: Array<UserErrorFragment> } };
 
+export type LicenseUsageMonthFragment = { id: string, customerName: string | null, productName: string, month: string, maxUsers: number | null, seatsMost: number, seatsAtEnd: number, seatsOver: number, maxMachines: number | null, machinesMost: number, machinesAtEnd: number, machinesOver: number, maxUses: number | null, usesMost: number, usesAtEnd: number, usesOver: number, usesCounted: number, license: { id: string, name: string | null } };
+
+export type LicenseUsageMonthQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseUsageMonthQuery = { licenseUsageMonth: LicenseUsageMonthFragment | null };
+
+export type LicenseUsageMonthsQueryVariables = Exact<{
+  filter?: LicenseUsageMonthFilter | null | undefined;
+  orderBy?: Array<LicenseUsageMonthOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicenseUsageMonthsQuery = { licenseUsageMonths: { totalCount?: number, nodes: Array<LicenseUsageMonthFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type LicenseResetUsesMutationVariables = Exact<{
   input: LicenseResetUsesInput;
 }>;
@@ -5025,6 +5078,8 @@ type NodeSummary_LicenseSeat_Fragment = { __typename: 'LicenseSeat', id: string,
 
 type NodeSummary_LicenseTemplate_Fragment = { __typename: 'LicenseTemplate', name: string, id: string };
 
+type NodeSummary_LicenseUsageMonth_Fragment = { __typename: 'LicenseUsageMonth', productName: string, month: string, id: string };
+
 type NodeSummary_ListExport_Fragment = { __typename: 'ListExport', list: string, id: string };
 
 type NodeSummary_Machine_Fragment = { __typename: 'Machine', fingerprint: string, id: string };
@@ -5083,6 +5138,7 @@ export type NodeSummaryFragment =
   | NodeSummary_LicenseField_Fragment
   | NodeSummary_LicenseSeat_Fragment
   | NodeSummary_LicenseTemplate_Fragment
+  | NodeSummary_LicenseUsageMonth_Fragment
   | NodeSummary_ListExport_Fragment
   | NodeSummary_Machine_Fragment
   | NodeSummary_Membership_Fragment
@@ -5127,6 +5183,7 @@ export type NodeQuery = { node:
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_LicenseUsageMonth_Fragment
     | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
@@ -5171,6 +5228,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_LicenseUsageMonth_Fragment
     | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment

@@ -6,6 +6,7 @@ const grants = {
   'expire-subscriptions': ['subscription:write'],
   'archive-test-customer': ['customer:write'],
   'announce-expiring-licenses': ['license:write'],
+  'open-usage-month': ['license:write'],
   'announce-expiring-subscriptions': ['subscription:write'],
   'mail-expiry-notice': ['email:write'],
   'send-expiry-digest': ['email:write'],

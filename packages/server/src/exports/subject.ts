@@ -111,6 +111,7 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
     { model: 'LicenseChange', where: license, shown: (row) => shownChange(row, actor) },
     { model: 'Machine', where: license },
     { model: 'LicenseSeat', where: license },
+    { model: 'LicenseUsageMonth', where: license },
     {
       model: 'ExpiryNotice',
       where: { OR: [license, { subscription: project }] },

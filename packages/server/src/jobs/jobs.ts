@@ -8,6 +8,7 @@ import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-noti
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { openUsageMonthJob } from '../modules/license-usage/jobs.ts'
 import { cleanExportsJob, runExportJob } from '../modules/list-export/jobs.ts'
 import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
 import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
@@ -34,6 +35,7 @@ export const jobs: readonly AnyJob[] = [
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
+  openUsageMonthJob,
   runExportJob,
   pruneAuditTrailJob,
   sendPasswordLinkJob,

@@ -35,6 +35,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   LicenseField: 'licenseField',
   LicenseTemplate: 'licenseTemplate',
   LicenseSeat: 'seat',
+  LicenseUsageMonth: 'usageMonth',
   Machine: 'machine',
   Staff: 'staffMember',
   ApiToken: 'apiToken',

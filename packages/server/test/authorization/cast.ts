@@ -17,6 +17,7 @@ import {
   makeLicense,
   makeLicenseField,
   makeLicenseTemplate,
+  makeLicenseUsageMonth,
   makeListExport,
   makeMembership,
   makePartner,
@@ -111,6 +112,7 @@ export type Target = {
   /** In force, with a machine and a seat of the person. */
   runningLicense: string
   machine: string
+  usageMonth: string
   seat: string
   staffMember: string
   apiToken: string
@@ -237,6 +239,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       suspendedLicense: (await license(history.occurredAt)).id,
       runningLicense,
       machine: machine.id,
+      usageMonth: (await makeLicenseUsageMonth(db, { licenseId: runningLicense })).id,
       webhookEndpoint: webhookEndpoint.id,
       webhookDelivery: (await makeWebhookDelivery(db, { endpointId: webhookEndpoint.id })).id,
       seat: await makeSeat(db, runningLicense, person.id),

@@ -257,6 +257,7 @@ const activate: Place = {
   about: 'project',
   scope: 'license:activate',
 }
+const readUsage = reads('subscription overview (SLA, limits, usage)', 'project', 'license:read')
 const readSeat = reads('read license seats', 'person', 'license_seat:read')
 const assignSeat: Place = {
   row: 'license seats: assign, revoke',
@@ -345,6 +346,8 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseValidate: reads('licenses: validate', 'project', 'license:validate'),
   machine: readMachine,
   machines: readMachine,
+  licenseUsageMonth: readUsage,
+  licenseUsageMonths: readUsage,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
   listExport: ownExport,

@@ -10,6 +10,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
+import { deleteSeats } from '../license-seat/operations.ts'
 import { removeMembershipsOf } from './membership-operations.ts'
 import { portalUserPolicy } from './policy.ts'
 
@@ -147,14 +148,15 @@ async function endAccess({ db, ...ctx }: Ctx, id: string, { emails }: Personal):
 
 /** What others have that names the person. */
 async function blankRecords(
-  { db }: Ctx,
+  ctx: Ctx,
   person: PortalUser,
   { emails }: Personal,
   customers: readonly string[],
 ): Promise<void> {
   const { id } = person
+  const { db } = ctx
   await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
-  await db.licenseSeat.deleteMany({ where: { portalUserId: id } })
+  await deleteSeats(ctx, { portalUserId: id })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
   await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
   await db.email.updateMany({

@@ -74,7 +74,15 @@ export async function erasePerson(ctx: Ctx, before: PortalUser, reason: string):
 
 function isPersonal({ emails, texts }: Personal, text: string): boolean {
   const lower = text.toLowerCase()
-  return texts.has(lower) || emails.some((email) => lower.includes(email))
+  return texts.has(lower) || emails.some((email) => lower.includes(email) && aloneIn(lower, email))
+}
+
+/** Whether the address stands there by itself: not as the end of a longer one, nor with a longer domain. */
+function aloneIn(text: string, email: string): boolean {
+  const literal = email.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const letter = '[\\p{L}\\p{N}_]'
+  const before = `(?<!${letter})(?<!${letter}[.+%'-])`
+  return new RegExp(`${before}${literal}(?!${letter}|[.-]${letter})`, 'u').test(text)
 }
 
 /** Names and addresses of now and before, and those of contacts with one of the addresses. */
@@ -132,14 +140,9 @@ async function endAccess({ db, ...ctx }: Ctx, id: string, { emails }: Personal):
   await db.pendingSignIn.deleteMany(of)
   await db.signIn.deleteMany({ where: { email: { in: emails } } })
   await db.passwordLink.deleteMany({ where: { email: { in: emails } } })
-  await db.failedSignIn.deleteMany({
-    where: {
-      OR: [
-        { portalUserId: id },
-        ...emails.map((email) => ({ email: { equals: email, mode: 'insensitive' as const } })),
-      ],
-    },
-  })
+  // In SQL, as Prisma would take `_` of an address for any letter.
+  await db.$executeRaw`
+    delete from "FailedSignIn" where "portalUserId" = ${id} or lower(email) = any(${emails}::text[])`
   await db.signInLimit.deleteMany({
     where: { OR: emails.map((email) => ({ id: { endsWith: ` ${email}` } })) },
   })

@@ -261,3 +261,36 @@ test(
       })
   }),
 )
+
+test(
+  'what speaks of somebody whose address has the address of the erased person in it stays',
+  inWorld(async (world) => {
+    const { db, as } = world
+    const anna = await makePortalUser(db, { email: 'an_na@x.example', firstName: 'Anna', lastName: 'Berg' })
+    const others = ['joan_na@x.example', 'jo.an_na@x.example', "o'an_na@x.example", 'an_na@x.example.net']
+    const texts = [...others, `Ask ${others[0]}, or ${others[3]}.`]
+    const own = [
+      'AN_NA@x.example',
+      'Ask an_na@x.example.',
+      "'an_na@x.example'",
+      '<an_na@x.example>',
+      'to:an_na@x.example',
+    ]
+    const told = [...texts, ...own]
+    await recordEvent(as(admin), {
+      type: 'customer.updated',
+      entityId: 'cus_1',
+      changes: Object.fromEntries(told.map((text, at) => [`field${at}`, { to: text }])),
+    })
+    for (const email of ['an_na@x.example', 'An_na@X.example', 'anxna@x.example', 'joan_na@x.example'])
+      await makeFailedSignIn(db, { email })
+    await erasePortalUser(as(admin), { id: anna.id, reason })
+    const [event] = await eventsOf(world, 'cus_1')
+    expect(Object.values(event!.changes as Changes).map(({ to }) => to)).toEqual([
+      ...texts,
+      ...own.map(() => '[erased]'),
+    ])
+    const failed = await db.failedSignIn.findMany({ orderBy: { id: 'asc' } })
+    expect(failed.map(({ email }) => email)).toEqual(['anxna@x.example', 'joan_na@x.example'])
+  }),
+)

@@ -569,7 +569,7 @@ export class Customers {
   }
 
   /**
-   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
+   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. People of the customer get the rows that they see in the portal; what is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
    *
    * @example
    * ```ts

@@ -52,19 +52,27 @@ async function makeGrace(world: World) {
       expiryRecipients: ['grace@acme.example'],
     },
   })
+  // Before that she was called otherwise.
+  const former = { ...portalUser(person.id, { adminOf: [customer.id] }), name: 'Grace Murray' }
+  await recordEvent(as(former), {
+    type: 'license.suspended',
+    entityId: 'lic_1',
+    customerId: customer.id,
+    changes: { suspensionReason: { to: 'Grace Murray' } },
+  })
   const project = await makeProject(db, { customerId: customer.id })
   await makeAssignment(db, { projectId: project.id, portalUserId: person.id })
   const license = await makeLicense(db, {
     customerId: customer.id,
     changes: {
-      create: {
+      create: ['Grace Hopper', 'Grace Murray'].map((actorName, sequence) => ({
         id: newId('LicenseChange'),
-        sequence: 1,
+        sequence: sequence + 1,
         verb: 'issued',
         actorKind: 'portalUser',
-        actorName: 'Grace Hopper',
+        actorName,
         occurredAt: today,
-      },
+      })),
     },
   })
   await db.licenseSeat.create({
@@ -129,7 +137,7 @@ async function everything({ db }: World): Promise<string> {
   return text
 }
 
-const traces = /grace|hopper|ada@acme|admiral|amazing|555 0100|192\.0\.2\.7/i
+const traces = /grace|hopper|murray|ada@acme|admiral|amazing|555 0100|192\.0\.2\.7/i
 
 test(
   'nothing in the whole database tells who an erased person was',

@@ -116,13 +116,7 @@ class Walk {
 
   /** Whether a later event says that this one was altered to what it says now, so that nobody is named any more. */
   private async wasErased({ said, position }: Link, digest: string): Promise<boolean> {
-    const { rows } = await this.sql<{ found: boolean }>(
-      `select exists (
-         select 1 from "AuditEvent"
-         where type like '%.erased' and (position > $1 or position is null) and changes->'events'->'to'->>$2 = $3
-       ) as found`,
-      [position, said.id, digest],
-    )
+    const { rows } = await this.sql<{ found: boolean }>(erasureOf, [position, said.id, digest])
     return rows[0]!.found
   }
 
@@ -187,6 +181,14 @@ class Walk {
     return rows[0] ? { position: Number(rows[0].position), hash: rows[0].hash } : null
   }
 }
+
+/** Whether an event after a place says that one was altered to a digest. */
+export const erasureOf = `
+  select exists (
+    select 1 from "AuditEvent"
+    where type like '%.erased' and (position > $1 or position is null)
+      and (changes->'events'->'to') @> jsonb_build_object($2::text, $3::text)
+  ) as found`
 
 const nameOf = ({ said }: Link) => `${said.id} (${said.type})`
 

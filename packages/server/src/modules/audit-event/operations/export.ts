@@ -142,6 +142,7 @@ export async function createExportLink(
         actorKind: actor.kind,
         actorId: actor.id,
         credentialHash: credentialHash!,
+        team: (actor.kind === 'portalUser' && actor.team) || null,
         format,
         filter: asJson(filter),
         createdAt: ctx.now(),

@@ -30,8 +30,8 @@ const filterInput = z.strictObject({
   entityType: name.nullish(),
   entityId: id.nullish(),
   actorKind: z
-    .enum(['staff', 'portalUser', 'apiToken', 'system', 'impersonation', 'anonymous'], {
-      error: 'Must be staff, portalUser, apiToken, system, impersonation or anonymous.',
+    .enum(['staff', 'portalUser', 'serviceAccount', 'apiToken', 'system', 'impersonation', 'anonymous'], {
+      error: 'Must be staff, portalUser, serviceAccount, apiToken, system, impersonation or anonymous.',
     })
     .nullish(),
   actorId: id.nullish(),

@@ -66,6 +66,7 @@ import type {
   AuditEventCreateExportLinkInput,
   AuditEventCreateExportLinkMutation,
   AuditEventsQueryVariables,
+  AuditVerificationQuery,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
@@ -3922,6 +3923,18 @@ export class Namespaces {
     this.usageMetrics = new UsageMetrics(requests)
     this.webhookDeliverys = new WebhookDeliverys(requests)
     this.webhookEndpoints = new WebhookEndpoints(requests)
+  }
+
+  /**
+   * What the daily verification of the audit trail has found; null before its first run, and for callers who do not act for the vendor as a whole.
+   *
+   * @example
+   * ```ts
+   * const auditVerification = await portico.auditVerification()
+   * ```
+   */
+  auditVerification(options?: RequestOptions): Promise<AuditVerificationQuery['auditVerification']> {
+    return this.#requests.read(documents.auditVerification, {}, options)
   }
 
   /**

@@ -58,6 +58,7 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   AuditCheckpoint: { scope: 'internal:read', visible: neverVisible },
   AuditEvent: auditEventPolicy,
   AuditExportLink: auditExportLinkPolicy,
+  AuditVerification: { scope: 'internal:read', visible: neverVisible },
   Customer: customerPolicy,
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,

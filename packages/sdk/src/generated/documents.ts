@@ -22,6 +22,8 @@ import type {
   AuditEventQueryVariables,
   AuditEventsQuery,
   AuditEventsQueryVariables,
+  AuditVerificationQuery,
+  AuditVerificationQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -655,6 +657,11 @@ export const auditEvents = ("query auditEvents($filter:AuditEventFilter$orderBy:
   AuditEventFragment) as TypedDocumentText<
   AuditEventsQuery,
   AuditEventsQueryVariables
+>
+
+export const auditVerification = ("query auditVerification{auditVerification{ranAt position roundEndedAt findings{kind position message foundAt}}}") as TypedDocumentText<
+  AuditVerificationQuery,
+  AuditVerificationQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +

@@ -67,6 +67,7 @@ import type {
   AuditEventCreateExportLinkInput,
   AuditEventCreateExportLinkMutation,
   AuditEventsQueryVariables,
+  AuditVerificationQuery,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
@@ -571,7 +572,7 @@ export class Customers {
   }
 
   /**
-   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
+   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. People of the customer get the rows that they see in the portal; what is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
    *
    * @example
    * ```ts
@@ -3984,6 +3985,18 @@ export class Namespaces {
     this.usageMetrics = new UsageMetrics(requests)
     this.webhookDeliveries = new WebhookDeliveries(requests)
     this.webhookEndpoints = new WebhookEndpoints(requests)
+  }
+
+  /**
+   * What the daily verification of the audit trail has found; null before its first run, and for callers who do not act for the vendor as a whole.
+   *
+   * @example
+   * ```ts
+   * const auditVerification = await portico.auditVerification()
+   * ```
+   */
+  auditVerification(options?: RequestOptions): Promise<AuditVerificationQuery['auditVerification']> {
+    return this.#requests.read(documents.auditVerification, {}, options)
   }
 
   /**

@@ -222,6 +222,23 @@ export type AuditExportFormat =
   /** A JSON object in each line; for the vendor with the hashes. */
   | 'JSONL';
 
+/** What is wrong with the audit trail. */
+export type AuditFindingKind =
+  /** What is said to have been pruned is not what was. */
+  | 'CHECKPOINT'
+  /** An event does not say what it said. */
+  | 'EDITED'
+  /** An event that was verified before is gone, or has another hash. */
+  | 'HEAD'
+  /** An event was put in. */
+  | 'INSERTED'
+  /** Events are not there any more. */
+  | 'MISSING'
+  /** An event stands in the place of another. */
+  | 'REORDERED'
+  /** The number of an event among its entity's is wrong. */
+  | 'SEQUENCE';
+
 /** A condition on a truth value. */
 export type BooleanFilter = {
   /** Equal. */
@@ -587,6 +604,8 @@ export type EmailTemplateUpdateInput = {
 export type EmailType =
   /** Welcomes a new person, who can choose a password. */
   | 'ACCOUNT_ACTIVATION'
+  /** Tells the admins of the vendor that the audit trail is not as it was written. */
+  | 'AUDIT_TRAIL_ALTERED'
   /** Tells the vendor which licenses and subscriptions end soon. */
   | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
@@ -4246,6 +4265,11 @@ export type AuditEventsQueryVariables = Exact<{
 
 
 export type AuditEventsQuery = { auditEvents: { totalCount?: number, nodes: Array<AuditEventFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditVerificationQuery = { auditVerification: { ranAt: string, position: number, roundEndedAt: string | null, findings: Array<{ kind: AuditFindingKind, position: number, message: string, foundAt: string }> } | null };
 
 export type AuditEventCreateExportLinkMutationVariables = Exact<{
   input: AuditEventCreateExportLinkInput;

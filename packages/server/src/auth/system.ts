@@ -21,6 +21,7 @@ const grants = {
   'announce-expiring-api-tokens': ['api_token:write'],
   'announce-expiring-service-account-tokens': ['service_account:write'],
   'prune-audit-trail': [],
+  'verify-audit-trail': [],
   'deliver-webhooks': ['webhook_endpoint:write'],
   'clean-webhooks': ['webhook_endpoint:write'],
   'email-outbox': ['email:read'],

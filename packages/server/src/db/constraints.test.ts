@@ -325,6 +325,20 @@ const checkpoint =
     await tx.auditCheckpoint.create({ data: { position: 1, hash: 'a'.repeat(64), prunedAt: now, ...data } })
   }
 
+const verification =
+  (data: Partial<Prisma.AuditVerificationCreateInput>): Write =>
+  (tx) =>
+    tx.auditVerification.create({
+      data: {
+        position: 1,
+        hash: 'a'.repeat(64),
+        roundPosition: 0,
+        roundHash: 'a'.repeat(64),
+        ranAt: now,
+        ...data,
+      },
+    })
+
 const exportLink =
   (data: Partial<Prisma.AuditExportLinkCreateInput>): Write =>
   (tx) =>
@@ -551,6 +565,12 @@ const refused: [string, Write][] = [
   ['AuditCheckpoint_singleton_check', checkpoint({ singleton: false })],
   ['AuditCheckpoint_position_check', checkpoint({ position: 0 })],
   ['AuditCheckpoint_hash_check', checkpoint({ hash: 'A'.repeat(64) })],
+  ['AuditVerification_singleton_check', verification({ singleton: false })],
+  ['AuditVerification_position_check', verification({ position: -1 })],
+  ['AuditVerification_position_check', verification({ roundPosition: -1 })],
+  ['AuditVerification_hash_check', verification({ hash: 'A'.repeat(64) })],
+  ['AuditVerification_hash_check', verification({ roundHash: 'x' })],
+  ['AuditVerification_findings_check', verification({ findings: {} })],
   ['AuditExportLink_format_check', exportLink({ format: 'XML' })],
   ['AuditExportLink_filter_check', exportLink({ filter: [] })],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],

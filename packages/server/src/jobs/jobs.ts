@@ -1,6 +1,6 @@
 import { announceExpiringApiTokensJob } from '../modules/api-token/jobs.ts'
 import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
-import { pruneAuditTrailJob } from '../modules/audit-event/jobs.ts'
+import { pruneAuditTrailJob, verifyAuditTrailJob } from '../modules/audit-event/jobs.ts'
 import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
@@ -43,4 +43,5 @@ export const jobs: readonly AnyJob[] = [
   mailReleaseNoticeJob,
   sendExpiryDigestJob,
   sendSignInJob,
+  verifyAuditTrailJob,
 ]

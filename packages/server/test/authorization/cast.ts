@@ -1,3 +1,4 @@
+import { noHash } from '../../src/audit/chain.ts'
 import type { Actor } from '../../src/auth/actor.ts'
 import { serviceAccountScopes } from '../../src/auth/scopes.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
@@ -442,6 +443,8 @@ async function equip(db: Db, owner: Owner): Promise<void> {
 
 async function makeCredentials(db: Db) {
   await db.portalSettings.create({ data: { id: newId('PortalSettings'), passwords: true } })
+  const none = { position: 0, hash: noHash, roundPosition: 0, roundHash: noHash }
+  await db.auditVerification.create({ data: { ...none, ranAt: new Date() } })
   const someone = async () => (await makeMembership(db)).portalUserId
   const [one, other, another] = [await someone(), await someone(), await someone()]
   await makePassword(db, { portalUserId: one }, rightPassword)

@@ -49,6 +49,7 @@ const decided = `
 | settle what a customer is told by mail | all | – | – | – | own | – | – | – | scopes |
 | accept an invitation by id | – | – | – | self | self | self | self | – | – |
 | read support contacts | all | all | all | – | own | – | – | – | scopes |
+| read what came of verifying the audit trail | all | – | all | – | – | – | – | – | scopes |
 | read sessions | all | self | self | self | self | self | self | – | scopes |
 | end sessions | all | self | self | self | self | self | self | – | scopes |
 | end one's own sessions | all | all | all | all | all | all | all | – | – |
@@ -356,6 +357,12 @@ export const fields: Readonly<Record<string, Place>> = {
   apiUsages,
   auditEvent: trail,
   auditEvents: trail,
+  auditVerification: {
+    row: 'read what came of verifying the audit trail',
+    about: 'vendor',
+    scope: 'audit_event:read',
+    vendorWide: true,
+  },
   apiToken: staff,
   apiTokens: staff,
   tokenPolicy: staff,

@@ -267,6 +267,15 @@ const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
   audit_trail: null,
 }
 
+/** Of what is hidden from a customer, its trail does not even say that it changed. */
+function tellsSomething({ entityType, changes }: db.AuditEvent): boolean {
+  const changed = Object.entries(changes as Record<string, { hidden?: boolean }>)
+  const isTold = entityType in toldToCustomers
+  return (
+    changed.length === 0 || (isTold && changed.some(([field, { hidden }]) => field !== 'notes' && !hidden))
+  )
+}
+
 /** Readers find an event when it has its place. */
 const isPlaced = (event: db.AuditEvent) => event.position !== null
 
@@ -469,7 +478,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ListExport: isExportOf('apiToken', token.id),
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
-      AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
+      AuditEvent: (event) =>
+        isPlaced(event) && covers(event.customerId) && (seesInternal || tellsSomething(event)),
       WebhookEndpoint: ({ customerId }) => covers(customerId),
       WebhookDelivery: ({ customerId }) => covers(customerId),
     },
@@ -702,6 +712,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       AuditEvent: (event) => {
         const feature = toldToCustomers[event.entityType]
         if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
+        if (!tellsSomething(event)) return false
         return feature === null || !isOff(feature, event.customerId)
       },
       WebhookEndpoint: ({ customerId }) => administers(customerId),

@@ -93,6 +93,9 @@ type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
 const shownField = (entityType: string) =>
   ({ membership: 'role', support_contact: 'email' })[entityType] ?? 'name'
 
+/** Who did it; whether the event waits for its place, and whether only what is hidden changed. */
+type By = Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null; onlyHidden?: boolean }
+
 class Maker {
   readonly rows: Rows = {
     Staff: [],
@@ -1123,6 +1126,7 @@ class Maker {
           (row) => row.customerId === customerId,
         )
       this.auditEvent('customer.updated', customerId, customerId, byStaff)
+      this.auditEvent('customer.updated', customerId, customerId, { ...byStaff, onlyHidden: true })
       const byToken = { actorKind: 'apiToken', actorId: token!.id }
       for (const { id } of ofCustomer('SupportContact'))
         this.auditEvent('support_contact.updated', id, customerId, byToken)
@@ -1148,12 +1152,13 @@ class Maker {
     type: string,
     entityId: string,
     customerId: string | null,
-    by: Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null },
+    { onlyHidden = false, ...by }: By,
   ): void {
     const id = newId('AuditEvent')
     const place = BigInt(this.rows.AuditEvent.length + 1)
     const entityType = type.split('.')[0]!
     const shown = entityType === 'product' || entityType === 'email' ? 'hiddenChanges' : 'changes'
+    const told = !onlyHidden && shown === 'changes'
     const hiddenField = { to: this.text('AuditEvent', id, 'hiddenChanges'), hidden: true }
     const chained = {
       position: place,
@@ -1172,10 +1177,13 @@ class Maker {
       requestId: this.text('AuditEvent', id, 'requestId'),
       ipAddress: this.text('AuditEvent', id, 'ipAddress'),
       changes: {
-        [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        ...(!onlyHidden && {
+          [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        }),
         notes: { from: this.text('AuditEvent', id, 'hiddenChanges'), to: null },
         'fields.secret': hiddenField,
       },
+      hidden: !told,
       occurredAt: this.time(),
       ordinal: place,
       ...by,

@@ -112,12 +112,17 @@ test('no list is without a bound: connections for rows, plain lists for what one
       "CustomerSubscriptionOverview.usageLimits",
       "EffectivePortal.features",
       "EmailTemplate.variables",
+      "EventFilter.customerIds",
+      "EventFilter.fields",
+      "EventFilter.productIds",
+      "EventFilter.types",
       "Invitation.projectIds",
       "License.entitlements",
       "License.fields",
       "LicenseChange.changes",
       "LicenseField.integerOptions",
       "LicenseField.textOptions",
+      "LicenseFieldCondition.values",
       "LicenseTemplate.entitlements",
       "LicenseTemplate.fields",
       "OperationError.path",
@@ -142,9 +147,6 @@ test('no list is without a bound: connections for rows, plain lists for what one
       "WebhookDelivery.attempts",
       "WebhookEndpoint.filters",
       "WebhookEndpoint.headerNames",
-      "WebhookFilter.customerIds",
-      "WebhookFilter.productIds",
-      "WebhookFilter.types",
     ]
   `)
 })

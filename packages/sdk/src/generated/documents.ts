@@ -580,7 +580,7 @@ const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budge
 
 const WebhookDeliveryFragment = "fragment WebhookDelivery on WebhookDelivery{id url kind status eventId eventType entityId attemptCount attempts{number attemptedAt durationMs httpStatus error answer}nextAttemptAt finishedAt createdAt endpoint{id url}}"
 
-const WebhookEndpointFragment = "fragment WebhookEndpoint on WebhookEndpoint{id url description filters{types customerIds productIds}timeoutSeconds headerNames previousSecretUntil disabledAt disabledReason failingSince deletedAt version createdAt updatedAt customer{id number name}}"
+const WebhookEndpointFragment = "fragment WebhookEndpoint on WebhookEndpoint{id url description filters{types customerIds productIds fields{name values}}timeoutSeconds headerNames previousSecretUntil disabledAt disabledReason failingSince deletedAt version createdAt updatedAt customer{id number name}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<

@@ -1628,14 +1628,21 @@ export interface WebhookEndpoint {
   /** What it is for. */
   description: string | null
   /** At most 20, of which one has to be true of an event; empty: every event. */
-  filters: {
+  filters: ({
     /** Types of events such as `license.issued`, and all of a noun such as `license.*`. */
     types: string[]
     /** The customers whose event it is. */
     customerIds: string[]
     /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats. */
     productIds: string[]
-  }[]
+    /** What the license has in license fields, of an event about a license, its machines and seats; every condition has to hold. Looked at when the event is handed out; no event meets a condition on a field that its product has not, or no longer. Null where they may be on hidden fields, for callers without `internal:read`. */
+    fields: {
+      /** The name of the license field, in its own case. */
+      name: string
+      /** The values of which the field has to have one, its own or the default: whole numbers in decimal, booleans as `true` or `false`. */
+      values: string[]
+    }[] | null
+  })[]
   /** How long an attempt may take, 1 to 15 seconds. */
   timeoutSeconds: number
   /** The headers of its own that every request has, at most 5. Their values are never shown. */
@@ -1716,6 +1723,7 @@ export type {
   EmailTemplateUpdateInput,
   EmailType,
   EmailTypeFilter,
+  EventFilterInput,
   ExpiryDigestFrequency,
   ExpiryNoticeFilter,
   ExpiryNoticeOrder,
@@ -1753,6 +1761,7 @@ export type {
   LicenseCreateDownloadLinkInput,
   LicenseCreateTemporaryInput,
   LicenseExpirationBasis,
+  LicenseFieldConditionInput,
   LicenseFieldCreateInput,
   LicenseFieldDeleteInput,
   LicenseFieldFilter,
@@ -1998,6 +2007,5 @@ export type {
   WebhookEndpointRotateSecretInput,
   WebhookEndpointTestInput,
   WebhookEndpointUpdateInput,
-  WebhookFilterInput,
   WebhookHeaderInput,
 } from './types.ts'

@@ -661,6 +661,18 @@ export type ErrorCode =
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
 
+/** What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty. */
+export type EventFilterInput = {
+  /** The customers whose event it is; at most 100. */
+  customerIds?: Array<string> | null | undefined;
+  /** What the license has in license fields, of an event about a license, its machines and seats; every condition has to hold. Looked at when the event is handed out; no event meets a condition on a field that its product has not, or no longer. At most 10. */
+  fields?: Array<LicenseFieldConditionInput> | null | undefined;
+  /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats; at most 100. */
+  productIds?: Array<string> | null | undefined;
+  /** Types of events such as `license.issued`, and all of a noun such as `license.*`; at most 100. */
+  types?: Array<string> | null | undefined;
+};
+
 /** How often the vendor is told by mail what ends. */
 export type ExpiryDigestFrequency =
   /** Once a day in UTC, where something ends. */
@@ -1094,6 +1106,14 @@ export type LicenseExpirationBasis =
   | 'FROM_FIRST_VALIDATION'
   /** When the license starts. */
   | 'FROM_ISSUE';
+
+/** What a license has to have in a license field. */
+export type LicenseFieldConditionInput = {
+  /** The name of the license field, in its own case. INVALID_INPUT for one that no product has, that the receiver of the events is not shown, or that is a PASSWORD. */
+  name: string;
+  /** The values of which the field has to have one, its own or the default: whole numbers in decimal, booleans as `true` or `false`; 1 to 20, of at most 1,000 characters. INVALID_INPUT for what the field never is. */
+  values: Array<string>;
+};
 
 /** What `licenseFieldCreate` takes. */
 export type LicenseFieldCreateInput = {
@@ -3999,7 +4019,7 @@ export type WebhookEndpointCreateInput = {
   /** What it is for, at most 255 characters. */
   description?: string | null | undefined;
   /** At most 20, of which one has to be true of an event; empty: every event. */
-  filters?: Array<WebhookFilterInput> | null | undefined;
+  filters?: Array<EventFilterInput> | null | undefined;
   /** Headers that every request has, at most 5. */
   headers?: Array<WebhookHeaderInput> | null | undefined;
   /** How long an attempt may take, 1 to 15 seconds. 5 by default. */
@@ -4104,7 +4124,7 @@ export type WebhookEndpointUpdateInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
   /** At most 20, of which one has to be true of an event; empty: every event. */
-  filters?: Array<WebhookFilterInput> | null | undefined;
+  filters?: Array<EventFilterInput> | null | undefined;
   /** Headers that every request has, at most 5. Those that are not among them are dropped. */
   headers?: Array<WebhookHeaderInput> | null | undefined;
   /** The webhook endpoint. */
@@ -4113,16 +4133,6 @@ export type WebhookEndpointUpdateInput = {
   timeoutSeconds?: number | null | undefined;
   /** Where to post to: https in the public internet, at most 2,048 characters. Names are looked up for each connection, and redirects not followed. */
   url?: string | null | undefined;
-};
-
-/** What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty. */
-export type WebhookFilterInput = {
-  /** The customers whose event it is; at most 100. */
-  customerIds?: Array<string> | null | undefined;
-  /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats; at most 100. */
-  productIds?: Array<string> | null | undefined;
-  /** Types of events such as `license.issued`, and all of a noun such as `license.*`; at most 100. */
-  types?: Array<string> | null | undefined;
 };
 
 /** A header of the receiver’s own. */
@@ -6176,7 +6186,7 @@ export type WebhookDeliveryReplayMutationVariables = Exact<{
 
 export type WebhookDeliveryReplayMutation = { webhookDeliveryReplay: { webhookDelivery: WebhookDeliveryFragment | null, errors: Array<UserErrorFragment> } };
 
-export type WebhookEndpointFragment = { id: string, url: string, description: string | null, timeoutSeconds: number, headerNames: Array<string>, previousSecretUntil: string | null, disabledAt: string | null, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deletedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string> }>, customer: { id: string, number: string, name: string } | null };
+export type WebhookEndpointFragment = { id: string, url: string, description: string | null, timeoutSeconds: number, headerNames: Array<string>, previousSecretUntil: string | null, disabledAt: string | null, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deletedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string>, fields: Array<{ name: string, values: Array<string> }> | null }>, customer: { id: string, number: string, name: string } | null };
 
 export type WebhookEndpointQueryVariables = Exact<{
   id: string;

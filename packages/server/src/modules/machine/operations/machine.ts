@@ -136,6 +136,7 @@ export async function removeSilentMachines(
         entityId: machine.id,
         customerId: license.customerId,
         changes: {
+          licenseId: { from: machine.licenseId },
           fingerprint: { from: machine.fingerprint },
           lastHeartbeatAt: { from: machine.lastHeartbeatAt },
         },
@@ -162,6 +163,6 @@ export async function removeMachine(
     type: 'machine.deactivated',
     entityId: machine.id,
     customerId: machine.license.customerId,
-    changes: { fingerprint: { from: machine.fingerprint } },
+    changes: { licenseId: { from: machine.licenseId }, fingerprint: { from: machine.fingerprint } },
   })
 }

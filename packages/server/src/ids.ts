@@ -57,6 +57,7 @@ export const idPrefixes = {
   Machine: 'mac',
   WebhookEndpoint: 'whe',
   WebhookDelivery: 'whd',
+  EmailDestination: 'emd',
 } as const
 
 export type IdModel = keyof typeof idPrefixes

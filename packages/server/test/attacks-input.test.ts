@@ -15,6 +15,7 @@ import { staff } from './actors.ts'
 import {
   makeAssignment,
   makeEmail,
+  makeEmailDestination,
   makeInvitation,
   makeLicense,
   makeLicenseField,
@@ -138,6 +139,8 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     serviceAccountToken: (await makeServiceAccountToken(db, { serviceAccountId: account.id })).id,
     tokenPolicy: (await makeTokenPolicy(db)).id,
     webhookEndpoint: endpoint.id,
+    emailDestination: (await makeEmailDestination(db, { customerId, token: 'token' })).id,
+    entity: license.id,
     listExport: unknownId('ListExport'),
     webhookDelivery: (await makeWebhookDelivery(db, { endpointId: endpoint.id })).id,
   }

@@ -30,6 +30,7 @@ const withoutScope = {
   secondFactorDisable: 'everybody has his or her own second factor',
   recoveryCodesRegenerate: 'everybody has his or her own second factor',
   signOut: 'whoever has a session may end it',
+  emailDestinationVerify: 'who holds the link of a mail need not be anybody',
   invitationAccept: 'who holds the link of an invitation need not be anybody yet',
 }
 

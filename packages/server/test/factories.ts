@@ -566,6 +566,26 @@ export async function makeWebhookEndpoint(
   })
 }
 
+/** Verified, in a new customer, unless one is given; told of everything. With a `token` the address is still to be verified. */
+export async function makeEmailDestination(
+  db: Db,
+  { token, ...data }: Partial<Prisma.EmailDestinationUncheckedCreateInput> & { token?: string } = {},
+) {
+  const customerId = data.customerId === undefined ? (await makeCustomer(db)).id : data.customerId
+  return db.emailDestination.create({
+    data: {
+      id: newId('EmailDestination'),
+      email: `events-${unique()}@acme.example`,
+      enabledAt: today,
+      ...(token === undefined
+        ? { verifiedAt: today }
+        : { verifyHash: hashToken(token), verifyUntil: new Date('2100-01-01T00:00:00Z') }),
+      ...data,
+      customerId,
+    },
+  })
+}
+
 /** Of the endpoints of tests. */
 const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
 

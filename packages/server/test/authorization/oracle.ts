@@ -59,6 +59,7 @@ export type Rows = {
   Invitation: db.Invitation[]
   ListExport: db.ListExport[]
   ListExportPart: db.ListExportPart[]
+  EmailDestination: db.EmailDestination[]
   WebhookEndpoint: db.WebhookEndpoint[]
   WebhookDelivery: db.WebhookDelivery[]
 }
@@ -143,6 +144,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Machine: 'license:read',
   SigningKey: 'signing_key:read',
   SupportContact: 'support_contact:read',
+  EmailDestination: 'email_destination:read',
   WebhookEndpoint: 'webhook_endpoint:read',
   WebhookDelivery: 'webhook_endpoint:read',
   PortalSettings: 'portal_settings:read',
@@ -184,6 +186,7 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
   ListExport: ['credentialHash', 'data'],
+  EmailDestination: ['verifyHash'],
   WebhookEndpoint: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
 }
 
@@ -259,6 +262,7 @@ const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
   support_contact: 'SUPPORT_CONTACTS',
   service_account: null,
   service_account_token: null,
+  email_destination: null,
   webhook_endpoint: null,
   invitation: 'PEOPLE',
   list_export: null,
@@ -366,6 +370,7 @@ const everything: Rules = {
     Invitation: yes,
     ListExport: no,
     ListExportPart: no,
+    EmailDestination: yes,
     WebhookEndpoint: yes,
     WebhookDelivery: yes,
   },
@@ -389,6 +394,7 @@ function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules 
     'ServiceAccountToken',
     'SigningKey',
     'ApiUsage',
+    'EmailDestination',
     'WebhookEndpoint',
     'WebhookDelivery',
   ]
@@ -466,6 +472,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
       AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
+      EmailDestination: ({ customerId }) => covers(customerId),
       WebhookEndpoint: ({ customerId }) => covers(customerId),
       WebhookDelivery: ({ customerId }) => covers(customerId),
     },
@@ -593,6 +600,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'ServiceAccount',
     'ServiceAccountToken',
     'AuditEvent',
+    'EmailDestination',
     'WebhookEndpoint',
     'WebhookDelivery',
   ]
@@ -697,6 +705,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
         if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
         return feature === null || !isOff(feature, event.customerId)
       },
+      EmailDestination: ({ customerId }) => administers(customerId),
       WebhookEndpoint: ({ customerId }) => administers(customerId),
       WebhookDelivery: ({ customerId }) => administers(customerId),
     },

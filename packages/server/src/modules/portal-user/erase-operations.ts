@@ -112,6 +112,7 @@ async function eventsAbout(ctx: Ctx, id: string, { emails }: Personal): Promise<
   const rows = [
     ...(await ctx.db.supportContact.findMany(about)),
     ...(await ctx.db.invitation.findMany(about)),
+    ...(await ctx.db.emailDestination.findMany(about)),
   ]
   const entities = [id, ...rows.map((row) => row.id)]
   const events = await ctx.db.$queryRaw<{ id: string }[]>`
@@ -156,6 +157,7 @@ async function blankRecords(
   await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
   await db.licenseSeat.deleteMany({ where: { portalUserId: id } })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
+  await db.emailDestination.deleteMany({ where: { email: { in: emails } } })
   await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
   await db.email.updateMany({
     where: { recipient: { in: emails }, status: { in: ['QUEUED', 'SENDING'] } },

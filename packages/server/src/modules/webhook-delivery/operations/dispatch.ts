@@ -2,14 +2,15 @@ import { assertAllowed } from '../../../auth/policy.ts'
 import type { Ctx } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { newId } from '../../../ids.ts'
+import { addWaiting, findDestinations } from '../../email-destination/operations/wait.ts'
 import { type Telling, tellingsOf } from '../../event-filter/tellings.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 
 const batchSize = 500
 
 /**
- * Hands the next events of the chain to every endpoint that is to be told of them. The place up to which this was done
- * moves in the same transaction, held by one process at a time: each endpoint gets each event once.
+ * Hands the next events of the chain to every endpoint and e-mail destination that is to be told of them. The place up to
+ * which this was done moves in the same transaction, held by one process at a time: each gets each event once.
  */
 export async function dispatchEvents(ctx: Ctx): Promise<{ added: number; more: boolean }> {
   assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
@@ -33,8 +34,11 @@ export async function dispatchEvents(ctx: Ctx): Promise<{ added: number; more: b
       },
       orderBy: { id: 'asc' },
     })
-    const tellings = await tellingsOf(ctx, endpoints, events)
+    const destinations = await findDestinations(ctx, customerIds)
+    const withAbout = destinations.some(({ mutes }) => mutes.length > 0)
+    const tellings = await tellingsOf(ctx, [...endpoints, ...destinations], events, { withAbout })
     const added = await addDeliveries(ctx, tellings, 'EVENT')
+    await addWaiting(ctx, destinations, tellings)
     await ctx.db.webhookCursor.updateMany({ data: { position: last.position! } })
     return { added, more: events.length === batchSize }
   })

@@ -112,6 +112,8 @@ test('no list is without a bound: connections for rows, plain lists for what one
       "CustomerPortal.featuresOff",
       "CustomerSubscriptionOverview.usageLimits",
       "EffectivePortal.features",
+      "EmailDestination.filters",
+      "EmailDestination.mutes",
       "EmailTemplate.variables",
       "EventFilter.customerIds",
       "EventFilter.fields",

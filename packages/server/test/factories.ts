@@ -566,6 +566,12 @@ export async function makeWebhookEndpoint(
   })
 }
 
+/** The id of a new machine of a license. */
+export async function makeMachineOf(db: Db, licenseId: string): Promise<string> {
+  const data = { id: newId('Machine'), licenseId, fingerprint: `machine-${unique()}` }
+  return (await db.machine.create({ data, select: { id: true } })).id
+}
+
 /** Verified, in a new customer, unless one is given; told of everything. With a `token` the address is still to be verified. */
 export async function makeEmailDestination(
   db: Db,

@@ -4,6 +4,7 @@ import {
   makeCustomer,
   makeLicense,
   makeLicenseField,
+  makeMachineOf,
   makeProduct,
 } from '../../../test/factories.ts'
 import { inWorld, type World } from '../../../test/harness.ts'
@@ -45,20 +46,18 @@ test(
   'a condition holds of what its license has in the field, its own value or the default',
   inWorld(async (world) => {
     const { customerId, byDefault, inUs, eventOf } = await licensesByRegion(world)
-    const machine = await world.db.machine.create({
-      data: { id: newId('Machine'), licenseId: inUs.id, fingerprint: 'f' },
-    })
-    const ids = [byDefault.id, inUs.id, machine.id, 'mac_gone', customerId]
+    const machine = await makeMachineOf(world.db, inUs.id)
+    const ids = [byDefault.id, inUs.id, machine, 'mac_gone', customerId]
     const events = [
       await eventOf('license', byDefault.id),
       await eventOf('license', inUs.id),
-      await eventOf('machine', machine.id),
+      await eventOf('machine', machine),
       await eventOf('machine', 'mac_gone', { licenseId: { from: inUs.id } }),
       await eventOf('customer', customerId),
     ]
     const region = (...values: string[]) => told(world, receiver([{ name: 'region', values }]), events)
     expect(await region('eu')).toEqual([byDefault.id])
-    expect(await region('us')).toEqual([inUs.id, machine.id, 'mac_gone'])
+    expect(await region('us')).toEqual([inUs.id, machine, 'mac_gone'])
     expect(await region('asia', 'us', 'eu')).toEqual(ids.slice(0, 4))
     expect(await region('asia')).toEqual([])
     expect(await told(world, receiver([]), events)).toEqual(ids)

@@ -3,6 +3,8 @@ import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import { makeCustomer, makeEmailDestination, makeLicenseField } from '../../../test/factories.ts'
 import { inWorld, unknownId } from '../../../test/harness.ts'
 import { query } from '../../../test/query.ts'
+import { createDocuments } from '../../http/documents.ts'
+import { schema } from '../../schema.ts'
 
 const shown = `id email filters { types fields { name values } } mutes { entityId until } verifiedAt disabledAt
   customer { id } viewerCan { update resendVerification enable disable delete }`
@@ -63,3 +65,14 @@ test(
     expect(await read(apiToken(['email_destination:read']))).toEqual([{ types: [], fields: null }])
   }),
 )
+
+test('one request tries one link', () => {
+  const prepare = (...names: string[]) => {
+    const fields = names.map(
+      (name) => `${name}: emailDestinationVerify(input: { token: "x" }) { errors { code } }`,
+    )
+    return createDocuments(schema).prepare(`mutation { ${fields.join(' ')} }`)
+  }
+  expect(prepare('a').errors).toEqual([])
+  expect(() => prepare('a', 'b')).toThrow(/1 attempts to get in/)
+})

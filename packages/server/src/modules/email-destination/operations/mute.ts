@@ -12,7 +12,7 @@ import { openDestination } from './open.ts'
 const mostMutes = 100
 
 /** For how many days; null is for good. */
-export const muteDays = { DAYS_7: 7, DAYS_30: 30, FOREVER: null } as const
+const muteDays = { DAYS_7: 7, DAYS_30: 30, FOREVER: null } as const
 
 const muteInput = z.object({
   id,

@@ -3,7 +3,7 @@ import type { Receiver, Telling } from '../../event-filter/tellings.ts'
 import { isMuted, type Mute, mutesAt } from '../mutes.ts'
 
 /** So many events a mail tells of; of those that come before it goes out, the rest is counted. */
-export const mostEvents = 50
+const mostEvents = 50
 /** From the first event to its mail, so that what happens together is told together. */
 const gatherMs = 30_000
 /** From one mail to the next one. */

@@ -139,7 +139,13 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     serviceAccountToken: (await makeServiceAccountToken(db, { serviceAccountId: account.id })).id,
     tokenPolicy: (await makeTokenPolicy(db)).id,
     webhookEndpoint: endpoint.id,
-    emailDestination: (await makeEmailDestination(db, { customerId, token: 'token' })).id,
+    emailDestination: (
+      await makeEmailDestination(db, {
+        customerId,
+        token: 'token',
+        mutes: [{ entityId: license.id, until: null }],
+      })
+    ).id,
     entity: license.id,
     listExport: unknownId('ListExport'),
     webhookDelivery: (await makeWebhookDelivery(db, { endpointId: endpoint.id })).id,

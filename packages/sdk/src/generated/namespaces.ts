@@ -795,7 +795,7 @@ export class EmailDestinations {
   }
 
   /**
-   * Mails an e-mail destination of something muted again, from now on. Again is no change.
+   * Mails an e-mail destination of something muted again, from now on.
    *
    * @example
    * ```ts

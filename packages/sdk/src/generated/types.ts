@@ -595,7 +595,7 @@ export type EmailDestinationResendVerificationInput = {
 
 /** What `emailDestinationUnmute` takes. */
 export type EmailDestinationUnmuteInput = {
-  /** What was muted. */
+  /** What is muted; NOT_FOUND for what is not. */
   entityId: string;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;

@@ -244,7 +244,11 @@ export async function makeCast(db: Db): Promise<Cast> {
       machine: machine.id,
       webhookEndpoint: webhookEndpoint.id,
       emailDestination: (
-        await makeEmailDestination(db, { customerId: customer.id, token: newId('EmailDestination') })
+        await makeEmailDestination(db, {
+          customerId: customer.id,
+          token: newId('EmailDestination'),
+          mutes: [{ entityId: customer.id, until: null }],
+        })
       ).id,
       webhookDelivery: (await makeWebhookDelivery(db, { endpointId: webhookEndpoint.id })).id,
       seat: await makeSeat(db, runningLicense, person.id),

@@ -254,13 +254,13 @@ mutation('emailDestinationMute', {
 })
 
 mutation('emailDestinationUnmute', {
-  description: 'Mails an e-mail destination of something muted again, from now on. Again is no change.',
+  description: 'Mails an e-mail destination of something muted again, from now on.',
   scope,
   entity: emailDestination,
   input: (t) => ({
     id: t.id({ required: true, description: texts.id }),
     expectedVersion: t.int({ description: texts.expectedVersion }),
-    entityId: t.id({ required: true, description: 'What was muted.' }),
+    entityId: t.id({ required: true, description: 'What is muted; NOT_FOUND for what is not.' }),
   }),
   run: unmuteEmailDestination,
 })

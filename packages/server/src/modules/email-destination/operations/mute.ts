@@ -44,14 +44,14 @@ export async function muteEmailDestination(ctx: Ctx, raw: unknown): Promise<Emai
   })
 }
 
-/** Tells a destination of something muted again, from now on. Again is no change. */
+/** Tells a destination of something muted again, from now on; what is not muted is not found. */
 export async function unmuteEmailDestination(ctx: Ctx, raw: unknown): Promise<EmailDestination> {
   const { entityId, ...input } = parseInput(unmuteInput, raw)
   return inTransaction(ctx, async (ctx) => {
     const before = await openDestination(ctx, input)
     const mutes = mutesAt(before.mutes, ctx.now())
     const kept = mutes.filter((mute) => mute.entityId !== entityId)
-    if (kept.length === mutes.length) return before
+    if (kept.length === mutes.length) throw new NotFoundError(['entityId'])
     const destination = await writeMutes(ctx, before, kept)
     await recordEvent(ctx, {
       type: 'email_destination.unmuted',

@@ -8,7 +8,7 @@ import { operationNames, operationsOn } from './operations.ts'
 import { belowGoal, findings, type Report, table } from './report.ts'
 import { assertSameAnswers } from './requests.ts'
 import { createScratch } from './seed.ts'
-import { type Generator, startGenerator, startHandWritten, startOurs } from './servers.ts'
+import { startGenerator, startHandWritten, startOurs } from './servers.ts'
 
 const usage = `pnpm bench [--customers 1000,10000] [--seconds 2] [--rounds 5] [--only one,nested,page,mine,validate,create,create-keyed,activate] [--json] [--profile]
 BENCH_DATABASE_URL names the PostgreSQL server (postgresql://postgres@127.0.0.1:5432/postgres).`
@@ -53,39 +53,38 @@ function readOptions(): Options {
   }
 }
 
-/** Measures the operations on a scratch database of one size, which is dropped at the end. */
-async function measureSize(
-  customers: number,
-  options: Options,
-  generator: Generator,
-  signal: AbortSignal,
-): Promise<Result[]> {
+/** Makes a scratch database of one size, which is dropped at the end, and starts the servers on it. */
+async function setUp(customers: number, options: Options, ends: AsyncDisposableStack) {
   say(`${customers.toLocaleString('en')} customers: creating the database …`)
-  await using scratch = await createScratch(options.serverUrl, customers)
-  signal.throwIfAborted()
-  await using ours = await startOurs(scratch.url, options)
-  await using handWritten = await startHandWritten(scratch.url)
-  await using meter = await cpuMeter(scratch.url)
+  const scratch = ends.use(await createScratch(options.serverUrl, customers))
+  const ours = ends.use(await startOurs(scratch.url, options))
+  const handWritten = ends.use(await startHandWritten(scratch.url))
+  const meter = ends.use(await cpuMeter(scratch.url))
   const operations = (await operationsOn(scratch)).filter(({ name }) => options.only.includes(name))
   for (const operation of operations) await assertSameAnswers(operation, ours, handWritten, scratch.url)
-  const results: Result[] = []
-  for (const operation of operations) {
-    say(`  ${operation.name}: ${operation.summary}`)
-    const setup = { customers, ours, handWritten, generator, meter, settings: options, signal }
-    results.push(await measure(operation, setup))
-  }
-  return results
+  return { setup: { customers, ours, handWritten, meter }, operations }
 }
 
 async function main(): Promise<void> {
   const options = readOptions()
   const startedAt = new Date().toISOString()
   const signal = interruption()
-  await using generator = startGenerator()
-  const results: Result[] = []
+  await using ends = new AsyncDisposableStack()
+  const generator = ends.use(startGenerator())
+  const sizes = []
   for (const customers of options.customers) {
-    results.push(...(await measureSize(customers, options, generator, signal)))
+    signal.throwIfAborted()
+    sizes.push(await setUp(customers, options, ends))
   }
+  const measured: Result[] = []
+  for (const [i, { name, summary }] of sizes[0]!.operations.entries()) {
+    say(`  ${name}: ${summary}`)
+    const each = sizes.map(({ setup, operations }) => ({ setup, operation: operations[i]! }))
+    measured.push(...(await measure(each, { generator, settings: options, signal })))
+  }
+  const results = options.customers.flatMap((customers) =>
+    measured.filter((result) => result.customers === customers),
+  )
   const { seconds, rounds, warmUpSeconds, connections } = options
   const report: Report = {
     startedAt,

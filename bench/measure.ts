@@ -38,45 +38,54 @@ export type Result = {
   generatorCpu: number
 }
 
-type Setup = {
+/** A database of one size and the servers on it. */
+export type Setup = {
   customers: number
   ours: Server
   handWritten: Server
-  generator: Generator
   meter: CpuMeter
-  settings: Settings
-  signal: AbortSignal
 }
 
-/** Measures an operation on both servers, round by round in turn. */
-export async function measure(operation: Operation, setup: Setup): Promise<Result> {
-  const { ours, handWritten, settings } = setup
-  for (const server of [ours, handWritten]) await runRound(operation, server, setup, settings.warmUpSeconds)
-  const rounds: { ours: Round; handWritten: Round }[] = []
-  for (let i = 0; i < settings.rounds; i++) {
-    rounds.push({
-      ours: await runRound(operation, ours, setup, settings.seconds),
-      handWritten: await runRound(operation, handWritten, setup, settings.seconds),
-    })
+export type Load = { generator: Generator; settings: Settings; signal: AbortSignal }
+
+/** Measures an operation on both servers of every size, round by round in turn, so that what else the machine does meets all alike. */
+export async function measure(
+  sizes: readonly { setup: Setup; operation: Operation }[],
+  load: Load,
+): Promise<Result[]> {
+  const { rounds, seconds, warmUpSeconds } = load.settings
+  const taken = sizes.map(() => ({ ours: [] as Round[], handWritten: [] as Round[] }))
+  for (let i = 0; i <= rounds; i++) {
+    for (const [size, { setup, operation }] of sizes.entries()) {
+      for (const name of ['ours', 'handWritten'] as const) {
+        const round = await runRound(operation, setup[name], setup, load, i === 0 ? warmUpSeconds : seconds)
+        if (i > 0) taken[size]![name].push(round)
+      }
+    }
   }
-  const cpuRatios = rounds.map((round) => (totalCpu(round.handWritten) ?? 0) / (totalCpu(round.ours) ?? 0))
+  return sizes.map(({ setup, operation }, size) =>
+    resultOf(setup.customers, operation, taken[size]!.ours, taken[size]!.handWritten),
+  )
+}
+
+function resultOf(customers: number, operation: Operation, ours: Round[], handWritten: Round[]): Result {
+  const cpuRatios = ours.map((round, i) => (totalCpu(handWritten[i]!) ?? 0) / (totalCpu(round) ?? 0))
   return {
-    customers: setup.customers,
+    customers,
     operation: operation.name,
-    ours: sideOf(rounds.map((round) => round.ours)),
-    handWritten: sideOf(rounds.map((round) => round.handWritten)),
-    ratio: spreadOf(
-      rounds.map((round) => round.ours.requestsPerSecond / round.handWritten.requestsPerSecond),
-    ),
+    ours: sideOf(ours),
+    handWritten: sideOf(handWritten),
+    ratio: spreadOf(ours.map((round, i) => round.requestsPerSecond / handWritten[i]!.requestsPerSecond)),
     cpuRatio: cpuRatios.every(Number.isFinite) ? spreadOf(cpuRatios) : null,
-    generatorCpu: median(rounds.map((round) => round.handWritten.generatorCpu)),
+    generatorCpu: median(handWritten.map((round) => round.generatorCpu)),
   }
 }
 
 async function runRound(
   operation: Operation,
   server: Server,
-  { generator, meter, settings, signal }: Setup,
+  { meter }: Setup,
+  { generator, settings, signal }: Load,
   seconds: number,
 ): Promise<Round> {
   signal.throwIfAborted()

@@ -1,39 +1,33 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import { anonymous } from './auth/actor.ts'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createBudgets } from './budget/budgets.ts'
 import { createUsage } from './budget/usage.ts'
 import type { Config } from './config.ts'
-import { type Ctx, createContext, type Env, systemContext } from './context.ts'
+import { type Env, systemContext } from './context.ts'
 import type { Database } from './db/database.ts'
-import { UnauthenticatedError } from './errors.ts'
 import { createAuditRoutes } from './http/audit-export.ts'
-import { type Caller, createCallers } from './http/callers.ts'
+import { createCallers } from './http/callers.ts'
+import { createContexts } from './http/contexts.ts'
 import { devMailPage, isForThisMachine } from './http/dev-mail.ts'
 import { createDocuments } from './http/documents.ts'
-import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestContext } from './http/exchange.ts'
+import { type Exchange, type Incoming, type Outgoing, Refusal } from './http/exchange.ts'
 import { createExportRoutes } from './http/exports.ts'
-import { answerOrdinary, ordinaryParams, plainMediaType } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
-import { corsHeaders, preflightHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
+import { createGraphqlEndpoint } from './http/graphql-endpoint.ts'
+import { corsHeaders, requestIdOf, securityHeaders } from './http/headers.ts'
 import { live, ready } from './http/health.ts'
 import { createLicenseRoutes } from './http/licenses.ts'
-import { createLiveAnswers, isSubscription, type LiveTiming } from './http/live.ts'
+import { createLiveAnswers, type LiveTiming } from './http/live.ts'
 import { fetchFunction, nodeListener } from './http/node-adapter.ts'
 import { destinationLink, destinationPage } from './http/pages/email-destination.ts'
 import { invitationPage, secretOf } from './http/pages/invitation.ts'
 import { createPayment } from './http/payment.ts'
 import { presentError } from './http/present-errors.ts'
-import {
-  assertJsonBody,
-  assertQueryString,
-  paramsOfQuery,
-  parseJson,
-  readText,
-  single,
-} from './http/read-request.ts'
-import { isFromOurPage, sessionCookie } from './http/session-cookie.ts'
+import { single } from './http/read-request.ts'
+import { sessionCookie } from './http/session-cookie.ts'
 import { answerSignIn, isSignInPath } from './http/sign-in-routes.ts'
 import { createClaims } from './idempotency/claims.ts'
 import { createOnce } from './idempotency/once.ts'
@@ -45,7 +39,9 @@ export type Timing = {
   requestSeconds: number
   /** For one GraphQL operation. */
   operationSeconds: number
-  /** For the requests under way when the server stops. */
+  /** How long a server that stops still takes connections, and says that it is about to end: those that wait already, and those of a load balancer that has not noticed yet. */
+  lingerSeconds: number
+  /** After that, for the requests under way. */
   drainSeconds: number
   live: LiveTiming
 }
@@ -53,10 +49,11 @@ export type Timing = {
 /** What a page costs its visitor, in points: the secret of a link is looked up. */
 const pagePrice = 10
 
-const usualTiming: Timing = {
+export const usualTiming: Timing = {
   headersSeconds: 10,
   requestSeconds: 30,
   operationSeconds: 30,
+  lingerSeconds: 0.1,
   drainSeconds: 20,
   live: { heartbeatSeconds: 15, slowSeconds: 30 },
 }
@@ -93,7 +90,6 @@ export function createServer({
   const timing = { ...usualTiming, ...changedTiming }
   const { log } = env
   const origins = new Set(config.corsOrigins)
-  const ours = new Set([new URL(env.publicUrl).origin, ...origins])
   const cookie = sessionCookie({ publicUrl: env.publicUrl, production: config.production })
   const documents = createDocuments(schema)
   const { sql } = database
@@ -112,9 +108,25 @@ export function createServer({
   })
   const leaseMs = timing.operationSeconds * 1_000
   const callers = createCallers({ authenticator, budgets, limits: config.budgets, proxies: config.proxies })
+  const ours = new Set([new URL(env.publicUrl).origin, ...origins])
+  const contexts = createContexts({ env, callers, budgets, cookie, ours })
   const claims = createClaims({ sql, now, secrets: env.secrets, leaseMs })
   const once = createOnce({ claims, documents })
   const liveAnswers = createLiveAnswers({ env, schema, documents, database, timing: timing.live, pay })
+  const graphql = createGraphqlEndpoint({
+    log,
+    production: config.production,
+    origins,
+    authenticator,
+    contexts,
+    cookie,
+    budgets,
+    payLeast,
+    documents,
+    yoga,
+    once,
+    liveAnswers,
+  })
   const licenses = createLicenseRoutes({ env, authenticator, callers, pay, origins })
   const exports = createExportRoutes({ env, authenticator, callers, pay, origins })
   const auditExports = createAuditRoutes({ env, authenticator, callers, pay, origins })
@@ -159,22 +171,22 @@ export function createServer({
     if (path === '/graphql') return graphql(incoming, exchange)
     const secret = secretOf(path)
     if (secret !== null) {
-      const caller = callers.stranger(incoming, exchange)
+      const ctx = contexts.stranger(incoming, exchange)
       await pay(exchange, pagePrice)
-      return invitationPage(contextOf(incoming, exchange, caller, false), incoming, secret)
+      return invitationPage(ctx, incoming, secret)
     }
     const link = destinationLink(path)
     if (link) {
-      const caller = callers.stranger(incoming, exchange)
+      const ctx = contexts.stranger(incoming, exchange)
       await pay(exchange, pagePrice)
-      return destinationPage(contextOf(incoming, exchange, caller, false), incoming, link)
+      return destinationPage(ctx, incoming, link)
     }
     if (path === '/dev/mail' && reads && showsMail(incoming)) {
       return devMailPage(await findOutbox(systemContext(env, 'email-outbox')))
     }
     if (isSignInPath(path)) {
       const { production } = config
-      const ctx = await visitor(incoming, exchange)
+      const ctx = await contexts.visitor(incoming, exchange)
       await pay(exchange, pagePrice)
       return answerSignIn(incoming, path, { ctx, production })
     }
@@ -193,161 +205,6 @@ export function createServer({
   function showsMail({ headers }: Incoming): boolean {
     const { mailer } = env.mail
     return mailer.kind === 'outbox' && mailer.shown && isForThisMachine(single(headers.host))
-  }
-
-  async function graphql(incoming: Incoming, exchange: Exchange): Promise<Outgoing> {
-    const { method, headers } = incoming
-    if (method === 'OPTIONS')
-      return { status: 204, headers: preflightHeaders(origins, single(headers.origin)), body: '' }
-    if (method !== 'POST' && method !== 'GET') {
-      throw new Refusal(405, 'GraphQL takes GET and POST.', { allow: 'GET, POST, OPTIONS' })
-    }
-    if (method === 'GET' && !config.production && single(headers.accept)?.includes('text/html')) {
-      const { graphiqlPage } = await import('./http/graphiql.ts')
-      return graphiqlPage(cookie.read(headers) === undefined ? 'bearer' : 'cookie')
-    }
-    if (method === 'POST') assertJsonBody(headers)
-    else assertQueryString(incoming.url)
-    try {
-      const outgoing = await answerGraphql(incoming, exchange)
-      const paying = payLeast(exchange)
-      if (paying) await paying
-      return outgoing
-    } catch (error) {
-      await payLeast(exchange)
-      throw error
-    }
-  }
-
-  async function answerGraphql(incoming: Incoming, exchange: Exchange): Promise<Outgoing> {
-    const { method, headers } = incoming
-    // The credential is looked up while the body comes in.
-    const [caller, body] = await Promise.all([
-      authenticate(incoming, exchange),
-      method === 'POST' ? readText(incoming) : undefined,
-    ])
-    budgets.assertNotUsedUp(exchange.account!)
-    exchange.showsCost = headers['x-portico-cost'] === '1'
-    const context = contextOf(incoming, exchange, caller, isFromOurPage(headers, ours))
-    const ctx: RequestContext = Object.assign(context, { exchange })
-    const given = body === undefined ? undefined : parseJson(body)
-    if (body !== undefined && given === undefined) throw new Refusal(400, 'The body must be JSON.')
-    const stream = await updates(incoming, given, ctx)
-    if (stream) return stream
-    return once(
-      incoming,
-      given,
-      ctx,
-      async (ctx) => (await ordinary(incoming, given, ctx)) ?? outOfTheOrdinary(incoming, body, ctx),
-    )
-  }
-
-  /** A cookie comes with whatever a browser sends, so that alone it changes nothing: a page of ours has to say so. */
-  async function authenticate(incoming: Incoming, exchange: Exchange): Promise<Caller> {
-    const { method, headers } = incoming
-    const session = headers.authorization === undefined ? cookie.read(headers) : undefined
-    if (session !== undefined && method !== 'GET' && !isFromOurPage(headers, ours)) {
-      const message = 'With a cookie, send the header X-Portico-Csrf, from an origin that is allowed.'
-      throw new Refusal(403, message, {}, 'FORBIDDEN')
-    }
-    try {
-      return await callers.identify(incoming, exchange, session)
-    } catch (error) {
-      // No script can take it away.
-      if (session !== undefined && error instanceof UnauthenticatedError)
-        exchange.setCookie = cookie.write(null, now())
-      throw error
-    }
-  }
-
-  /** Whoever looks at a page, with a session that still works or without one. */
-  async function visitor(incoming: Incoming, exchange: Exchange): Promise<Ctx> {
-    return contextOf(incoming, exchange, await visitorOf(incoming, exchange), true)
-  }
-
-  async function visitorOf(incoming: Incoming, exchange: Exchange): Promise<Caller> {
-    const session = cookie.read(incoming.headers)
-    if (session === undefined) return callers.stranger(incoming, exchange)
-    try {
-      return await callers.identify(incoming, exchange, session, {})
-    } catch (error) {
-      if (error instanceof UnauthenticatedError) return callers.stranger(incoming, exchange)
-      throw error
-    }
-  }
-
-  function contextOf(
-    incoming: Incoming,
-    exchange: Exchange,
-    { actor, credentialHash, ipAddress }: Caller,
-    keepsCookies: boolean,
-  ): Ctx {
-    const { requestId, account } = exchange
-    return createContext(
-      { ...env, log: log.child({ requestId, actor: actor.id }) },
-      {
-        actor,
-        credentialHash,
-        requestId,
-        ipAddress,
-        userAgent: single(incoming.headers['user-agent'])?.slice(0, 255) || null,
-        keepSession: keepsCookies
-          ? (session) => {
-              exchange.setCookie = cookie.write(session, now())
-            }
-          : undefined,
-        budget: account && (() => budgets.stateOf(account)),
-      },
-    )
-  }
-
-  async function ordinary(
-    { headers }: Incoming,
-    given: unknown,
-    ctx: RequestContext,
-  ): Promise<Outgoing | null> {
-    if (given === undefined) return null
-    const mediaType = plainMediaType(single(headers.accept))
-    const params = mediaType && ordinaryParams(given)
-    return params && answerOrdinary({ yoga, documents, log }, ctx, params, mediaType)
-  }
-
-  /** The answer to a subscription, which is a stream; null for what is answered at once. */
-  async function updates(incoming: Incoming, given: unknown, ctx: RequestContext): Promise<Outgoing | null> {
-    const { headers, method, url } = incoming
-    if (!single(headers.accept)?.includes('text/event-stream')) return null
-    const params = ordinaryParams(method === 'GET' ? paramsOfQuery(url) : given)
-    if (!params || !isSubscription(documents, params)) return null
-    return liveAnswers.answer({
-      ctx,
-      params,
-      lastEventId: single(headers['last-event-id']) || null,
-      team: single(headers['x-portico-team']),
-      look: () => authenticator.look(headers as Record<string, string | undefined>, cookie.read(headers)),
-    })
-  }
-
-  async function outOfTheOrdinary(
-    incoming: Incoming,
-    body: string | undefined,
-    ctx: RequestContext,
-  ): Promise<Outgoing> {
-    const headers = Object.entries(incoming.headers).map(
-      ([name, value]) => [name, single(value)!] as [string, string],
-    )
-    const request = new yoga.fetchAPI.Request(`http://localhost${incoming.url}`, {
-      method: incoming.method,
-      headers,
-      ...(body !== undefined && { body }),
-    })
-    const response = await yoga.handleRequest(request, ctx as never)
-    // Also what would be a stream is a single part here, so that its length is known.
-    response.headers.delete('transfer-encoding')
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
-    }
   }
 
   function refuse(error: unknown, exchange: Exchange): Outgoing {
@@ -413,6 +270,7 @@ export function createServer({
     close: async () => {
       draining = true
       liveAnswers.close()
+      if (server.listening) await setTimeout(timing.lingerSeconds * 1_000)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const idle = new Promise<void>((resolve) => {
         onIdle = resolve
@@ -440,10 +298,8 @@ function urlOf(host: string, port: number): string {
 }
 
 async function inTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
-  })
+  const settled = new AbortController()
+  const late = setTimeout(milliseconds, undefined, { signal: settled.signal }).catch(() => {})
   await Promise.race([promise, late])
-  clearTimeout(timer)
+  settled.abort()
 }

@@ -36,7 +36,7 @@ export function createGraphql({ schema, documents, log, operationSeconds, pay }:
       useDeadline(documents, operationSeconds * 1_000),
       usePresentedErrors(log),
     ],
-    // The hooks above do these; what is beside GraphQL is in `server.ts`.
+    // The hooks above do these; what is beside them is in `graphql-endpoint.ts`.
     parserAndValidationCache: false,
     maskedErrors: false,
     maxRequestBodySize: false,

@@ -52,6 +52,8 @@ type Options = {
   pay: Payment['pay']
 }
 
+export type LiveAnswers = ReturnType<typeof createLiveAnswers>
+
 export type LiveRequest = {
   ctx: RequestContext
   params: Params

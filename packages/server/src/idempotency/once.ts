@@ -20,6 +20,8 @@ const notKept: ReadonlySet<ErrorCode> = new Set([
 
 type Options = { claims: Claims; documents: Documents }
 
+export type Once = ReturnType<typeof createOnce>
+
 /** Answers mutations that come with an idempotency key: one effect and one answer, however often they come. */
 export function createOnce({ claims, documents }: Options) {
   return async (

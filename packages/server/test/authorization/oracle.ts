@@ -48,6 +48,7 @@ export type Rows = {
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
+  LicenseUsageMonth: db.LicenseUsageMonth[]
   LicenseTemplate: db.LicenseTemplate[]
   LicenseTemplateValue: db.LicenseTemplateValue[]
   Machine: db.Machine[]
@@ -139,6 +140,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
+  LicenseUsageMonth: 'license:read',
   LicenseTemplate: 'license:read',
   LicenseTemplateValue: 'license:read',
   Machine: 'license:read',
@@ -359,6 +361,7 @@ const everything: Rules = {
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
+    LicenseUsageMonth: yes,
     LicenseTemplate: yes,
     LicenseTemplateValue: yes,
     Machine: yes,
@@ -458,6 +461,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       LicenseFieldValue: (value) =>
         seesLicense(license(value.licenseId)) && (seesInternal || !field(value.fieldId).hidden),
       LicenseSeat: (seat) => seesLicense(license(seat.licenseId)) && seesPerson(seat.portalUserId),
+      LicenseUsageMonth: (month) => seesLicense(license(month.licenseId)),
       LicenseTemplateValue: (value) => {
         const of = field(value.fieldId)
         return of.deletedAt === null && (seesInternal || !of.hidden)
@@ -614,6 +618,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'LicenseFieldValue',
     'LicenseTemplate',
     'LicenseTemplateValue',
+    'LicenseUsageMonth',
     'Machine',
   ]
 
@@ -627,6 +632,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     LicenseFieldValue: 'LICENSES',
     LicenseSeat: 'LICENSES',
     LicenseTemplate: 'LICENSES',
+    LicenseUsageMonth: 'LICENSES',
     Machine: 'LICENSES',
   }
   const isClosed = (model: Model) => {
@@ -689,6 +695,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
         if (seat.portalUserId === me && belongsTo(of.customerId)) return true
         return administers(of.customerId) && seesPerson(seat.portalUserId)
       },
+      LicenseUsageMonth: (month) => seesLicense(license(month.licenseId)),
       LicenseTemplate: no,
       LicenseTemplateValue: no,
       Machine: (machine) => seesLicense(license(machine.licenseId)),

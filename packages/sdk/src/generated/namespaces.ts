@@ -13,6 +13,7 @@ import type {
   CustomerPortal,
   CustomerSubscriptionOverview,
   Email,
+  EmailDestination,
   EmailTemplate,
   ExpiryNotice,
   FailedSignIn,
@@ -80,6 +81,17 @@ import type {
   CustomerUpdateContactInput,
   CustomerUpdateInput,
   CustomersQueryVariables,
+  EmailDestinationCreateInput,
+  EmailDestinationDeleteInput,
+  EmailDestinationDisableInput,
+  EmailDestinationEnableInput,
+  EmailDestinationMuteInput,
+  EmailDestinationResendVerificationInput,
+  EmailDestinationUnmuteInput,
+  EmailDestinationUpdateInput,
+  EmailDestinationVerifyInput,
+  EmailDestinationVerifyMutation,
+  EmailDestinationsQueryVariables,
   EmailResendInput,
   EmailTemplatePreviewQuery,
   EmailTemplatePreviewQueryVariables,
@@ -672,6 +684,168 @@ export class Customers {
    */
   list(args: ListArgs<CustomersQueryVariables> = {}, options?: RequestOptions): List<Customer> {
     return this.#requests.list(documents.customers, args, options)
+  }
+}
+
+/** The methods of `portico.emailDestinations`. */
+export class EmailDestinations {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One e-mail destination by id.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<EmailDestination> {
+    return this.#requests.get(documents.emailDestination, { id }, options)
+  }
+
+  /**
+   * One e-mail destination by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<EmailDestination | null> {
+    return this.#requests.read(documents.emailDestination, { id }, options)
+  }
+
+  /**
+   * Creates an e-mail destination. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner, and beyond 10 destinations of a customer or 50 of the vendor; CONFLICT for an address that the owner has already, and for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.create({ email })
+   * ```
+   */
+  async create(input: EmailDestinationCreateInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationCreate, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Deletes an e-mail destination; what waits is not sent.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.emailDestinations.delete({ id })
+   * ```
+   */
+  delete(input: EmailDestinationDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.emailDestinationDelete, { input }, options)
+  }
+
+  /**
+   * Stops mailing events to an e-mail destination; what waits is not sent. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.disable({ id })
+   * ```
+   */
+  async disable(input: EmailDestinationDisableInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationDisable, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails events to an e-mail destination again, from now on. One whose owner wanted no more mails has to be verified anew, and is mailed the link for it, as often as a new one. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.enable({ id })
+   * ```
+   */
+  async enable(input: EmailDestinationEnableInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationEnable, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails an e-mail destination nothing of one thing and of what belongs to it, for a time; again is for the new time. LIMIT_REACHED beyond 100 things.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.mute({ entityId, for: 'DAYS_7', id })
+   * ```
+   */
+  async mute(input: EmailDestinationMuteInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationMute, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails a new link to an address that is not verified yet; the link before does nothing any more. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner; CONFLICT for a verified one.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.resendVerification({ id })
+   * ```
+   */
+  async resendVerification(input: EmailDestinationResendVerificationInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationResendVerification, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails an e-mail destination of something muted again, from now on.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.unmute({ entityId, id })
+   * ```
+   */
+  async unmute(input: EmailDestinationUnmuteInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationUnmute, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Changes an e-mail destination: what is left out stays. Another address is not verified. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner; CONFLICT for one that the owner has already.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.update({ id })
+   * ```
+   */
+  async update(input: EmailDestinationUpdateInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationUpdate, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Proves the address of an e-mail destination, which is told of events from now on. INVALID_INPUT for a link that is wrong, was used or replaced, or has run out. One in a document.
+   *
+   * @example
+   * ```ts
+   * const address = await portico.emailDestinations.verify({ token })
+   * ```
+   */
+  async verify(input: EmailDestinationVerifyInput, options?: RequestOptions): Promise<NonNullable<EmailDestinationVerifyMutation['emailDestinationVerify']['address']>> {
+    const { address } = await this.#requests.mutate(documents.emailDestinationVerify, { input }, options)
+    return address
+  }
+
+  /**
+   * The e-mail destinations the caller sees.
+   *
+   * @example
+   * ```ts
+   * for await (const emailDestination of portico.emailDestinations.list()) console.log(emailDestination.id)
+   * ```
+   */
+  list(args: ListArgs<EmailDestinationsQueryVariables> = {}, options?: RequestOptions): List<EmailDestination> {
+    return this.#requests.list(documents.emailDestinations, args, options)
   }
 }
 
@@ -3907,6 +4081,7 @@ export class Namespaces {
   readonly apiUsages: ApiUsages
   readonly auditEvents: AuditEvents
   readonly customers: Customers
+  readonly emailDestinations: EmailDestinations
   readonly emails: Emails
   readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
@@ -3950,6 +4125,7 @@ export class Namespaces {
     this.apiUsages = new ApiUsages(requests)
     this.auditEvents = new AuditEvents(requests)
     this.customers = new Customers(requests)
+    this.emailDestinations = new EmailDestinations(requests)
     this.emails = new Emails(requests)
     this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)

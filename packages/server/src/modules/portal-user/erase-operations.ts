@@ -138,6 +138,7 @@ async function eventsAbout(
   const rows = [
     ...(await ctx.db.supportContact.findMany(about)),
     ...(await ctx.db.invitation.findMany(about)),
+    ...(await ctx.db.emailDestination.findMany(about)),
   ]
   const entities = [id, ...rows.map((row) => row.id)]
   const events = await ctx.db.auditEvent.findMany({
@@ -176,6 +177,7 @@ async function blankRecords(
   await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
   await deleteSeats(ctx, { portalUserId: id })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
+  await db.emailDestination.deleteMany({ where: { email: { in: emails } } })
   await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
   await db.email.updateMany({
     where: { recipient: { in: emails }, status: { in: ['QUEUED', 'SENDING'] } },

@@ -11,6 +11,7 @@ import { type FeaturesOff, parseFeaturesOff, scopesInCustomers, scopesInPartners
 import { type ImpersonatedRow, impersonatedActor, mayImpersonate } from './impersonated.ts'
 import { keepLast } from './kept.ts'
 import { lastUses, type Use } from './last-use.ts'
+import type { Owner } from './owner.ts'
 import { assertAllowed } from './policy.ts'
 import { memberScopes, type Scope, staffScopes } from './scopes.ts'
 import { hashToken, makeToken } from './token.ts'
@@ -188,11 +189,6 @@ export function unknownTeam(): InvalidInputError {
     'The header X-Portico-Team must name a customer or partner you are a member of.',
   )
 }
-
-/** Whose a session is. */
-export type Owner =
-  | { staffId: string; portalUserId?: undefined }
-  | { staffId?: undefined; portalUserId: string }
 
 type NewSession = {
   expiresAt?: Date

@@ -4,6 +4,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { makeCustomer, makeMembership } from '../../../test/factories.ts'
 import { failure, type World, worldOn } from '../../../test/harness.ts'
 import { nowhere } from '../../../test/queue.ts'
+import { onPostgres, untilWaiting } from '../../../test/waiting.ts'
 import type { Db } from '../../context.ts'
 import type { Membership } from '../../db/generated/prisma/client.ts'
 import { AppError } from '../../errors.ts'
@@ -49,9 +50,6 @@ test('of two admins who let each other go at the same moment, one stays', { time
   }
 })
 
-// The embedded database runs one transaction after the other: there is no moment between them.
-const onPostgres = test.runIf(process.env.TEST_DATABASE_URL)
-
 onPostgres('a person who becomes admin while being disabled does not replace the one who goes', async () => {
   await using database = await ownDatabase()
   const world = await worldOn(database.prisma, { queue: nowhere })
@@ -94,18 +92,6 @@ onPostgres(
     ])
   },
 )
-
-/** Returns once so many transactions of this database wait for a lock. */
-async function untilWaiting(world: World, count: number): Promise<void> {
-  await expect
-    .poll(
-      () => world.db.$queryRaw`
-      select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`,
-      { timeout: 10_000, interval: 20 },
-    )
-    .toEqual([{ waiting: count }])
-}
 
 function activeAdmins(world: World, customerId: string): Promise<number> {
   return world.db.membership.count({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
+import { holdOwner } from '../../../auth/owner.ts'
 import { isPassword } from '../../../auth/password-hash.ts'
 import { revokeSessionsOf } from '../../../auth/session.ts'
 import { sourceOf } from '../../../auth/source.ts'
@@ -29,6 +30,7 @@ export async function setPassword(ctx: Ctx, raw: unknown): Promise<{ changedAt: 
   await assertSelf(ctx, self, currentPassword)
   const hash = await hashFor(ctx, password)
   return inTransaction(ctx, async (ctx) => {
+    await holdOwner(ctx, owner)
     const { id, changedAt } = await writePassword(ctx, owner, hash)
     await recordEvent(ctx, { type: 'password.set', entityId: id })
     await tellOfChange(ctx, self, sessionId)
@@ -44,6 +46,7 @@ export async function removePassword(ctx: Ctx, raw: unknown): Promise<{ id: stri
   if (!before) throw new ConflictError('There is no password.')
   await assertSelf(ctx, self, currentPassword)
   return inTransaction(ctx, async (ctx) => {
+    await holdOwner(ctx, self.owner)
     const { count } = await ctx.db.password.deleteMany({ where: { id: before.id } })
     if (count === 0) throw new ConflictError('There is no password.')
     await recordEvent(ctx, { type: 'password.removed', entityId: before.id })

@@ -1,5 +1,5 @@
 import { sessionOf } from '../../../auth/actor.ts'
-import type { Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
 import type { Ctx } from '../../../context.ts'
 import { ForbiddenError } from '../../../errors.ts'
 import { type Entrant, findEntrant } from '../../sign-in/operations/entrant.ts'

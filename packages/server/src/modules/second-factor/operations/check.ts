@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
 import { matchingStep } from '../../../auth/totp.ts'
 import type { Ctx } from '../../../context.ts'
 import type { SecondFactor, SecondFactorKind } from '../../../db/generated/prisma/client.ts'

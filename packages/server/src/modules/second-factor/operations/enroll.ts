@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
 import { sessionOf } from '../../../auth/actor.ts'
-import { type Owner, revokeSessionsOf } from '../../../auth/session.ts'
+import { holdOwner, type Owner } from '../../../auth/owner.ts'
+import { revokeSessionsOf } from '../../../auth/session.ts'
 import { makeTotpSecret, totpUri } from '../../../auth/totp.ts'
 import type { Ctx } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
@@ -51,6 +52,7 @@ export async function enrollSecondFactor(ctx: Ctx, raw: unknown): Promise<Enroll
     const { owner, email, entrant } = person
     if (!person.held) await assertRecent(ctx, person)
     if (entrant.secondFactor === 'NONE') throw new ForbiddenError('The vendor offers no second factor here.')
+    await holdOwner(ctx, owner)
     await assertNoneYet(ctx, owner)
     await ctx.db.secondFactor.deleteMany({ where: { ...owner, confirmedAt: null } })
     const id = newId('SecondFactor')

@@ -1,4 +1,4 @@
-import type { Owner } from '../../../auth/session.ts'
+import { isSameOwner, type Owner } from '../../../auth/owner.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
 import type { PendingSignIn } from '../../../db/generated/prisma/client.ts'
@@ -39,8 +39,9 @@ export async function holdPending(ctx: Ctx, secret: string): Promise<HeldPending
   const { email } = (pending.staff ?? pending.portalUser)!
   const entrant = await findEntrant(ctx, email)
   const owner = ownerOf(pending)
-  const same = entrant.owner?.staffId === owner.staffId && entrant.owner?.portalUserId === owner.portalUserId
-  return entrant.refused || !same ? null : { pending, entrant: { ...entrant, owner }, email }
+  return entrant.refused || !isSameOwner(entrant.owner, owner)
+    ? null
+    : { pending, entrant: { ...entrant, owner }, email }
 }
 
 function ownerOf({ staffId, portalUserId }: PendingSignIn): Owner {

@@ -1,4 +1,4 @@
-import type { Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
 import type { Ctx } from '../../../context.ts'
 import type {
   PortalSettings,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { recordEvent } from '../../../audit/record.ts'
-import { createSession, endSession, type Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
+import { createSession, endSession } from '../../../auth/session.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
 import type { SecondFactorKind, Session, SignInMethod } from '../../../db/generated/prisma/client.ts'

@@ -11,7 +11,7 @@ import { type FeaturesOff, parseFeaturesOff, scopesInCustomers, scopesInPartners
 import { type ImpersonatedRow, impersonatedActor, mayImpersonate } from './impersonated.ts'
 import { keepLast } from './kept.ts'
 import { lastUses, type Use } from './last-use.ts'
-import type { Owner } from './owner.ts'
+import { holdOwner, type Owner } from './owner.ts'
 import { assertAllowed } from './policy.ts'
 import { memberScopes, type Scope, staffScopes } from './scopes.ts'
 import { hashToken, makeToken } from './token.ts'
@@ -258,7 +258,7 @@ async function endImpersonationBy(ctx: Ctx, sessionId: string): Promise<void> {
 
 /**
  * Ends all sessions of a person at once, but for one if so told, as part of the operation that calls it. Whoever is half
- * way in starts again.
+ * way in starts again: a sign-in at the same moment is over before, and ended too, or finds what has changed.
  */
 export async function revokeSessionsOf(
   ctx: Ctx,
@@ -266,6 +266,7 @@ export async function revokeSessionsOf(
   except?: string | null,
 ): Promise<number> {
   const owner = staffId === undefined ? { portalUserId } : { staffId }
+  await holdOwner(ctx, owner)
   await ctx.db.pendingSignIn.deleteMany({ where: owner })
   const sessions = await ctx.db.session.findMany({
     where: {

@@ -56,15 +56,21 @@ onPostgres('a person who becomes admin while being disabled does not replace the
   const token = world.as(apiToken())
   const { customerId, ...leaving } = await makeMembership(world.db, { role: 'ADMIN' })
   const heir = await makeMembership(world.db, { customerId, role: 'MEMBER' })
-  const removing = await world.db.$transaction(async (tx) => {
-    await disablePortalUser((await worldOn(tx as Db)).as(apiToken()), { id: heir.portalUserId })
-    await changeMembershipRole(token, { id: heir.id, role: 'ADMIN' })
-    const removing = failure(removeMembership(token, { id: leaving.id }))
+  const both = await world.db.$transaction(async (tx) => {
+    await disablePortalUser((await worldOn(tx as Db, { queue: nowhere })).as(apiToken()), {
+      id: heir.portalUserId,
+    })
+    const becoming = changeMembershipRole(token, { id: heir.id, role: 'ADMIN' })
     await untilWaiting(world, 1)
-    // In a list, because a promise would be waited for, and it waits for this transaction.
-    return [removing]
+    const removing = removeMembership(token, { id: leaving.id })
+    await untilWaiting(world, 2)
+    // In a list, because a promise would be waited for, and these wait for this transaction.
+    return [becoming, removing]
   })
-  expect(await removing[0]).toMatchObject({ code: 'CONFLICT' })
+  expect(await Promise.allSettled(both)).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { code: 'CONFLICT' } },
+  ])
 })
 
 onPostgres(
@@ -77,12 +83,12 @@ onPostgres(
     const first = await makeMembership(world.db, { customerId, role: 'MEMBER' })
     const second = await makeMembership(world.db, { customerId, role: 'MEMBER' })
     const disabling = await world.db.$transaction(async (tx) => {
-      await tx.$queryRaw`select id from "PortalUser" for share`
+      const inside = (await worldOn(tx as Db, { queue: nowhere })).as(apiToken())
+      for (const { id } of [first, second]) await changeMembershipRole(inside, { id, role: 'ADMIN' })
       const disabling = [first, second].map(({ portalUserId }) =>
         failure(disablePortalUser(token, { id: portalUserId })),
       )
       await untilWaiting(world, 2)
-      for (const { id } of [first, second]) await changeMembershipRole(token, { id, role: 'ADMIN' })
       return disabling
     })
     const conflict = { code: 'CONFLICT', message: expect.stringContaining('retry') }

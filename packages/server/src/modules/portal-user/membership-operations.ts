@@ -122,8 +122,8 @@ export async function changeMembershipRole(ctx: Ctx, raw: unknown): Promise<Memb
     const before = await openMembership(ctx, input)
     if (before.role === role) return before
     if (role !== 'ADMIN') await assertKeepsAdmin(ctx, before)
-    const membership = await writeChange(ctx, before, { role }, 'membership.role_changed')
     await rotateSessionsOf(ctx, { portalUserId: before.portalUserId })
+    const membership = await writeChange(ctx, before, { role }, 'membership.role_changed')
     await mailRole(ctx, membership)
     return membership
   })
@@ -165,10 +165,10 @@ export async function disableMembership(ctx: Ctx, raw: unknown): Promise<Members
     const before = await openMembership(ctx, input)
     if (before.status === 'DISABLED') return before
     await assertKeepsAdmin(ctx, before)
-    // First, as in the removal below.
+    await endSessionsOfOutsider(ctx, before)
+    // Before the seats, as in the removal below.
     const disabled = await writeChange(ctx, before, { status: 'DISABLED' }, 'membership.disabled')
     if (before.customerId !== null) await revokeSeatsOf(ctx, before.portalUserId, before.customerId)
-    await endSessionsOfOutsider(ctx, before.portalUserId)
     return disabled
   })
 }
@@ -188,9 +188,9 @@ export async function removeMembership(ctx: Ctx, raw: unknown): Promise<{ id: st
   return inTransaction(ctx, async (ctx) => {
     const before = await openMembership(ctx, input)
     await assertKeepsAdmin(ctx, before)
-    // First, because whoever assigns the person a project or a seat holds the membership until that can be seen here.
+    await endSessionsOfOutsider(ctx, before)
+    // Before those, because whoever assigns the person a project or a seat holds the membership until that can be seen here.
     await writeChange(ctx, before, { status: 'REMOVED' }, 'membership.removed')
-    await endSessionsOfOutsider(ctx, before.portalUserId)
     const { portalUserId, customerId } = before
     if (customerId !== null) await removeFromCustomer(ctx, portalUserId, customerId)
     return { id: before.id }
@@ -270,9 +270,14 @@ async function writeChange(
   return membership
 }
 
-/** Ends the sessions of a person whose last active membership is gone; of others, what it allowed is gone already. */
-async function endSessionsOfOutsider(ctx: Ctx, portalUserId: string): Promise<void> {
-  const others = await ctx.db.membership.count({ where: { portalUserId, status: 'ACTIVE' } })
+/**
+ * Ends the sessions of a person whose last active membership is about to go; of others, what it allowed goes with it. Before
+ * the membership is written: the person is held first.
+ */
+async function endSessionsOfOutsider(ctx: Ctx, { id, portalUserId }: Membership): Promise<void> {
+  const others = await ctx.db.membership.count({
+    where: { id: { not: id }, portalUserId, status: 'ACTIVE' },
+  })
   if (others === 0) await revokeSessionsOf(ctx, { portalUserId })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sessionOf } from '../../auth/actor.ts'
-import type { Owner } from '../../auth/owner.ts'
+import { holdOwner, type Owner } from '../../auth/owner.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import { endSession, revokeSessionsOf } from '../../auth/session.ts'
 import type { Ctx } from '../../context.ts'
@@ -52,6 +52,7 @@ export async function signOut(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
   const id = sessionOf(actor)
   if (id === null) throw new ForbiddenError('There is no session to end: this credential is no session.')
   await inTransaction(ctx, async (ctx) => {
+    await holdOwner(ctx, callerOf(ctx))
     await endSession(ctx, id)
     if (everywhere) await revokeSessionsOf(ctx, callerOf(ctx))
   })

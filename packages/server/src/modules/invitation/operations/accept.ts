@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { initialChanges } from '../../../audit/changes.ts'
 import { recordEvent } from '../../../audit/record.ts'
 import type { PortalUserActor } from '../../../auth/actor.ts'
+import { holdOwner } from '../../../auth/owner.ts'
 import { type Ctx, createContext } from '../../../context.ts'
 import type { Invitation, Membership, PortalUser } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
@@ -149,7 +150,9 @@ async function joiningPerson(ctx: Ctx, { email }: Invitation, names: Names): Pro
 }
 
 async function personWith(ctx: Ctx, email: string): Promise<PortalUser | null> {
-  await ctx.db.$queryRaw`select 1 from "PortalUser" where email = ${email} for share`
+  const seen = await ctx.db.portalUser.findUnique({ where: { email }, select: { id: true } })
+  if (!seen) return null
+  await holdOwner(ctx, { portalUserId: seen.id })
   const person = await ctx.db.portalUser.findUnique({ where: { email } })
   if (person?.disabledAt) throw new ConflictError('Your account is disabled. Ask the vendor.')
   return person

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
-import { holdOwner, isSameOwner } from '../../../auth/owner.ts'
+import { isSameOwner } from '../../../auth/owner.ts'
 import { sourceOf } from '../../../auth/source.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
@@ -8,7 +8,7 @@ import type { PasswordLink } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { parseInput } from '../../../input.ts'
 import { type Account, masked } from '../../sign-in/operations/account.ts'
-import { findEntrant } from '../../sign-in/operations/entrant.ts'
+import { findEntrant, holdEntrant } from '../../sign-in/operations/entrant.ts'
 import type { KnownEntrant } from '../../sign-in/operations/let-in.ts'
 import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
@@ -40,12 +40,11 @@ export async function resetPassword(ctx: Ctx, raw: unknown): Promise<{ changedAt
   })
   const hash = await hashFor(ctx, password)
   return inTransaction(own, async (ctx) => {
-    await holdOwner(ctx, entrant.owner)
+    const still = await holdEntrant(ctx, link.email)
     const { count } = await ctx.db.passwordLink.updateMany({
       where: { id: link.id, usedAt: null, secretHash: link.secretHash },
       data: { usedAt: ctx.now() },
     })
-    const still = await findEntrant(ctx, link.email)
     if (count === 0 || still.refused || !still.passwords || !isSameOwner(still.owner, entrant.owner))
       throw goneLink()
     const { id, changedAt } = await writePassword(ctx, entrant.owner, hash)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
-import { holdOwner } from '../../../auth/owner.ts'
 import { isPassword } from '../../../auth/password-hash.ts'
 import { revokeSessionsOf } from '../../../auth/session.ts'
 import { sourceOf } from '../../../auth/source.ts'
@@ -9,7 +8,13 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../../errors.ts'
 import { parseInput } from '../../../input.ts'
 import { sendMail } from '../../email/operations/send.ts'
-import { assertRecent, getSelf, isRecent, type Self } from '../../second-factor/operations/caller.ts'
+import {
+  assertRecent,
+  getSelf,
+  holdSelf,
+  isRecent,
+  type Self,
+} from '../../second-factor/operations/caller.ts'
 import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 import { assertMayTry } from '../../sign-in/operations/tries.ts'
@@ -30,7 +35,7 @@ export async function setPassword(ctx: Ctx, raw: unknown): Promise<{ changedAt: 
   await assertSelf(ctx, self, currentPassword)
   const hash = await hashFor(ctx, password)
   return inTransaction(ctx, async (ctx) => {
-    await holdOwner(ctx, owner)
+    await holdSelf(ctx, self)
     const { id, changedAt } = await writePassword(ctx, owner, hash)
     await recordEvent(ctx, { type: 'password.set', entityId: id })
     await tellOfChange(ctx, self, sessionId)
@@ -46,7 +51,7 @@ export async function removePassword(ctx: Ctx, raw: unknown): Promise<{ id: stri
   if (!before) throw new ConflictError('There is no password.')
   await assertSelf(ctx, self, currentPassword)
   return inTransaction(ctx, async (ctx) => {
-    await holdOwner(ctx, self.owner)
+    await holdSelf(ctx, self)
     const { count } = await ctx.db.password.deleteMany({ where: { id: before.id } })
     if (count === 0) throw new ConflictError('There is no password.')
     await recordEvent(ctx, { type: 'password.removed', entityId: before.id })

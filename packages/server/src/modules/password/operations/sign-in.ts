@@ -8,7 +8,7 @@ import type { SignInFailure } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError } from '../../../errors.ts'
 import { email, parseInput } from '../../../input.ts'
-import { type Entrant, findEntrant } from '../../sign-in/operations/entrant.ts'
+import { type Entrant, findEntrant, holdEntrant } from '../../sign-in/operations/entrant.ts'
 import { recordFailedSignIn } from '../../sign-in/operations/failed.ts'
 import { admit, answerOf, assertKeepsCookie, type SignInOutcome } from '../../sign-in/operations/let-in.ts'
 import { refund } from '../../sign-in/operations/limits.ts'
@@ -33,15 +33,14 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown): Promise<SignIn
   const before = sessionOf(ctx.actor)
   const own = forSignIn(ctx)
   await assertMayTry(own, email, { limit: 'passwordsOfAddress', of: email })
-  const found = await lookUp(own, email)
+  const found = await lookUp(own, await findEntrant(own, email))
   // Outside of any transaction: it takes as long as it is meant to.
   const right = await isPassword(password, found.stored?.opened ?? null, ctx.passwordCost)
   const { stored } = found
   const rehash =
     right && stored && isOutdated(stored.opened, ctx.passwordCost) ? await hashFor(ctx, password) : null
   const admission = await inTransaction(own, async (ctx) => {
-    await ctx.db.$queryRaw`select 1 from "Password" where id = ${stored?.id ?? null} for update`
-    const { entrant, stored: now, refused } = await lookUp(ctx, email)
+    const { entrant, stored: now, refused } = await lookUp(ctx, await holdEntrant(ctx, email))
     const changed = now?.hash !== stored?.hash
     if (refused || !now || !right || changed || !entrant.owner) {
       await fail(ctx, email, entrant, refused ?? 'WRONG_PASSWORD', now)
@@ -69,9 +68,8 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown): Promise<SignIn
   return answerOf(ctx, admission, cookie)
 }
 
-/** Whose the address is, the password that counts there, and why none does, if so. */
-async function lookUp(ctx: Ctx, email: string) {
-  const entrant = await findEntrant(ctx, email)
+/** The password that counts for whose the address is, and why none does, if so. */
+async function lookUp(ctx: Ctx, entrant: Entrant) {
   const stored = entrant.owner && (await findPassword(ctx, entrant.owner))
   const refusal = (): SignInFailure | null => {
     if (entrant.refused) return entrant.refused

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
 import { sessionOf } from '../../../auth/actor.ts'
-import { holdOwner, type Owner } from '../../../auth/owner.ts'
+import type { Owner } from '../../../auth/owner.ts'
 import { revokeSessionsOf } from '../../../auth/session.ts'
 import { makeTotpSecret, totpUri } from '../../../auth/totp.ts'
 import type { Ctx } from '../../../context.ts'
@@ -10,10 +10,9 @@ import { ConflictError, ForbiddenError, InvalidInputError } from '../../../error
 import { newId } from '../../../ids.ts'
 import { parseInput } from '../../../input.ts'
 import { sendMail } from '../../email/operations/send.ts'
-import type { Entrant } from '../../sign-in/operations/entrant.ts'
 import { answerOf, assertKeepsCookie, type Opened, openSession } from '../../sign-in/operations/let-in.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
-import { assertRecent, getSelf } from './caller.ts'
+import { assertRecent, getSelf, holdSelf } from './caller.ts'
 import { findSecondFactor, placeOfSecret, totp, useStep } from './check.ts'
 import { goneSignIn, holdPending } from './pending.ts'
 import { writeRecoveryCodes } from './recovery-codes.ts'
@@ -26,16 +25,16 @@ const confirmInput = z.object({ signInSecret, code: totp, cookie: z.boolean().nu
 
 export type Enrollment = { secret: string; uri: string }
 
-type Whose = { owner: Owner; email: string; entrant: Entrant }
-
-/** The person who calls, or whose sign-in waits for a second factor that has to be added first. */
-async function getPerson(ctx: Ctx, secret: string | null | undefined) {
+/** The person who calls, or whose sign-in waits for a second factor that has to be added first; held until the end. */
+async function holdPerson(ctx: Ctx, secret: string | null | undefined) {
   if (secret) {
     const held = await holdPending(ctx, secret)
     if (!held) throw goneSignIn()
     return { owner: held.entrant.owner, email: held.email, entrant: held.entrant, held }
   }
-  return { ...(await getSelf(ctx)), held: null }
+  const self = await getSelf(ctx)
+  await holdSelf(ctx, self)
+  return { ...self, held: null }
 }
 
 /** Signing in is the server's own work, until there is a session. */
@@ -48,11 +47,10 @@ const actingFor = (ctx: Ctx, secret: string | null | undefined) => (secret ? for
 export async function enrollSecondFactor(ctx: Ctx, raw: unknown): Promise<Enrollment> {
   const { signInSecret } = parseInput(enrollInput, raw)
   return inTransaction(actingFor(ctx, signInSecret), async (ctx) => {
-    const person = await getPerson(ctx, signInSecret)
+    const person = await holdPerson(ctx, signInSecret)
     const { owner, email, entrant } = person
     if (!person.held) await assertRecent(ctx, person)
     if (entrant.secondFactor === 'NONE') throw new ForbiddenError('The vendor offers no second factor here.')
-    await holdOwner(ctx, owner)
     await assertNoneYet(ctx, owner)
     await ctx.db.secondFactor.deleteMany({ where: { ...owner, confirmedAt: null } })
     const id = newId('SecondFactor')
@@ -86,10 +84,10 @@ export async function confirmSecondFactor(ctx: Ctx, raw: unknown): Promise<Confi
   const before = sessionOf(ctx.actor)
   const own = actingFor(ctx, signInSecret)
   const outcome = await inTransaction(own, async (ctx) => {
-    const person = await getPerson(ctx, signInSecret)
+    const person = await holdPerson(ctx, signInSecret)
     const { owner, email, entrant, held } = person
     await assertNoneYet(ctx, owner)
-    const factor = await holdUnconfirmed(ctx, owner)
+    const factor = await getUnconfirmed(ctx, owner)
     if (!(await useStep(ctx, factor, code)))
       throw new InvalidInputError(
         'The code is wrong. Look at the clock of the device, and try the next one.',
@@ -115,10 +113,7 @@ export async function confirmSecondFactor(ctx: Ctx, raw: unknown): Promise<Confi
   return { recoveryCodes, session: admission && (await answerOf(ctx, admission, cookie)).session }
 }
 
-async function holdUnconfirmed(ctx: Ctx, owner: Whose['owner']) {
-  await ctx.db.$queryRaw`
-    select 1 from "SecondFactor"
-    where "staffId" = ${owner.staffId ?? null} or "portalUserId" = ${owner.portalUserId ?? null} for update`
+async function getUnconfirmed(ctx: Ctx, owner: Owner) {
   const factor = await findSecondFactor(ctx, owner)
   if (!factor || factor.confirmedAt) throw new ConflictError('Enroll a second factor first.')
   return factor

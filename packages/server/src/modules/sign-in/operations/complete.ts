@@ -9,7 +9,7 @@ import type { SignIn, SignInFailure } from '../../../db/generated/prisma/client.
 import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError } from '../../../errors.ts'
 import { email, parseInput } from '../../../input.ts'
-import { type Entrant, findEntrant } from './entrant.ts'
+import { type Entrant, holdEntrant } from './entrant.ts'
 import { recordFailedSignIn } from './failed.ts'
 import { admit, answerOf, assertKeepsCookie, type SignInOutcome } from './let-in.ts'
 import { refund } from './limits.ts'
@@ -43,8 +43,10 @@ export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutc
   const own = forSignIn(ctx)
   await assertMayTry(own, input.email ?? null)
   const admission = await inTransaction(own, async (ctx) => {
+    const address = input.email ?? (await findAddress(ctx, input.secret!))
+    const entrant = address ? await holdEntrant(ctx, address) : null
     const signIn = await holdSignIn(ctx, input)
-    const { failure, entrant } = await judge(ctx, signIn, input)
+    const failure = judge(ctx, signIn, input) ?? entrant?.refused
     if (failure || !entrant?.owner || !signIn)
       return fail(ctx, signIn, input, failure ?? 'NO_ACCESS', entrant)
     await ctx.db.signIn.update({ where: { id: signIn.id }, data: { usedAt: ctx.now() } })
@@ -74,6 +76,12 @@ export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutc
   return answerOf(ctx, admission, cookie)
 }
 
+async function findAddress(ctx: Ctx, secret: string): Promise<string | null> {
+  const where = { secretHash: hashToken(secret) }
+  const signIn = await ctx.db.signIn.findUnique({ where, select: { email: true } })
+  return signIn?.email ?? null
+}
+
 /** The sign-in that is meant, held until the end: guesses at the same one are judged one after the other. */
 async function holdSignIn(ctx: Ctx, { email, secret }: Completion): Promise<SignIn | null> {
   const secretHash = secret ? hashToken(secret) : null
@@ -82,20 +90,13 @@ async function holdSignIn(ctx: Ctx, { email, secret }: Completion): Promise<Sign
   return held ? ctx.db.signIn.findUnique({ where: { id: held.id } }) : null
 }
 
-type Judged = { failure: SignInFailure | null; entrant: Entrant | null }
-
-async function judge(ctx: Ctx, signIn: SignIn | null, { email, code, secret }: Completion): Promise<Judged> {
-  const address = signIn?.email ?? email
-  const entrant = address ? await findEntrant(ctx, address) : null
-  const failure = (): SignInFailure | null => {
-    if (!signIn) return secret ? 'UNKNOWN_LINK' : 'WRONG_CODE'
-    if (signIn.wrongGuesses >= maxWrongGuesses) return 'LOCKED'
-    if (code && !isCodeOf(ctx, signIn, code)) return 'WRONG_CODE'
-    if (signIn.usedAt) return 'USED'
-    if (signIn.expiresAt <= ctx.now()) return 'EXPIRED'
-    return entrant?.refused ?? null
-  }
-  return { failure: failure(), entrant }
+/** What is wrong with what was given, whoever it is. */
+function judge(ctx: Ctx, signIn: SignIn | null, { code, secret }: Completion): SignInFailure | null {
+  if (!signIn) return secret ? 'UNKNOWN_LINK' : 'WRONG_CODE'
+  if (signIn.wrongGuesses >= maxWrongGuesses) return 'LOCKED'
+  if (code && !isCodeOf(ctx, signIn, code)) return 'WRONG_CODE'
+  if (signIn.usedAt) return 'USED'
+  return signIn.expiresAt <= ctx.now() ? 'EXPIRED' : null
 }
 
 function isCodeOf(ctx: Ctx, { id, code }: SignIn, guess: string): boolean {

@@ -55,7 +55,7 @@ type Admitted = { entrant: KnownEntrant; method: SignInMethod; cookie: boolean; 
 
 /**
  * Lets in who has shown who he or she is, as part of the operation that calls it: with a session, or, where a second
- * factor is there or required, one step further and without.
+ * factor is there or required, one step further and without. The person must be held.
  */
 export async function admit(ctx: Ctx, admitted: Admitted): Promise<Admission> {
   const { entrant, method } = admitted
@@ -81,7 +81,7 @@ export async function admit(ctx: Ctx, admitted: Admitted): Promise<Admission> {
   return { opened: null, awaited: { secret, expiresAt, enrolled }, entrant }
 }
 
-/** Opens the session, when nothing is missing any more. */
+/** Opens the session, when nothing is missing any more. The person must be held. */
 export async function openSession(
   ctx: Ctx,
   { entrant, method, cookie, before }: Admitted,

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../context.ts'
 import type { Invitation } from '../../../db/generated/prisma/client.ts'
 import { ConflictError } from '../../../errors.ts'
 import { assertNotArchived, lockCustomers } from '../../customer/operations.ts'
+import { assertDomainAllowed } from '../../portal/domains.ts'
 import { assertPortalOpen, type Terms, termsOf } from '../terms.ts'
 
 type Seen = Pick<Invitation, 'id' | 'customerId'>
@@ -28,6 +29,15 @@ export async function assertTakesPeople(ctx: Ctx, customerId: string | null): Pr
   const terms = await termsOf(ctx, customerId)
   assertPortalOpen(terms)
   return terms
+}
+
+/** Refuses an address that the customer, by its rules of today, does not let in. */
+export async function assertWelcome(
+  ctx: Ctx,
+  { customerId, email }: Pick<Invitation, 'customerId' | 'email'>,
+  path: readonly string[],
+): Promise<void> {
+  if (customerId !== null) await assertDomainAllowed(ctx, customerId, email, path)
 }
 
 type Addressed = Pick<Invitation, 'email' | 'customerId' | 'partnerId'>

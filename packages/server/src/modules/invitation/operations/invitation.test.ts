@@ -486,6 +486,46 @@ test(
 )
 
 test(
+  'an old invitation comes back to life, or is accepted, by the rules of today alone',
+  inWorld(async (world) => {
+    const { customerId, portalUserId, admin } = await company(world)
+    const sponsor = { sponsorKind: 'portalUser', sponsorId: portalUserId }
+    const make = (secret: string, data: object = {}) =>
+      makeInvitation(world.db, { customerId, secret, email: `${secret}@elsewhere.example`, ...data })
+    const over = { status: 'EXPIRED', expiresAt: inDays(-1) } as const
+    const [old, open, waiting] = [
+      await make('old', { ...over, ...sponsor }),
+      await make('open'),
+      await make('waiting', { status: 'PENDING_APPROVAL' }),
+    ]
+    await settle(world, customerId, { allowedDomains: ['acme.example'] })
+    await requestNewLink(nobody(world), 'old')
+    for (const act of [
+      () => acceptInvitation(nobody(world), { secret: 'open', ...names }),
+      () => resendInvitation(world.as(staff()), { id: open.id }),
+      () => resendInvitation(admin, { id: old.id }),
+      () => approveInvitation(world.as(staff()), { id: waiting.id }),
+    ])
+      expect(await failure(act())).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining('its own domains'),
+      })
+    await world.db.customerPortal.updateMany({
+      where: { customerId },
+      data: { allowedDomains: [], requireApproval: true },
+    })
+    await requestNewLink(nobody(world), 'old')
+    expect(await failure(resendInvitation(admin, { id: old.id }))).toMatchObject({ code: 'CONFLICT' })
+    expect(await world.db.email.count()).toBe(0)
+    await resendInvitation(world.as(staff()), { id: old.id })
+    await acceptInvitation(nobody(world), { secret: 'open', ...names })
+    await make('vendor', over)
+    await requestNewLink(nobody(world), 'vendor')
+    expect(await mailsTo(world, 'vendor@elsewhere.example')).toHaveLength(1)
+  }),
+)
+
+test(
   'the job writes down what ran out, once, and leaves the rest',
   inWorld(async (world) => {
     const { customerId } = await company(world)

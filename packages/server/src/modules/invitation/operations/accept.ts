@@ -18,6 +18,7 @@ import { statusAt } from '../state.ts'
 import { termsOf } from '../terms.ts'
 import { assertNoMember, assertWelcome, holdInvitation } from './hold.ts'
 import { companyName } from './mail.ts'
+import { isSponsored } from './sponsor.ts'
 
 const input = z
   .object({
@@ -91,30 +92,6 @@ async function assertCanBeAccepted(ctx: Ctx, invitation: Invitation, path: strin
     throw new ConflictError('Nobody can join at present. Ask who invited you.', path)
   await assertWelcome(ctx, invitation, path)
   await assertNoMember(ctx, invitation, path)
-}
-
-/** Whether who stands behind the invitation is still one who could: an admin who was let go leaves no open door. */
-export async function isSponsored(
-  ctx: Ctx,
-  { sponsorKind, sponsorId, customerId }: Invitation,
-): Promise<boolean> {
-  if (sponsorKind === 'staff') {
-    const member = await ctx.db.staff.findUnique({ where: { id: sponsorId }, select: { disabledAt: true } })
-    // Who is not among the staff at all acts through a key of the installation.
-    return member === null || member.disabledAt === null
-  }
-  if (sponsorKind !== 'portalUser') return true
-  const membership = await ctx.db.membership.findFirst({
-    where: {
-      customerId,
-      portalUserId: sponsorId,
-      role: 'ADMIN',
-      status: 'ACTIVE',
-      portalUser: { disabledAt: null },
-    },
-    select: { id: true },
-  })
-  return membership !== null
 }
 
 export async function takesPeople(

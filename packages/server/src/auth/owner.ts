@@ -7,7 +7,7 @@ export type Owner =
 
 /**
  * Holds the row of a person until the transaction ends. Whoever lets a person in, ends the sessions, or changes what lets the
- * person in, does it first: after customers and invitations, and before whatever belongs to the person.
+ * person in, does it first: after customers, partners and invitations, and before whatever belongs to the person.
  */
 export async function holdOwner(ctx: Ctx, { staffId, portalUserId }: Owner): Promise<void> {
   if (staffId === undefined)

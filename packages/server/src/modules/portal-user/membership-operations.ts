@@ -14,9 +14,11 @@ import { expectedVersion, id, parseInput } from '../../input.ts'
 import { assertNotArchived, lockCustomers } from '../customer/operations.ts'
 import { sendMail } from '../email/operations/send.ts'
 import { revokeSeatsOf } from '../license-seat/operations.ts'
+import { lockPartners } from '../partner/operations.ts'
 import { offerPassword } from '../password/operations/links.ts'
 import { assertDomainAllowed } from '../portal/domains.ts'
 import { deleteAssignment } from '../project/assignment-operations.ts'
+import { holdJoining } from './joining.ts'
 import { membershipPolicy } from './policy.ts'
 
 /** A place in a customer or a partner, one of the two. */
@@ -66,7 +68,7 @@ export function assertNotErased({ erasedAt }: { erasedAt: Date | null }): void {
   if (erasedAt) throw new ConflictError('The person was erased; create a new one.')
 }
 
-/** Finds the company of a new membership and holds a customer, so that it is not archived meanwhile. */
+/** Finds the company of a new membership and holds it, so that it is not archived meanwhile. */
 export async function openCompany(
   ctx: Ctx,
   { customerId, partnerId }: Company,
@@ -74,7 +76,8 @@ export async function openCompany(
 ): Promise<void> {
   if (partnerId !== null) {
     const partner = await ctx.read.partner.findUnique({ where: { id: partnerId }, select: { id: true } })
-    if (!partner) throw new NotFoundError([...path, 'partnerId'])
+    const held = partner ? await lockPartners(ctx, [partnerId]) : []
+    if (!held[0]) throw new NotFoundError([...path, 'partnerId'])
   }
   if (customerId !== null) {
     const customer = await ctx.read.customer.findUnique({ where: { id: customerId }, select: { id: true } })
@@ -90,6 +93,7 @@ export async function writeMembership(
   portalUserId: string,
   input: NewMembership,
 ): Promise<Membership> {
+  await holdJoining(ctx, portalUserId, input.customerId)
   const row = { portalUserId, source: 'STAFF' as const, ...input, createdAt: ctx.now() }
   const membership = await withConflicts(conflicts, () =>
     ctx.db.membership.create({ data: { id: newId('Membership'), ...row } }),
@@ -122,7 +126,8 @@ export async function changeMembershipRole(ctx: Ctx, raw: unknown): Promise<Memb
     const before = await openMembership(ctx, input)
     if (before.role === role) return before
     if (role !== 'ADMIN') await assertKeepsAdmin(ctx, before)
-    await rotateSessionsOf(ctx, { portalUserId: before.portalUserId })
+    // MEMBER and READ_ONLY may the same, and less takes effect at once: the sessions are those for other companies too.
+    if (role === 'ADMIN') await rotateSessionsOf(ctx, { portalUserId: before.portalUserId })
     const membership = await writeChange(ctx, before, { role }, 'membership.role_changed')
     await mailRole(ctx, membership)
     return membership
@@ -178,6 +183,7 @@ export async function enableMembership(ctx: Ctx, raw: unknown): Promise<Membersh
   return inTransaction(ctx, async (ctx) => {
     const before = await openMembership(ctx, input)
     if (before.status === 'ACTIVE') return before
+    await holdJoining(ctx, before.portalUserId, before.customerId)
     return writeChange(ctx, before, { status: 'ACTIVE' }, 'membership.enabled')
   })
 }
@@ -212,9 +218,14 @@ async function removeFromCustomer(ctx: Ctx, portalUserId: string, customerId: st
  */
 export async function removeMembershipsOf(ctx: Ctx, portalUserId: string, only?: string): Promise<string[]> {
   const of = { portalUserId, ...(only !== undefined && { customerId: only }) }
-  const seen = await ctx.db.membership.findMany({ where: of, select: { customerId: true } })
+  const seen = await ctx.db.membership.findMany({
+    where: of,
+    select: { customerId: true, partnerId: true },
+  })
   const customers = [...new Set(seen.flatMap(({ customerId }) => customerId ?? []))].sort()
   if (customers.length > 0) await lockCustomers(ctx, customers)
+  const partners = seen.flatMap(({ partnerId }) => partnerId ?? [])
+  if (partners.length > 0) await lockPartners(ctx, partners)
   const memberships = await ctx.db.membership.findMany({
     where: { ...of, status: { not: 'REMOVED' } },
     orderBy: { id: 'asc' },
@@ -227,7 +238,7 @@ export async function removeMembershipsOf(ctx: Ctx, portalUserId: string, only?:
 }
 
 /**
- * A membership that the actor may change and that can be changed, with its customer held until the end: two admins who
+ * A membership that the actor may change and that can be changed, with its company held until the end: two admins who
  * demote each other do it one after the other, and the second finds nobody left.
  */
 async function openMembership(
@@ -238,6 +249,7 @@ async function openMembership(
   if (!seen) throw new NotFoundError(['id'])
   assertAllowed(membershipPolicy.canChange(ctx.actor, seen))
   const [customer] = seen.customerId === null ? [] : await lockCustomers(ctx, [seen.customerId])
+  if (seen.partnerId !== null) await lockPartners(ctx, [seen.partnerId])
   if (customer) assertNotArchived(customer)
   // Read again: what was seen before the lock may be of before somebody else's change.
   const membership = await ctx.db.membership.findUnique({ where: { id: input.id } })

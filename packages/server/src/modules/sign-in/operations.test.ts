@@ -240,6 +240,26 @@ test(
 )
 
 test(
+  'ten wrong codes lock the codes of an address for the hour, whichever mail they are of; links work on',
+  inWorld(async (world) => {
+    const { email } = await makeSignIn(world.db)
+    const from = (i: number) => visitor(world, { ipAddress: `198.51.100.${i}` })
+    for (let i = 0; i < 10; i++) {
+      if (i % 5 === 0) await mailTo(world, email)
+      await failure(completeSignIn(from(i), { email, code: '000000x' }))
+    }
+    const { code, secret } = (await mailTo(world, email))!
+    await expect(completeSignIn(from(10), { email, code })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await completeSignIn(from(11), { secret })
+    const right = await makeSignIn(world.db)
+    for (let i = 12; i < 24; i++) {
+      await completeSignIn(from(i), { email: right.email, code: right.code })
+      await world.db.signIn.update({ where: { id: right.id }, data: { usedAt: null } })
+    }
+  }),
+)
+
+test(
   'an address without a sign-in, or without a person, is guessed at in vain and with the same answer',
   inWorld(async (world) => {
     const { email } = await makeSignIn(world.db)

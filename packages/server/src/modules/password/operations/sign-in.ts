@@ -4,7 +4,7 @@ import { sessionOf } from '../../../auth/actor.ts'
 import { isOutdated, isPassword } from '../../../auth/password-hash.ts'
 import { sourceOf } from '../../../auth/source.ts'
 import type { Ctx } from '../../../context.ts'
-import type { SignInFailure } from '../../../db/generated/prisma/client.ts'
+import type { Password, SignInFailure } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError } from '../../../errors.ts'
 import { email, parseInput } from '../../../input.ts'
@@ -15,10 +15,8 @@ import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 import { assertMayTry } from '../../sign-in/operations/tries.ts'
 import { typedPassword } from '../rules.ts'
+import { countWrongGuess, isLocked } from './guesses.ts'
 import { findPassword, hashFor, storeRehash } from './write.ts'
-
-/** In a row: no password is tried more often, in whatever time (NIST SP 800-63B-4, 3.2.2). Only a reset helps then. */
-const maxWrongGuesses = 100
 
 const input = z.object({ email, password: typedPassword, cookie: z.boolean().nullish() })
 
@@ -74,7 +72,7 @@ async function lookUp(ctx: Ctx, entrant: Entrant) {
   const refusal = (): SignInFailure | null => {
     if (entrant.refused) return entrant.refused
     if (!stored || !entrant.passwords) return 'NO_PASSWORD'
-    return stored.wrongGuesses >= maxWrongGuesses ? 'LOCKED' : null
+    return isLocked(stored) ? 'LOCKED' : null
   }
   const refused = refusal()
   return { entrant, stored: refused ? null : stored, refused }
@@ -85,13 +83,8 @@ async function fail(
   email: string,
   { owner }: Entrant,
   reason: SignInFailure,
-  stored: { id: string; wrongGuesses: number } | null,
+  stored: Password | null,
 ): Promise<void> {
-  if (stored) {
-    const wrongGuesses = stored.wrongGuesses + 1
-    await ctx.db.password.update({ where: { id: stored.id }, data: { wrongGuesses } })
-    if (wrongGuesses === maxWrongGuesses)
-      await recordEvent(ctx, { type: 'password.locked', entityId: stored.id })
-  }
+  if (stored) await countWrongGuess(ctx, stored)
   await recordFailedSignIn(ctx, { reason, email, ipAddress: ctx.ipAddress, owner })
 }

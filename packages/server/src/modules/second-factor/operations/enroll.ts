@@ -3,6 +3,7 @@ import { recordEvent } from '../../../audit/record.ts'
 import { sessionOf } from '../../../auth/actor.ts'
 import type { Owner } from '../../../auth/owner.ts'
 import { revokeSessionsOf } from '../../../auth/session.ts'
+import { sourceOf } from '../../../auth/source.ts'
 import { makeTotpSecret, totpUri } from '../../../auth/totp.ts'
 import type { Ctx } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
@@ -11,10 +12,12 @@ import { newId } from '../../../ids.ts'
 import { parseInput } from '../../../input.ts'
 import { sendMail } from '../../email/operations/send.ts'
 import { answerOf, assertKeepsCookie, type Opened, openSession } from '../../sign-in/operations/let-in.ts'
+import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
+import { assertMayTry } from '../../sign-in/operations/tries.ts'
 import { assertRecent, getSelf, holdSelf } from './caller.ts'
 import { findSecondFactor, placeOfSecret, totp, useStep } from './check.ts'
-import { goneSignIn, holdPending } from './pending.ts'
+import { findPendingOwner, goneSignIn, holdPending } from './pending.ts'
 import { writeRecoveryCodes } from './recovery-codes.ts'
 
 const signInSecret = z.string().min(1).max(200).nullish()
@@ -83,6 +86,9 @@ export async function confirmSecondFactor(ctx: Ctx, raw: unknown): Promise<Confi
   assertKeepsCookie(ctx, cookie)
   const before = sessionOf(ctx.actor)
   const own = actingFor(ctx, signInSecret)
+  const whose = signInSecret ? await findPendingOwner(own, signInSecret) : (await getSelf(ctx)).owner
+  const of = whose && (whose.staffId ?? whose.portalUserId)
+  await assertMayTry(forSignIn(ctx), null, of ? { limit: 'secondFactorsOfPerson', of } : undefined)
   const outcome = await inTransaction(own, async (ctx) => {
     const person = await holdPerson(ctx, signInSecret)
     const { owner, email, entrant, held } = person
@@ -93,6 +99,8 @@ export async function confirmSecondFactor(ctx: Ctx, raw: unknown): Promise<Confi
         'The code is wrong. Look at the clock of the device, and try the next one.',
         ['code'],
       )
+    await refund(ctx, 'failuresFromSource', sourceOf(ctx))
+    await refund(ctx, 'secondFactorsOfPerson', of!)
     await ctx.db.secondFactor.update({ where: { id: factor.id }, data: { confirmedAt: ctx.now() } })
     const recoveryCodes = await writeRecoveryCodes(ctx, factor.id)
     if (held)

@@ -15,7 +15,7 @@ import { admit, answerOf, assertKeepsCookie, type SignInOutcome } from './let-in
 import { refund } from './limits.ts'
 import { placeOfCode } from './send.ts'
 import { forSignIn, goneMessage } from './start.ts'
-import { assertMayTry } from './tries.ts'
+import { assertMayTry, type Tried } from './tries.ts'
 
 /** With the next one, no guess counts any more, not even the right one. */
 const maxWrongGuesses = 6
@@ -41,7 +41,8 @@ export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutc
   assertKeepsCookie(ctx, cookie)
   const before = sessionOf(ctx.actor)
   const own = forSignIn(ctx)
-  await assertMayTry(own, input.email ?? null)
+  const tried: Tried | undefined = input.email ? { limit: 'codesOfAddress', of: input.email } : undefined
+  await assertMayTry(own, input.email ?? null, tried)
   const admission = await inTransaction(own, async (ctx) => {
     const address = input.email ?? (await findAddress(ctx, input.secret!))
     const entrant = address ? await holdEntrant(ctx, address) : null
@@ -51,6 +52,7 @@ export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutc
       return fail(ctx, signIn, input, failure ?? 'NO_ACCESS', entrant)
     await ctx.db.signIn.update({ where: { id: signIn.id }, data: { usedAt: ctx.now() } })
     await refund(ctx, 'failuresFromSource', sourceOf(ctx))
+    if (tried) await refund(ctx, tried.limit, tried.of)
     const method = input.secret ? 'MAIL_LINK' : 'MAIL_CODE'
     const admission = await admit(ctx, {
       entrant: { ...entrant, owner: entrant.owner },

@@ -6,7 +6,7 @@ import { recordFailedSignIn } from './failed.ts'
 import { type Charge, charge, type Limit } from './limits.ts'
 
 /** What is tried, and of whom. */
-type Tried = { limit: Limit; of: string }
+export type Tried = { limit: Limit; of: string }
 
 /**
  * Counts a try as a failure until it turns out to be none, so that many at once do not slip through; with what else

@@ -173,7 +173,7 @@ const link = {
   url: {
     type: 'String',
     description:
-      'The link of the mail, this once, for staff and tokens with `invitation:write`; null for other callers.',
+      'The link of the mail, this once, for staff and tokens for all customers with `invitation:write`; null for other callers.',
   },
 } as const
 

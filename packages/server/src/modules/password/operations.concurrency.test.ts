@@ -25,6 +25,22 @@ afterAll(() => database.close())
 const visitor = () =>
   createContext(world.env, { actor: anonymous, requestId: 'test', ipAddress: '203.0.113.1' })
 
+onPostgres('of two who sign in while the hash is of old parameters, both come in', async () => {
+  const { portalUserId } = await makeMembership(world.db)
+  const { email } = await world.db.portalUser.findUniqueOrThrow({ where: { id: portalUserId } })
+  await makePassword(world.db, { portalUserId }, 'seven green bottles')
+  const dearer = { ...visitor(), passwordCost: { ln: 5, r: 8, p: 1 } }
+  const signingIn = await world.db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "PortalUser" where id = ${portalUserId} for update`
+    const signingIn = [1, 2].map(() => signInWithPassword(dearer, { email, password: 'seven green bottles' }))
+    // Both have compared the password with the old hash.
+    await untilWaiting(world, 2)
+    return signingIn
+  })
+  await Promise.all(signingIn)
+  expect(await world.db.password.findUnique({ where: { portalUserId } })).toMatchObject({ wrongGuesses: 0 })
+})
+
 onPostgres('of two first passwords at the same moment, the later one is good', async () => {
   const { portalUserId } = await makeMembership(world.db)
   const { email } = await world.db.portalUser.findUniqueOrThrow({ where: { id: portalUserId } })

@@ -15,7 +15,7 @@ import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 import { assertMayTry } from '../../sign-in/operations/tries.ts'
 import { typedPassword } from '../rules.ts'
-import { countWrongGuess, isLocked } from './guesses.ts'
+import { countWrongGuess, isLocked, isUnchanged } from './guesses.ts'
 import { findPassword, hashFor, storeRehash } from './write.ts'
 
 const input = z.object({ email, password: typedPassword, cookie: z.boolean().nullish() })
@@ -39,8 +39,7 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown): Promise<SignIn
     right && stored && isOutdated(stored.opened, ctx.passwordCost) ? await hashFor(ctx, password) : null
   const admission = await inTransaction(own, async (ctx) => {
     const { entrant, stored: now, refused } = await lookUp(ctx, await holdEntrant(ctx, email))
-    const changed = now?.hash !== stored?.hash
-    if (refused || !now || !right || changed || !entrant.owner) {
+    if (refused || !now || !right || !isUnchanged(stored, now) || !entrant.owner) {
       await fail(ctx, email, entrant, refused ?? 'WRONG_PASSWORD', now)
       return null
     }

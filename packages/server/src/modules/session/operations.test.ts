@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import {
   makeCustomer,
+  makeImpersonation,
   makeInvitation,
   makeMembership,
   makePartner,
@@ -12,8 +13,10 @@ import {
 import { failure, inWorld, today, unknownId, type World } from '../../../test/harness.ts'
 import { query } from '../../../test/query.ts'
 import type { Actor } from '../../auth/actor.ts'
+import { hashToken } from '../../auth/token.ts'
 import { createContext } from '../../context.ts'
 import { newId } from '../../ids.ts'
+import { startImpersonation } from '../impersonation/operations.ts'
 import { acceptInvitation } from '../invitation/operations/accept.ts'
 import {
   changeMembershipRole,
@@ -98,6 +101,24 @@ test(
     expect(await open(world, bo.id)).toEqual([])
     for (const actor of [apiToken(), staff()])
       expect(await failure(signOut(world.as(actor), {}))).toMatchObject({ code: 'FORBIDDEN' })
+  }),
+)
+
+test(
+  'staff who sign out are signed in as no customer any more',
+  inWorld(async (world) => {
+    const { id } = await makeStaff(world.db)
+    const { id: sessionId } = await makeSession(world.db, { staffId: id })
+    const { id: impersonationId, secret } = await startImpersonation(world.as(staff('ADMIN', id)), {
+      customerId: (await makeCustomer(world.db)).id,
+      reason: 'Ticket 1',
+    })
+    await makeImpersonation(world.db)
+    await signOut(world.as({ ...staff('ADMIN', id), sessionId }), {})
+    const live = { tokenHash: hashToken(secret), revokedAt: null }
+    expect(await world.db.session.count({ where: live })).toBe(0)
+    const ended = await world.db.impersonation.findMany({ where: { endedAt: { not: null } } })
+    expect(ended.map((one) => one.id)).toEqual([impersonationId])
   }),
 )
 

@@ -16,7 +16,7 @@ import { createAssignment } from '../../project/assignment-operations.ts'
 import { hashSecret } from '../secret.ts'
 import { statusAt } from '../state.ts'
 import { termsOf } from '../terms.ts'
-import { assertNoMember, assertWelcome, holdInvitation } from './hold.ts'
+import { assertNoMember, holdInvitation } from './hold.ts'
 import { companyName } from './mail.ts'
 import { isSponsored } from './sponsor.ts'
 
@@ -90,7 +90,6 @@ async function assertCanBeAccepted(ctx: Ctx, invitation: Invitation, path: strin
   if (!(await isSponsored(ctx, invitation))) throw new ConflictError(refusals.REVOKED, path)
   if (!(await takesPeople(ctx, invitation)))
     throw new ConflictError('Nobody can join at present. Ask who invited you.', path)
-  await assertWelcome(ctx, invitation, path)
   await assertNoMember(ctx, invitation, path)
 }
 

@@ -1167,7 +1167,7 @@ export class Invitations {
   }
 
   /**
-   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
+   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. Where the company requires a second factor, sessions that were opened without one end. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
    *
    * @example
    * ```ts
@@ -1180,7 +1180,7 @@ export class Invitations {
   }
 
   /**
-   * Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait.
+   * Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait; INVALID_INPUT where the customer does not take the address any more.
    *
    * @example
    * ```ts
@@ -1230,7 +1230,7 @@ export class Invitations {
   }
 
   /**
-   * Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked.
+   * Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked, and for an admin of the customer where an expired one would need an approval by now. INVALID_INPUT where the customer does not take the address any more.
    *
    * @example
    * ```ts
@@ -2295,7 +2295,7 @@ export class Password {
   }
 
   /**
-   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
+   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password, of which wrong ones count as those of a sign-in do. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
    *
    * @example
    * ```ts
@@ -2898,7 +2898,7 @@ export class SecondFactor {
   }
 
   /**
-   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled. One in a document.
+   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled, RATE_LIMITED beyond 10 failures an hour for a person. One in a document.
    *
    * @example
    * ```ts
@@ -3183,7 +3183,7 @@ export class SignIn {
   }
 
   /**
-   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
+   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source, and for a code beyond 10 for an address, which the link is not held to. One in a document.
    *
    * @example
    * ```ts
@@ -4287,7 +4287,7 @@ export class Namespaces {
   }
 
   /**
-   * Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff who signed in as a customer that ends, with its own id for an answer. FORBIDDEN for a credential that is no session.
+   * Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff it ends what they are signed in to as a customer too; called as a customer, that alone, with its own id for an answer. FORBIDDEN for a credential that is no session.
    *
    * @example
    * ```ts

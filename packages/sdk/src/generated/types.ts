@@ -2164,7 +2164,7 @@ export type MembershipChangeRoleInput = {
   expectedVersion?: number | null | undefined;
   /** The membership. */
   id: string;
-  /** The new role. It ends the sessions of the person, who signs in again. */
+  /** The new role. ADMIN ends the sessions of the person, who signs in again. */
   role: MembershipRole;
 };
 

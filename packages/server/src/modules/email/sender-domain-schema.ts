@@ -1,6 +1,8 @@
 import { builder, mutation } from '../../builder.ts'
 import { type DnsRecord, dkimRecord } from '../../mail/dkim.ts'
+import { viewerCanType } from '../../viewer-can.ts'
 import { removeSenderDomain, setSenderDomain, verifySenderDomain } from './operations/sender-domain.ts'
+import { senderDomainPolicy } from './policy.ts'
 
 const DnsTxtRecord = builder.objectRef<DnsRecord>('DnsTxtRecord').implement({
   description: 'A TXT record for the zone of a domain.',
@@ -8,6 +10,14 @@ const DnsTxtRecord = builder.objectRef<DnsRecord>('DnsTxtRecord').implement({
     name: t.exposeString('name', { description: 'The whole name of the record.' }),
     value: t.exposeString('value', { description: 'Its text; over 255 bytes a zone file has it in pieces.' }),
   }),
+})
+
+const SenderDomainViewerCan = viewerCanType<object>('SenderDomain', {
+  verify: {
+    description: 'Have DNS asked for the record.',
+    can: (actor) => senderDomainPolicy.canManage(actor),
+  },
+  remove: { description: 'Do without it.', can: (actor) => senderDomainPolicy.canManage(actor) },
 })
 
 builder.prismaObject('SenderDomain', {
@@ -44,6 +54,11 @@ builder.prismaObject('SenderDomain', {
       description: 'Grows by one with every change; for `expectedVersion`.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was set.' }),
+    viewerCan: t.field({
+      type: SenderDomainViewerCan,
+      description: 'What the caller may do with it.',
+      resolve: (domain) => domain,
+    }),
   }),
 })
 

@@ -1,4 +1,5 @@
 import { builder, mutation } from '../../builder.ts'
+import { viewerCanType } from '../../viewer-can.ts'
 import {
   findTemplate,
   findTemplates,
@@ -7,6 +8,7 @@ import {
   type TemplateInForce,
   updateTemplate,
 } from './operations/template.ts'
+import { emailTemplatePolicy } from './policy.ts'
 import { EmailLocaleEnum, EmailTypeEnum } from './schema.ts'
 import { emailTypes, type Parts, type Variable, variablesOf } from './types.ts'
 
@@ -25,6 +27,17 @@ const EmailVariable = builder.objectRef<Variable & { name: string }>('EmailVaria
       resolve: ({ secret }) => secret === true,
     }),
   }),
+})
+
+const EmailTemplateViewerCan = viewerCanType<{ edited: boolean }>('EmailTemplate', {
+  update: {
+    description: 'Put own words in its place.',
+    can: (actor) => emailTemplatePolicy.canManage(actor),
+  },
+  reset: {
+    description: 'Bring the shipped one back, where there is another.',
+    can: (actor, { edited }) => edited && emailTemplatePolicy.canManage(actor),
+  },
 })
 
 const EmailTemplate = builder.objectRef<TemplateInForce>('EmailTemplate').implement({
@@ -56,6 +69,11 @@ const EmailTemplate = builder.objectRef<TemplateInForce>('EmailTemplate').implem
       type: 'DateTime',
       nullable: true,
       description: 'When the vendor last changed it; null for the shipped one.',
+    }),
+    viewerCan: t.field({
+      type: EmailTemplateViewerCan,
+      description: 'What the caller may do with it.',
+      resolve: (template) => template,
     }),
   }),
 })

@@ -1,8 +1,10 @@
 import { builder, lookup, mutation, Node } from '../../builder.ts'
 import { ListExportFormat, ListExportStatus } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery } from '../../list.ts'
+import { viewerCanType } from '../../viewer-can.ts'
 import { createExport, deleteExport, exportCustomer, exportPortalUser } from './operations/create.ts'
 import { createExportLink } from './operations/download.ts'
+import { exportPolicy } from './policy.ts'
 
 const ListExportFormatEnum = builder.enumType('ListExportFormat', {
   description: 'How the rows of an export are written.',
@@ -35,6 +37,19 @@ const listExportList = defineList('ListExport', {
   },
   order: { createdAt: { kind: 'date', description: 'By when it was asked for.' } },
   defaultOrder: { field: 'createdAt', direction: 'desc' },
+})
+
+type ViewerRow = { status: ListExportStatus; actorKind: string; actorId: string; rights: string[] }
+
+const ListExportViewerCan = viewerCanType<ViewerRow>('ListExport', {
+  download: {
+    description: 'Download the file: once it is READY, with the rights of when it was asked for.',
+    can: (actor, row) => row.status === 'READY' && exportPolicy.canDownload(actor, row),
+  },
+  delete: {
+    description: 'Delete it with its file; not while it is being written.',
+    can: (actor, row) => row.status !== 'RUNNING' && exportPolicy.canDelete(actor, row),
+  },
 })
 
 builder.prismaObject('ListExport', {
@@ -70,6 +85,12 @@ builder.prismaObject('ListExport', {
       description: 'When it was ready or failed; null before that.',
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it is deleted with its file.' }),
+    viewerCan: t.field({
+      type: ListExportViewerCan,
+      description: 'What the caller may do with it.',
+      select: { status: true, actorKind: true, actorId: true, rights: true },
+      resolve: (row) => row,
+    }),
   }),
 })
 

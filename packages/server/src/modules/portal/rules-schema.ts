@@ -1,5 +1,20 @@
 import { builder, mutation, Node } from '../../builder.ts'
+import { viewerCanType } from '../../viewer-can.ts'
+import { customerPortalPolicy } from './policy.ts'
 import { updateCustomerPortalRules } from './rules-operations.ts'
+
+type ViewerRow = { customerId: string; customer: { archivedAt: Date | null } }
+
+const CustomerPortalViewerCan = viewerCanType<ViewerRow>('CustomerPortal', {
+  update: {
+    description: 'Settle access, version and features.',
+    can: (actor, { customer }) => customerPortalPolicy.canManage(actor) && !customer.archivedAt,
+  },
+  updateRules: {
+    description: 'Settle who can be invited, whether staff may sign in, and what is told by mail.',
+    can: (actor, portal) => customerPortalPolicy.canSetRules(actor, portal) && !portal.customer.archivedAt,
+  },
+})
 
 builder.prismaObject('CustomerPortal', {
   select: { id: true },
@@ -8,6 +23,12 @@ builder.prismaObject('CustomerPortal', {
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id, `cpt_…`.' }),
     customer: t.relation('customer', { implied: true, description: 'The customer.' }),
+    viewerCan: t.field({
+      type: CustomerPortalViewerCan,
+      description: 'What the caller may settle.',
+      select: { customerId: true, customer: { select: { archivedAt: true } } },
+      resolve: (portal) => portal,
+    }),
     allowedDomains: t.exposeStringList('allowedDomains', {
       description:
         'The mail domains of which people can be invited, in ASCII and lower case, at most 50; empty: any.',

@@ -5,6 +5,7 @@ import {
   PortalVersion,
   SecondFactorRule,
 } from '../../db/generated/prisma/client.ts'
+import { viewerCanType } from '../../viewer-can.ts'
 import { type EffectivePortal, effectiveIn } from './effective.ts'
 import { updateCustomerPortal } from './operations.ts'
 import { customerPortalPolicy, portalSettingsPolicy } from './policy.ts'
@@ -89,12 +90,21 @@ export const EffectivePortalType = builder.objectRef<EffectivePortal>('Effective
   }),
 })
 
+const PortalSettingsViewerCan = viewerCanType<object>('PortalSettings', {
+  update: { description: 'Change them.', can: (actor) => portalSettingsPolicy.canManage(actor) },
+})
+
 builder.prismaObject('PortalSettings', {
   select: { id: true },
   description: 'What the vendor settled for the portal of all customers; each may differ in it.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id, `pst_…`.' }),
+    viewerCan: t.field({
+      type: PortalSettingsViewerCan,
+      description: 'What the caller may do with them.',
+      resolve: (settings) => settings,
+    }),
     enabled: t.exposeBoolean('enabled', {
       description: 'Whether the portal is on for customers that do not differ in it, and for partners.',
     }),

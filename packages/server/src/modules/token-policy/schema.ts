@@ -1,5 +1,6 @@
 import { scopesOf } from '../../auth/token-policies.ts'
 import { builder, mutation } from '../../builder.ts'
+import { viewerCanType } from '../../viewer-can.ts'
 import { ScopeEnum } from '../api-token/schema.ts'
 import { findPolicies, findPolicy, type PolicyInForce } from './in-force.ts'
 import { createTokenPolicy, deleteTokenPolicy, updateTokenPolicy } from './operations.ts'
@@ -7,6 +8,17 @@ import { tokenPolicyPolicy } from './policy.ts'
 
 const rule =
   'The most specific pattern on a scope decides: the one with the most letters beside its stars, and without a star before all others; of equals, the denial does.'
+
+const TokenPolicyViewerCan = viewerCanType<{ shipped: boolean }>('TokenPolicy', {
+  update: {
+    description: 'Change what it grants and denies; not one that comes with the server.',
+    can: (actor, { shipped }) => !shipped && tokenPolicyPolicy.canManage(actor),
+  },
+  delete: {
+    description: 'Delete it, once no token that works has it; not one that comes with the server.',
+    can: (actor, { shipped }) => !shipped && tokenPolicyPolicy.canManage(actor),
+  },
+})
 
 const TokenPolicy = builder.objectRef<PolicyInForce>('TokenPolicy').implement({
   description: `A named set of patterns over scopes, which tokens can be given. ${rule}`,
@@ -30,6 +42,11 @@ const TokenPolicy = builder.objectRef<PolicyInForce>('TokenPolicy').implement({
     version: t.exposeInt('version', {
       description:
         'Grows by one with every change; for `expectedVersion`. 0 for one that comes with the server.',
+    }),
+    viewerCan: t.field({
+      type: TokenPolicyViewerCan,
+      description: 'What the caller may do with it.',
+      resolve: (policy) => policy,
     }),
   }),
 })

@@ -123,7 +123,7 @@ function inputOf(kind: Kind): unknown {
 export function filterInput(noun: string, fields: Record<string, FilterField>) {
   const ref = builder.inputRef<Record<string, unknown>>(`${noun}Filter`)
   ref.implement({
-    description: `Which rows to list; all conditions that are given must hold. \`and\`, \`or\` and \`not\` nest ${maxDepth} deep.`,
+    description: `Which rows to list; all conditions that are given must hold. \`and\`, \`or\` and \`not\` nest ${maxDepth} deep. At most ${maxConditions} conditions with ${maxValues.toLocaleString('en')} values in their lists in all, beyond which INVALID_INPUT; each condition costs ${pointsOfCondition} points, and ten values of a list one.`,
     fields: (t) => {
       const field = t.field.bind(t) as unknown as (options: object) => InputFieldRef<never, unknown>
       return {
@@ -150,6 +150,52 @@ export function filterInput(noun: string, fields: Record<string, FilterField>) {
 const maxDepth = 3
 const maxBranches = 20
 const maxIn = 100
+/** Of a whole filter: the time to make a statement of one grows with it, and nothing else happens meanwhile. */
+const maxConditions = 100
+const maxValues = 1_000
+const pointsOfCondition = 5
+
+type Size = { conditions: number; values: number }
+
+/** How much a filter asks. A branch or field that says nothing counts like a condition: it has to be read as well. */
+function sizeOf(filter: object): Size {
+  const size = { conditions: 0, values: 0 }
+  const add = ({ conditions, values }: Size) => {
+    size.conditions += Math.max(conditions, 1)
+    size.values += values
+  }
+  for (const [key, value] of Object.entries(filter)) {
+    if (value === null || value === undefined) continue
+    if (key === 'and' || key === 'or') for (const branch of value as object[]) add(sizeOf(branch))
+    else if (key === 'not') add(sizeOf(value as object))
+    else add(sizeOfCondition(value as object))
+  }
+  return size
+}
+
+function sizeOfCondition(comparators: object): Size {
+  const given = Object.values(comparators).filter((value) => value !== null && value !== undefined)
+  const values = given.reduce((sum: number, value) => sum + (Array.isArray(value) ? value.length : 0), 0)
+  return { conditions: given.length, values }
+}
+
+/** In points: what a filter adds to the price of its list. */
+export function costOfFilter(filter: unknown): number {
+  if (filter === null || filter === undefined) return 0
+  const { conditions, values } = sizeOf(filter as object)
+  return pointsOfCondition * conditions + Math.ceil(values / 10)
+}
+
+function assertSize(filter: object, path: string[]): void {
+  const { conditions, values } = sizeOf(filter)
+  if (conditions > maxConditions)
+    throw new InvalidInputError(`A filter takes at most ${maxConditions} conditions.`, path)
+  if (values > maxValues)
+    throw new InvalidInputError(
+      `A filter takes at most ${maxValues.toLocaleString('en')} values in its lists.`,
+      path,
+    )
+}
 
 /** The Prisma `where` of a filter, made only of what this actor may filter by. */
 export function filterWhere(
@@ -159,6 +205,7 @@ export function filterWhere(
   path = ['filter'],
 ): Where {
   if (filter === null || filter === undefined) return {}
+  assertSize(filter, path)
   return translate(fields, filter as Record<string, unknown>, asking, path, 0)
 }
 

@@ -143,6 +143,21 @@ test('an operation that costs more than is left is refused by its price, and doe
   }
 })
 
+test('the conditions and values of a filter are paid for', async () => {
+  const server = serverWith({ apiToken: 100_000 })
+  const token = await newToken()
+  const query = 'query ($filter: CustomerFilter) { customers(first: 1, filter: $filter) { totalCount } }'
+  const priceOf = async (filter: object | null) => {
+    const headers = { 'x-portico-cost': '1' }
+    const { body } = await send(server, { query, variables: { filter } }, { token, headers })
+    return (body.extensions as { cost: { points: number } }).cost.points
+  }
+  const without = await priceOf(null)
+  expect(await priceOf({ name: { contains: 'a', startsWith: 'b' } })).toBe(without + 10)
+  expect(await priceOf({ not: { or: [{ name: { eq: 'a' } }, {}] } })).toBe(without + 10)
+  expect(await priceOf({ id: { in: Array(91).fill('cus_1') } })).toBe(without + 15)
+})
+
 test('whatever is wrong with a request, it costs a point', async () => {
   const server = serverWith({ apiToken: 6 })
   const token = await newToken()

@@ -106,6 +106,13 @@ test(
   }),
 )
 
+/** So many conditions, in branches of 20. */
+const conditions = (n: number) => ({
+  or: Array.from({ length: Math.ceil(n / 20) }, (_, i) => ({
+    or: Array.from({ length: Math.min(20, n - 20 * i) }, () => ({ number: { eq: '1' } })),
+  })),
+})
+
 test.each([
   ['no row', { first: 0 }, ['first']],
   ['too many rows', { first: 101 }, ['first']],
@@ -126,6 +133,13 @@ test.each([
     ['filter', 'not', 'not', 'not', 'not'],
   ],
   ['a list of 101 values', { filter: { number: { in: Array(101).fill('1') } } }, ['filter', 'number', 'in']],
+  ['101 conditions', { filter: conditions(101) }, ['filter']],
+  [
+    '400 branches that say nothing',
+    { filter: { or: Array(20).fill({ and: Array(20).fill({}) }) } },
+    ['filter'],
+  ],
+  ['1,001 values', { filter: { or: Array(11).fill({ number: { in: Array(91).fill('1') } }) } }, ['filter']],
   ['no alternative', { filter: { or: [] } }, ['filter', 'or']],
   ['a NUL byte in a filter', { filter: { name: { eq: 'a\0b' } } }, ['filter', 'name', 'eq']],
   [
@@ -174,6 +188,16 @@ test(
     expect(await numbers({ and: [{ name: { contains: 'acme' } }, { number: { eq: '2' } }] })).toEqual(['2'])
     expect(await numbers({ number: { eq: '1' }, name: { startsWith: '1000' } })).toEqual([])
     expect(await numbers({ name: { contains: "'; drop table x; --" } })).toEqual([])
+  }),
+)
+
+test(
+  'a filter may have 100 conditions, or 1,000 values in its lists',
+  inWorld(async (world) => {
+    await makeCustomer(world.db, { number: '1' })
+    expect((await list(world, { filter: conditions(100) })).numbers).toEqual(['1'])
+    const filter = { or: Array(10).fill({ number: { in: Array(100).fill('1') } }) }
+    expect((await list(world, { filter })).numbers).toEqual(['1'])
   }),
 )
 

@@ -45,6 +45,8 @@ export interface Engine {
 const connectTimeout = 5_000
 const statementTimeout = 30_000
 const oldestVersion = 150_000
+/** Callers make plans with the shapes of their queries, and one takes up to some 100 KB. */
+const mostPlans = 300
 
 /** Opens the database and makes sure that it answers; throws a DatabaseError that an operator understands. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -52,6 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const prisma = new PrismaClient({
     adapter: withRewriting(engine.adapter),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+    queryPlanCacheMaxSize: mostPlans,
   })
   return {
     kind: options.kind,

@@ -91,7 +91,7 @@ export function createServer({
   const { now } = env
   const budgets = createBudgets({ sql, now, log, seconds: config.budgets.seconds })
   const payment = createPayment({ budgets, now })
-  const { pay, payLeast } = payment
+  const { pay } = payment
   const usage = createUsage({ sql, now, log })
   const yoga = createGraphql({ schema, documents, log, operationSeconds: timing.operationSeconds, pay })
   const authenticator = createAuthenticator({
@@ -116,7 +116,7 @@ export function createServer({
     contexts,
     cookie,
     budgets,
-    payLeast,
+    payment,
     documents,
     yoga,
     once,

@@ -61,6 +61,8 @@ export type ServerOptions = {
   env: Env
   database: Pick<Database, 'sql'>
   schema: GraphQLSchema
+  /** The time that the processes on the database have in common; that of `env` where there is one process. */
+  databaseNow?: () => Date
   timing?: Partial<Timing>
 }
 
@@ -80,6 +82,7 @@ export function createServer({
   env,
   database,
   schema,
+  databaseNow = env.now,
   timing: changedTiming,
 }: ServerOptions): Server {
   const timing = { ...usualTiming, ...changedTiming }
@@ -89,8 +92,8 @@ export function createServer({
   const documents = createDocuments(schema)
   const { sql } = database
   const { now } = env
-  const budgets = createBudgets({ sql, now, log, seconds: config.budgets.seconds })
-  const payment = createPayment({ budgets, now })
+  const budgets = createBudgets({ sql, now: databaseNow, log, seconds: config.budgets.seconds })
+  const payment = createPayment({ budgets, now: databaseNow })
   const { pay } = payment
   const usage = createUsage({ sql, now, log })
   const yoga = createGraphql({ schema, documents, log, operationSeconds: timing.operationSeconds, pay })

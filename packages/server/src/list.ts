@@ -5,7 +5,8 @@ import { builder, delegateOf } from './builder.ts'
 import type { Ctx } from './context.ts'
 import type PrismaTypes from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
-import { costOfFilter, filterInput, withColumns } from './filter.ts'
+import { filterInput, withColumns } from './filter.ts'
+import { costOfFilter } from './filter-size.ts'
 import { encodeCursor, type Order } from './keyset.ts'
 import {
   columnsOf,

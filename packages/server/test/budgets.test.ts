@@ -183,8 +183,8 @@ test('a text is paid for by its length before it is read, unless it was read bef
   const server = serverWith({ apiToken: 1_000, anonymous: 12 })
   const token = await newToken()
   const texts = [
-    `{ ${'nothing '.repeat(100)} }`,
-    `{ ${'__typename '.repeat(40)}${' '.repeat(360)} }`,
+    `{ customers { nodes { ${'nothing '.repeat(40)} } } }${' '.repeat(480)}`,
+    `{ __typename }${' '.repeat(800)}`,
     `{ ${' '.repeat(800)}`,
   ]
   const costs = async (accept: string, query: string) => {

@@ -212,6 +212,21 @@ test('a text is paid for by its length before it is read, unless it was read bef
   ])
 })
 
+test('a query in which something goes wrong is carried out twice, and pays twice', async () => {
+  const server = serverWith({ apiToken: 2_000 })
+  const token = await newToken()
+  const query = '{ good: customers(first: 10) { totalCount } bad: customers(first: 101) { totalCount } }'
+  const answer = await send(server, { query }, { token, headers: { 'x-portico-cost': '1' } })
+  expect(answer.body).toMatchObject({ errors: [{ path: ['bad'] }] })
+  const { points } = (answer.body as { extensions: { cost: { points: number } } }).extensions.cost
+  const fields = [{ path: 'good' }, { path: 'bad' }]
+  expect(answer.body).toMatchObject({ extensions: { cost: { fields } } })
+  const { cost } = (answer.body as unknown as { extensions: { cost: { fields: { points: number }[] } } })
+    .extensions
+  expect(points).toBe(2 * cost.fields.reduce((sum, field) => sum + field.points, 0))
+  expect(remaining(answer)).toBe(2_000 - points)
+})
+
 test('whatever is wrong with a request, it costs a point', async () => {
   const server = serverWith({ apiToken: 6 })
   const token = await newToken()

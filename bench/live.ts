@@ -4,17 +4,21 @@ import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { hashToken, makeToken } from '../packages/server/src/auth/token.ts'
 import { createScratch } from './seed.ts'
 import { startOurs } from './servers.ts'
 
 const { values } = parseArgs({ options: { readers: { type: 'string', default: '1000' } } })
 const readers = Number(values.readers)
 const serverUrl = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres'
+/** As many as a person may have at a time. */
+const readersOfOne = 100
 const query = 'subscription { subscriptionChanged { eventId type subscription { id status } } }'
 
 await using scratch = await createScratch(serverUrl, 1_000)
 await using server = await startOurs(scratch.url, { profile: false })
 await using database = await connected(scratch.url)
+const tokens = await signedIn(Math.ceil(readers / readersOfOne))
 
 const megabytes = async () => {
   const status = await readFile(`/proc/${server.pid}/status`, 'utf8')
@@ -26,7 +30,7 @@ const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY })
 let told = 0
 let reached: (() => void) | undefined
 for (let opened = 0; opened < readers; opened += 100)
-  await Promise.all(Array.from({ length: Math.min(100, readers - opened) }, open))
+  await Promise.all(Array.from({ length: Math.min(100, readers - opened) }, (_, i) => open(opened + i)))
 const with_ = await megabytes()
 console.log(`${readers} readers: ${Math.round(with_ - before)} MB more than ${Math.round(before)} MB without`)
 
@@ -43,7 +47,7 @@ for (let round = 1; round <= 5; round++) {
 console.log(`${Math.round(await megabytes())} MB in the end`)
 process.exit(0)
 
-function open(): Promise<void> {
+function open(reader: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const asked = request(
       {
@@ -51,7 +55,11 @@ function open(): Promise<void> {
         path: '/graphql',
         method: 'POST',
         agent,
-        headers: { ...headers, accept: 'text/event-stream' },
+        headers: {
+          ...headers,
+          accept: 'text/event-stream',
+          authorization: `Bearer ${tokens[Math.floor(reader / readersOfOne)]}`,
+        },
       },
       (response) => {
         response.once('data', () => resolve())
@@ -80,6 +88,22 @@ async function happen(): Promise<void> {
   })
   const body = await answer.json()
   if (body.data?.subscriptionUpdate.errors.length !== 0) throw new Error(JSON.stringify(body))
+}
+
+/** Sessions of so many staff members. */
+async function signedIn(people: number): Promise<string[]> {
+  const made = Array.from({ length: people }, () => makeToken('session'))
+  await database.client.query(
+    `with people as (
+       insert into "Staff" (id, email, name, role, "updatedAt")
+       select 'stf_' || lpad(n::text, 26, '0'), 'reader-' || n || '@vendor.example', 'Reader ' || n, 'ADMIN', now()
+       from generate_series(1001, 1000 + $1::int) n)
+     insert into "Session" (id, "tokenHash", "staffId", "expiresAt")
+     select 'ses_' || lpad((1000 + n)::text, 26, '0'), hash, 'stf_' || lpad((1000 + n)::text, 26, '0'), now() + interval '1 day'
+     from unnest($2::text[]) with ordinality as given (hash, n)`,
+    [people, made.map(hashToken)],
+  )
+  return made
 }
 
 async function connected(url: string) {

@@ -4,6 +4,7 @@ import type { Ctx } from './context.ts'
 import { getDatamodel } from './db/generated/pothos.ts'
 import { type Visibility, visibilityOf } from './db/read.ts'
 import { ForbiddenError, InvalidInputError } from './errors.ts'
+import { assertFilterSize, maxConditions, maxValues, pointsOfCondition } from './filter-size.ts'
 
 type Where = Record<string, unknown>
 
@@ -24,19 +25,22 @@ export type FilterField = {
   where?: (condition: unknown, visible: Visibility, asking: Asking) => Where
   /** The column always has a value; known from the datamodel. */
   required?: boolean
+  /** The columns of the row that may have no value; known from the datamodel. */
+  nullable?: ReadonlySet<string>
 }
 
 const models = getDatamodel().datamodel.models
 
 /** The fields together with what the datamodel knows of their columns. */
 export function withColumns(model: string, fields: Record<string, FilterField>): Record<string, FilterField> {
-  const required = new Set(
-    models[model]!.fields.filter((column) => column.isRequired).map(({ name }) => name),
-  )
+  const columns = models[model]!.fields
+  const named = (some: typeof columns) => new Set(some.map(({ name }) => name))
+  const required = named(columns.filter((column) => column.isRequired))
+  const nullable = named(columns.filter(({ kind, isRequired }) => kind !== 'object' && !isRequired))
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
-      { ...field, required: !field.where && required.has(field.column ?? name) },
+      { ...field, nullable, required: !field.where && required.has(field.column ?? name) },
     ]),
   )
 }
@@ -123,7 +127,7 @@ function inputOf(kind: Kind): unknown {
 export function filterInput(noun: string, fields: Record<string, FilterField>) {
   const ref = builder.inputRef<Record<string, unknown>>(`${noun}Filter`)
   ref.implement({
-    description: `Which rows to list; all conditions that are given must hold. \`and\`, \`or\` and \`not\` nest ${maxDepth} deep.`,
+    description: `Which rows to list; all conditions that are given must hold. \`and\`, \`or\` and \`not\` nest ${maxDepth} deep. At most ${maxConditions} conditions with ${maxValues.toLocaleString('en')} values in their lists in all, beyond which INVALID_INPUT; each condition costs ${pointsOfCondition} points, and ten values of a list one.`,
     fields: (t) => {
       const field = t.field.bind(t) as unknown as (options: object) => InputFieldRef<never, unknown>
       return {
@@ -150,7 +154,6 @@ export function filterInput(noun: string, fields: Record<string, FilterField>) {
 const maxDepth = 3
 const maxBranches = 20
 const maxIn = 100
-
 /** The Prisma `where` of a filter, made only of what this actor may filter by. */
 export function filterWhere(
   fields: Record<string, FilterField>,
@@ -159,27 +162,38 @@ export function filterWhere(
   path = ['filter'],
 ): Where {
   if (filter === null || filter === undefined) return {}
-  return translate(fields, filter as Record<string, unknown>, asking, path, 0)
+  assertFilterSize(filter, path)
+  return (
+    translate(fields, filter as Record<string, unknown>, asking, { path, depth: 0, negated: false }) ?? {}
+  )
 }
 
+/** The place of a part in its filter. */
+type Place = { path: string[]; depth: number; negated: boolean }
+
+const noRow: Where = { id: { in: [] } }
+/** For where Prisma would take `{}` for false. */
+const everyRow: Where = { NOT: noRow }
+
+/** Null where the filter says nothing. */
 function translate(
   fields: Record<string, FilterField>,
   filter: Record<string, unknown>,
   asking: Asking,
-  path: string[],
-  depth: number,
-): Where {
+  { path, depth, negated }: Place,
+): Where | null {
   if (depth > maxDepth) throw new InvalidInputError(`and, or and not nest at most ${maxDepth} deep.`, path)
   const all: Where[] = []
   for (const [key, value] of Object.entries(filter)) {
     if (value === null || value === undefined) continue
-    const here = [...path, key]
-    if (key === 'not') all.push({ NOT: translate(fields, value as Where, asking, here, depth + 1) })
-    else if (key === 'and' || key === 'or')
-      all.push(branches(fields, key, value as Where[], asking, here, depth))
-    else all.push(condition(fields[key]!, key, value as Where, asking, here))
+    const below = { path: [...path, key], depth: depth + 1, negated }
+    if (key === 'not') {
+      const where = translate(fields, value as Where, asking, { ...below, negated: true })
+      all.push(where ? { NOT: where } : noRow)
+    } else if (key === 'and' || key === 'or') all.push(branches(fields, key, value as Where[], asking, below))
+    else all.push(...conditions(fields[key]!, key, value as Where, asking, below))
   }
-  return all.length === 1 ? all[0]! : all.length === 0 ? {} : { AND: all }
+  return all.length === 1 ? all[0]! : all.length === 0 ? null : { AND: all }
 }
 
 function branches(
@@ -187,22 +201,33 @@ function branches(
   key: 'and' | 'or',
   list: Where[],
   asking: Asking,
-  path: string[],
-  depth: number,
+  { path, ...place }: Place,
 ): Where {
   if (list.length === 0 || list.length > maxBranches) {
     throw new InvalidInputError(`${key} takes 1 to ${maxBranches} conditions.`, path)
   }
-  const wheres = list.map((filter, i) => translate(fields, filter, asking, [...path, String(i)], depth + 1))
+  const wheres = list.map(
+    (filter, i) => translate(fields, filter, asking, { ...place, path: [...path, String(i)] }) ?? everyRow,
+  )
   return key === 'and' ? { AND: wheres } : { OR: wheres }
 }
 
-function condition(field: FilterField, name: string, given: Where, asking: Asking, path: string[]): Where {
+function conditions(
+  field: FilterField,
+  name: string,
+  given: Where,
+  asking: Asking,
+  { path, negated }: Place,
+): Where[] {
   if (field.hidden && !asking.actor.scopes.has('internal:read')) {
     throw new ForbiddenError(`You may not filter by ${name}.`, path)
   }
-  const where = (is: unknown): Where =>
-    field.where ? field.where(is, visibilityOf(asking.actor), asking) : { [field.column ?? name]: is }
+  const where = (is: unknown): Where => {
+    const found = field.where
+      ? field.where(is, visibilityOf(asking.actor), asking)
+      : { [field.column ?? name]: is }
+    return negated ? decided(found, field.nullable) : found
+  }
   const all: Where[] = []
   for (const [comparator, value] of Object.entries(given)) {
     if (value === null || value === undefined) continue
@@ -227,7 +252,25 @@ function condition(field: FilterField, name: string, given: Where, asking: Askin
         all.push(where({ [comparator]: value }))
     }
   }
-  return all.length === 1 ? all[0]! : { AND: all }
+  return all
+}
+
+/**
+ * The same condition, which where a column has no value is false. As it was it is neither true nor false there, and its
+ * opposite as little.
+ */
+function decided(where: Where, nullable: ReadonlySet<string> = new Set()): Where {
+  const part = (value: unknown) => decided(value as Where, nullable)
+  return Object.fromEntries(
+    Object.entries(where).map(([key, value]) => {
+      if (key === 'AND' || key === 'OR' || key === 'NOT')
+        return [key, Array.isArray(value) ? value.map(part) : part(value)]
+      if (!nullable.has(key) || value === null) return [key, value]
+      const asked: Where =
+        typeof value === 'object' && !(value instanceof Date) ? (value as Where) : { equals: value }
+      return [key, 'not' in asked || asked.equals === null ? asked : { ...asked, not: null }]
+    }),
+  )
 }
 
 /** Empty or not: of a relation, whether it leads to anything that the actor sees. */
@@ -238,7 +281,7 @@ function emptiness(
 ): Where {
   if (related) return empty ? { NOT: where({ not: '' }) } : where({ not: '' })
   // Prisma refuses to compare with null what is never null, and takes `{}` for false inside an OR.
-  if (required) return empty ? { id: { in: [] } } : { NOT: { id: { in: [] } } }
+  if (required) return empty ? noRow : everyRow
   return where(empty ? { equals: null } : { not: null })
 }
 

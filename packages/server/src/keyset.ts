@@ -62,10 +62,14 @@ function parse(cursor: string): unknown {
 }
 
 function decode(kind: OrderKind, value: unknown, { unveil }: Veil): unknown {
-  if (kind === 'number') return Number.isSafeInteger(value) ? value : undefined
+  // Beyond these the database has no such value, which would be a fault of ours.
+  if (kind === 'number') return isInt4(value) ? value : undefined
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return undefined
   if (kind === 'string') return value
   if (kind === 'veiled') return unveil(value)
   const date = new Date(value)
-  return Number.isNaN(date.getTime()) || date.toISOString() !== value ? undefined : date
+  const year = date.getUTCFullYear()
+  return year >= 1 && year <= 9_999 && date.toISOString() === value ? date : undefined
 }
+
+const isInt4 = (value: unknown) => Number.isInteger(value) && (value as number) >> 0 === value

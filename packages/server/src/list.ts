@@ -6,6 +6,7 @@ import type { Ctx } from './context.ts'
 import type PrismaTypes from './db/generated/pothos.ts'
 import type { Prisma } from './db/generated/prisma/client.ts'
 import { filterInput, withColumns } from './filter.ts'
+import { costOfFilter } from './filter-size.ts'
 import { encodeCursor, type Order } from './keyset.ts'
 import {
   columnsOf,
@@ -305,11 +306,11 @@ function listArgs(t: unknown, list: List): Args {
   }
 }
 
-/** What a list costs: as much as it may have rows. */
+/** What a list costs: as much as it may have rows, and what its filter asks. */
 export const complexity = (args: object) => {
-  const { first, last } = args as ListArgs
+  const { first, last, filter } = args as ListArgs
   const size = Math.min(Math.max(first ?? last ?? defaultPageSize, 1), maxPageSize)
-  return { field: 2, multiplier: size }
+  return { field: 2 + costOfFilter(filter), multiplier: size }
 }
 
 /** Goes on at once with what is there already: a promise for every list of a tree is dear. */

@@ -66,6 +66,8 @@ export type ServerOptions = {
   env: Env
   database: Pick<Database, 'sql'>
   schema: GraphQLSchema
+  /** The time that the processes on the database have in common; that of `env` where there is one process. */
+  databaseNow?: () => Date
   timing?: Partial<Timing>
 }
 
@@ -85,6 +87,7 @@ export function createServer({
   env,
   database,
   schema,
+  databaseNow = env.now,
   timing: changedTiming,
 }: ServerOptions): Server {
   const timing = { ...usualTiming, ...changedTiming }
@@ -94,9 +97,9 @@ export function createServer({
   const documents = createDocuments(schema)
   const { sql } = database
   const { now } = env
-  const budgets = createBudgets({ sql, now, log, seconds: config.budgets.seconds })
-  const payment = createPayment({ budgets, now })
-  const { pay, payLeast } = payment
+  const budgets = createBudgets({ sql, now: databaseNow, log, seconds: config.budgets.seconds })
+  const payment = createPayment({ budgets, now: databaseNow })
+  const { pay } = payment
   const usage = createUsage({ sql, now, log })
   const yoga = createGraphql({ schema, documents, log, operationSeconds: timing.operationSeconds, pay })
   const authenticator = createAuthenticator({
@@ -121,7 +124,7 @@ export function createServer({
     contexts,
     cookie,
     budgets,
-    payLeast,
+    payment,
     documents,
     yoga,
     once,

@@ -3,6 +3,7 @@ import { startFeed } from './audit/feed.ts'
 import { createAuthenticator, type SentCredential } from './auth/authenticate.ts'
 import { usualPasswordCost } from './auth/password-hash.ts'
 import type { SystemName } from './auth/system.ts'
+import { startClock } from './budget/clock.ts'
 import { type Config, isLoopback } from './config.ts'
 import { type Env, systemContext } from './context.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -103,7 +104,9 @@ async function startAll(
   const webhooks = startWebhookWorker(env, { sender })
   atEnd(() => webhooks.stop())
   const timing = { lingerSeconds: Math.max(usualTiming.lingerSeconds, config.drainDelaySeconds) }
-  const server = createServer({ config, env, database, schema, timing })
+  const clock = await startClock({ sql: database.sql, now: env.now, log })
+  atEnd(() => clock.stop())
+  const server = createServer({ config, env, database, schema, timing, databaseNow: clock.now })
   atEnd(() => server.close())
   const { url } = await listen(server, config)
   return { url, notes }

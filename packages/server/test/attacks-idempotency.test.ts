@@ -217,6 +217,42 @@ test('the answer of one row does not open in another', async () => {
   expect(statuses.sort()).toEqual([200, 500])
 })
 
+test('who has lost the right to an answer is not given it again, but told what was made', async () => {
+  const key = at.newKey()
+  const query = `mutation {
+    apiTokenCreate(input: { name: "CI", scopes: [CUSTOMER_READ] }) { secret apiToken { id } errors { code } }
+  }`
+  const first = await send({ query }, { key })
+  const { secret, apiToken } = first.data.apiTokenCreate
+  const become = (role: 'ADMIN' | 'SUPPORT') =>
+    at.database.prisma.staff.update({ where: { id: at.staffId }, data: { role } })
+  await become('SUPPORT')
+  const refused = await send({ query }, { key })
+  expect(refused).toMatchObject({
+    status: 409,
+    replayed: null,
+    errors: [{ extensions: { code: 'CONFLICT' } }],
+  })
+  expect(refused.errors![0]!.message).toContain(apiToken.id)
+  expect(refused.text).not.toContain(secret)
+  // With the rights of before, and with more.
+  await become('ADMIN')
+  expect(await send({ query }, { key })).toEqual({ ...first, replayed: 'true' })
+})
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'an alias %s is carried out like any other',
+  async (alias) => {
+    const { query, variables } = project()
+    const body = { query: query.replace('projectCreate', `${alias}: projectCreate`), variables }
+    const key = at.newKey()
+    const first = await send(body, { key })
+    expect(first.text).toContain('"errors":[]')
+    expect(await send(body, { key })).toEqual({ ...first, replayed: 'true' })
+    expect(await effects()).toEqual([1, 1])
+  },
+)
+
 test('callers without a credential share no answers', async () => {
   const key = at.newKey()
   const headers = { 'content-type': 'application/json', 'idempotency-key': key }

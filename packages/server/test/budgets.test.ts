@@ -7,7 +7,7 @@ import { schema } from '../src/schema.ts'
 import type { Server } from '../src/server.ts'
 import { times } from './attack.ts'
 import { type OwnDatabase, ownDatabase } from './database.ts'
-import { makeMembership, makeSession, makeStaff } from './factories.ts'
+import { makeMembership, makeProduct, makeSession, makeStaff } from './factories.ts'
 import { today } from './harness.ts'
 import { throughYoga } from './keyed.ts'
 import { nowhere } from './queue.ts'
@@ -143,6 +143,89 @@ test('an operation that costs more than is left is refused by its price, and doe
   }
 })
 
+test('the conditions and values of a filter are paid for', async () => {
+  const server = serverWith({ apiToken: 100_000 })
+  const token = await newToken()
+  const query = 'query ($filter: CustomerFilter) { customers(first: 1, filter: $filter) { totalCount } }'
+  const priceOf = async (filter: object | null) => {
+    const headers = { 'x-portico-cost': '1' }
+    const { body } = await send(server, { query, variables: { filter } }, { token, headers })
+    return (body as { extensions: { cost: { points: number } } }).extensions.cost.points
+  }
+  const without = await priceOf(null)
+  expect(await priceOf({ name: { contains: 'a', startsWith: 'b' } })).toBe(without + 10)
+  expect(await priceOf({ not: { or: [{ name: { eq: 'a' } }, {}] } })).toBe(without + 10)
+  expect(await priceOf({ id: { in: Array(91).fill('cus_1') } })).toBe(without + 15)
+})
+
+test('what products read without a credential is paid for by its source, where it has to be looked up', async () => {
+  const server = serverWith({ anonymous: 3 })
+  const { slug } = await makeProduct(db)
+  const get = (name: string, from: string) =>
+    server.fetch(`http://localhost/.well-known/portico/licenses/${slug}/${name}`, {
+      headers: { 'x-forwarded-for': from },
+    })
+  const [one, other] = [newSource(), newSource()]
+  const keys = [await get('jwks.json', one), await get('jwks.json', one), await get('jwks.json', one)]
+  expect(keys.map(({ status, headers }) => [status, headers.has('ratelimit')])).toEqual(
+    Array(3).fill([200, false]),
+  )
+  expect((await get('jwks.json', one)).status).toBe(429)
+  expect((await get('revocations.jws', one)).status).toBe(429)
+  // It has no list. That is known for some seconds, and then costs nobody anything.
+  expect((await get('revocations.jws', other)).status).toBe(404)
+  for (let i = 0; i < 5; i++) expect((await get('revocations.jws', one)).status).toBe(404)
+  now = new Date(today.getTime() + 5_000)
+  expect((await get('revocations.jws', one)).status).toBe(429)
+})
+
+test('a text is paid for by its length before it is read, unless it was read before', async () => {
+  const server = serverWith({ apiToken: 1_000, anonymous: 12 })
+  const token = await newToken()
+  const texts = [
+    `{ customers { nodes { ${'nothing '.repeat(40)} } } }${' '.repeat(480)}`,
+    `{ __typename }${' '.repeat(800)}`,
+    `{ ${' '.repeat(800)}`,
+  ]
+  const costs = async (accept: string, query: string) => {
+    const before = remaining(await send(server, cheap, { token }))
+    return before - remaining(await send(server, { query }, { token, headers: { accept } }))
+  }
+  for (const accept of ['application/json', throughYoga]) {
+    for (const [i, text] of texts.entries()) {
+      const query = `${text}#${accept}`
+      const first = await costs(accept, query)
+      // Only of a text that is no syntax nothing is kept.
+      expect([first, await costs(accept, query)]).toEqual(
+        [
+          [4, 1],
+          [5, 1],
+          [4, 4],
+        ][i],
+      )
+    }
+  }
+  const from = newSource()
+  const strange = (i: number) => send(server, { query: `${texts[0]}${' '.repeat(i)}` }, { from })
+  expect(statuses([await strange(1), await strange(2), await strange(3), await strange(4)])).toEqual([
+    200, 200, 200, 429,
+  ])
+})
+
+test('a query in which something goes wrong is carried out twice, and pays twice', async () => {
+  const server = serverWith({ apiToken: 2_000 })
+  const token = await newToken()
+  const query = '{ good: customers(first: 10) { totalCount } bad: customers(first: 101) { totalCount } }'
+  const answer = await send(server, { query }, { token, headers: { 'x-portico-cost': '1' } })
+  expect(answer.body).toMatchObject({ errors: [{ path: ['bad'] }] })
+  const { extensions } = answer.body as unknown as {
+    extensions: { cost: { points: number; fields: { points: number }[] } }
+  }
+  const { points, fields } = extensions.cost
+  expect(points).toBe(2 * fields.reduce((sum, field) => sum + field.points, 0))
+  expect(remaining(answer)).toBe(2_000 - points)
+})
+
 test('whatever is wrong with a request, it costs a point', async () => {
   const server = serverWith({ apiToken: 6 })
   const token = await newToken()
@@ -152,7 +235,7 @@ test('whatever is wrong with a request, it costs a point', async () => {
   expect(codeOf(await send(server, { query: '{' }, { token }))).toBe('INVALID_INPUT')
   expect(codeOf(await send(server, { query: '{ nothing }' }, { token }))).toBe('INVALID_INPUT')
   expect(codeOf(await send(server, [cheap], { token }))).toBe('INVALID_INPUT')
-  const aliases = { query: `{ ${times(40, (i) => `a${i}: __typename`)} }` }
+  const aliases = { query: `{ ${times(31, (i) => `a${i}:id`)} }` }
   expect(codeOf(await send(server, aliases, { token }))).toBe('QUERY_TOO_COMPLEX')
   const get = () => server.fetch(url + encodeURIComponent('{ __typename }'), { headers })
   expect((await get()).status).toBe(200)

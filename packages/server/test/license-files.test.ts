@@ -236,6 +236,7 @@ test('the list of revoked licenses is signed, kept for a minute, and made anew w
   expect((await verifyLicense(text, { keys, revocations: before })).id).toBe(license.id)
 
   await portal.db.license.update({ where: { id: license.id }, data: { revokedAt: new Date(), sequence: 4 } })
+  portal.clock.offset += 5_000
   const revocations = await verifyRevocations(await (await portal.published('revocations.jws')).text(), {
     keys,
   })
@@ -254,6 +255,7 @@ test('a list is not signed with a withdrawn key', async () => {
   })
   const key = await portal.db.signingKey.findUniqueOrThrow({ where: { kid: keyId } })
   await withdrawSigningKey(await admin(), { id: key.id })
+  portal.clock.offset += 5_000
   const list = await (await portal.published('revocations.jws')).text()
   const verified = await verifyRevocations(list, { keys: await portal.keys() })
   expect(verified.keyId).not.toBe(keyId)

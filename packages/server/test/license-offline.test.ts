@@ -28,8 +28,10 @@ test('a downloaded file verifies offline; a flipped byte and a revocation end th
   const folder = mkdtempSync(join(dist, 'offline-'))
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
   const verify = () => spawnSync(process.execPath, ['verify.mjs'], { cwd: folder }).stdout.toString().trim()
-  const fetchList = async () =>
+  const fetchList = async () => {
+    portal.clock.offset += 5_000
     write('revocations.jws', await (await portal.published('revocations.jws')).text())
+  }
   try {
     write('verify.mjs', script)
     const file = await (await portal.get(portal.filePath, portal.owner.token)).text()

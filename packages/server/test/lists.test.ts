@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '../src/auth/actor.ts'
 import { portalUser, staff } from './actors.ts'
-import { makeCustomer, makePartner, makeProject } from './factories.ts'
+import { makeCustomer, makeLicense, makePartner, makeProject } from './factories.ts'
 import { inWorld, type World } from './harness.ts'
 import { query } from './query.ts'
 
@@ -106,6 +106,13 @@ test(
   }),
 )
 
+/** So many conditions, in branches of 20. */
+const conditions = (n: number) => ({
+  or: Array.from({ length: Math.ceil(n / 20) }, (_, i) => ({
+    or: Array.from({ length: Math.min(20, n - 20 * i) }, () => ({ number: { eq: '1' } })),
+  })),
+})
+
 test.each([
   ['no row', { first: 0 }, ['first']],
   ['too many rows', { first: 101 }, ['first']],
@@ -126,6 +133,13 @@ test.each([
     ['filter', 'not', 'not', 'not', 'not'],
   ],
   ['a list of 101 values', { filter: { number: { in: Array(101).fill('1') } } }, ['filter', 'number', 'in']],
+  ['101 conditions', { filter: conditions(101) }, ['filter']],
+  [
+    '400 branches that say nothing',
+    { filter: { or: Array(20).fill({ and: Array(20).fill({}) }) } },
+    ['filter'],
+  ],
+  ['1,001 values', { filter: { or: Array(11).fill({ number: { in: Array(91).fill('1') } }) } }, ['filter']],
   ['no alternative', { filter: { or: [] } }, ['filter', 'or']],
   ['a NUL byte in a filter', { filter: { name: { eq: 'a\0b' } } }, ['filter', 'name', 'eq']],
   [
@@ -156,6 +170,22 @@ test(
   }),
 )
 
+test.each([
+  ['customers', 'CREATED_AT', ['createdAt:asc,id:asc', '0000-01-01T00:00:00.000Z', 'x']],
+  ['customers', 'CREATED_AT', ['createdAt:asc,id:asc', '-200000-01-01T00:00:00.000Z', 'x']],
+  ['customers', 'CREATED_AT', ['createdAt:asc,id:asc', '+010000-01-01T00:00:00.000Z', 'x']],
+  ['licenseFields', 'POSITION', ['position:asc,id:asc', 2 ** 31, 'x']],
+  ['licenseFields', 'POSITION', ['position:asc,id:asc', -(2 ** 31) - 1, 'x']],
+  ['licenseFields', 'POSITION', ['position:asc,id:asc', 0.5, 'x']],
+])('a cursor of %s by %s with a value that no row can have is refused: %j', (name, field, values) =>
+  inWorld(async (world) => {
+    const at = Buffer.from(JSON.stringify(values)).toString('base64url')
+    const document = `{ ${name}(first: 1, orderBy: [{ field: ${field} }], after: "${at}") { nodes { id } } }`
+    const { errors } = await query(world.as(staff('ADMIN')), document)
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', path: ['after'] } }])
+  })(),
+)
+
 test(
   'filters combine, and wildcards stand for themselves',
   inWorld(async (world) => {
@@ -174,6 +204,63 @@ test(
     expect(await numbers({ and: [{ name: { contains: 'acme' } }, { number: { eq: '2' } }] })).toEqual(['2'])
     expect(await numbers({ number: { eq: '1' }, name: { startsWith: '1000' } })).toEqual([])
     expect(await numbers({ name: { contains: "'; drop table x; --" } })).toEqual([])
+  }),
+)
+
+test(
+  'what does not hold of a value does not hold where there is none either',
+  inWorld(async (world) => {
+    const { id } = await makeCustomer(world.db, { number: '1', contactEmail: 'a@acme.example' })
+    await makeCustomer(world.db, { number: '2', contactEmail: 'b@acme.example' })
+    await makeCustomer(world.db, { number: '3' })
+    const numbers = async (filter: object) => (await list(world, { filter })).numbers.sort()
+    expect(await numbers({ not: { contactEmail: { eq: 'a@acme.example' } } })).toEqual(['2', '3'])
+    expect(await numbers({ not: { contactEmail: { startsWith: 'A@' } } })).toEqual(['2', '3'])
+    expect(await numbers({ not: { contactEmail: { in: ['a@acme.example', 'b@acme.example'] } } })).toEqual([
+      '3',
+    ])
+    const either = [{ contactEmail: { contains: 'b@' } }, { number: { eq: '1' } }]
+    expect(await numbers({ not: { or: either } })).toEqual(['3'])
+    expect(await numbers({ not: { and: either } })).toEqual(['1', '2', '3'])
+    expect(await numbers({ not: { not: { contactEmail: { startsWith: 'a@' } } } })).toEqual(['1'])
+    expect(await numbers({ not: { contactEmail: { isNull: false } } })).toEqual(['3'])
+    expect(await numbers({ not: { id: { eq: id } } })).toEqual(['2', '3'])
+  }),
+)
+
+test(
+  'nor does it where a condition looks at several columns',
+  inWorld(async (world) => {
+    const { id } = await makeLicense(world.db, { projectId: null, expiresAt: null })
+    const document = `query ($filter: LicenseFilter) { licenses(filter: $filter) { nodes { id } } }`
+    for (const filter of [{ status: { in: ['EXPIRED', 'EXPIRING'] } }, { projectId: { eq: 'prj_1' } }]) {
+      const { data, errors } = await query(world.as(staff()), document, { filter: { not: filter } })
+      expect([data?.licenses, errors]).toEqual([{ nodes: [{ id }] }, undefined])
+      expect((await query(world.as(staff()), document, { filter })).data.licenses.nodes).toEqual([])
+    }
+  }),
+)
+
+test(
+  'what says nothing holds for every row, and its opposite for none',
+  inWorld(async (world) => {
+    await makeCustomer(world.db, { number: '1' })
+    const numbers = async (filter: object) => (await list(world, { filter })).numbers
+    for (const nothing of [{}, { name: {} }, { and: [{}] }, { or: [{}, { number: { eq: '2' } }] }]) {
+      expect(await numbers(nothing)).toEqual(['1'])
+      expect(await numbers({ not: nothing })).toEqual([])
+      expect(await numbers({ not: { not: nothing } })).toEqual(['1'])
+    }
+  }),
+)
+
+test(
+  'a filter may have 100 conditions, or 1,000 values in its lists',
+  inWorld(async (world) => {
+    await makeCustomer(world.db, { number: '1' })
+    expect((await list(world, { filter: conditions(100) })).numbers).toEqual(['1'])
+    const filter = { or: Array(10).fill({ number: { in: Array(100).fill('1') } }) }
+    expect((await list(world, { filter })).numbers).toEqual(['1'])
   }),
 )
 

@@ -2,7 +2,9 @@ import { connect } from 'node:net'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Feed, startFeed } from '../src/audit/feed.ts'
+import { hashToken, makeToken } from '../src/auth/token.ts'
 import type { Db } from '../src/context.ts'
+import { newId } from '../src/ids.ts'
 import { reinstateLicense } from '../src/modules/license/operations/reinstate.ts'
 import { suspendLicense } from '../src/modules/license/operations/suspend.ts'
 import { schema } from '../src/schema.ts'
@@ -271,6 +273,39 @@ test('the audit trail is told as it grows, to each as much as he or she may see'
     actorName: null,
   })
   for (const one of [admin, vendor]) one.close()
+})
+
+test('a person has 100 streams in all sessions, and others have theirs', async () => {
+  const { admin } = await portal()
+  const second = makeToken('session')
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  const session = { id: newId('Session'), portalUserId: admin.id, tokenHash: hashToken(second), expiresAt }
+  await db.session.create({ data: session })
+  const streams: Response[] = []
+  const open = async (token: string) => {
+    const response = await servers[0]!.server.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query: 'subscription { licenseChanged { type } }' }),
+    })
+    streams.push(response)
+    return response
+  }
+  for (let i = 0; i < 50; i++)
+    for (const token of [admin.token, second]) expect((await open(token)).status).toBe(200)
+  for (const token of [admin.token, second]) {
+    const refused = await open(token)
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toContain('too many live updates')
+  }
+  expect((await open((await portal()).admin.token)).status).toBe(200)
+  await streams[0]!.body!.cancel()
+  await eventually(async () => expect((await open(second)).status).toBe(200))
+  for (const { body, bodyUsed } of streams) if (!bodyUsed) await body!.cancel()
 })
 
 describe('bad requests', () => {

@@ -18,7 +18,7 @@ export type ApiTokenCreateInput = {
   scopes?: Array<Scope> | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ApiTokenFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ApiTokenFilter> | null | undefined;
@@ -90,7 +90,7 @@ export type ApiUsageCredentialFilter = {
   in?: Array<ApiUsageCredential> | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ApiUsageFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ApiUsageFilter> | null | undefined;
@@ -172,7 +172,7 @@ export type AuditEventCreateExportLinkInput = {
   until?: Date | string | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type AuditEventFilter = {
   /** By who did it; where that is not shown, nothing is found by it. */
   actorId?: IDFilter | null | undefined;
@@ -301,7 +301,7 @@ export type CustomerExportInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type CustomerFilter = {
   /** All of these hold; at most 20. */
   and?: Array<CustomerFilter> | null | undefined;
@@ -546,7 +546,7 @@ export type EmailDestinationEnableInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type EmailDestinationFilter = {
   /** All of these hold; at most 20. */
   and?: Array<EmailDestinationFilter> | null | undefined;
@@ -638,7 +638,7 @@ export type EmailDestinationVerifyInput = {
   token: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type EmailFilter = {
   /** All of these hold; at most 20. */
   and?: Array<EmailFilter> | null | undefined;
@@ -840,7 +840,7 @@ export type ExpiryDigestFrequency =
   /** Once a week, which begins on Monday in UTC, where something ends. */
   | 'WEEKLY';
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ExpiryNoticeFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ExpiryNoticeFilter> | null | undefined;
@@ -873,7 +873,7 @@ export type ExpiryNoticeOrderField =
   /** By when it was announced. */
   | 'ANNOUNCED_AT';
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type FailedSignInFilter = {
   /** All of these hold; at most 20. */
   and?: Array<FailedSignInFilter> | null | undefined;
@@ -924,7 +924,7 @@ export type ImpersonationEndInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ImpersonationFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ImpersonationFilter> | null | undefined;
@@ -1037,7 +1037,7 @@ export type InvitationDeclineInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type InvitationFilter = {
   /** All of these hold; at most 20. */
   and?: Array<InvitationFilter> | null | undefined;
@@ -1196,7 +1196,7 @@ export type LicenseChangeActorKind =
   /** The server by itself. */
   | 'SYSTEM';
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type LicenseChangeFilter = {
   /** All of these hold; at most 20. */
   and?: Array<LicenseChangeFilter> | null | undefined;
@@ -1313,7 +1313,7 @@ export type LicenseFieldDeleteInput = {
   preserveValues: boolean;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type LicenseFieldFilter = {
   /** All of these hold; at most 20. */
   and?: Array<LicenseFieldFilter> | null | undefined;
@@ -1421,7 +1421,7 @@ export type LicenseFieldValueInput = {
   text?: string | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type LicenseFilter = {
   /** All of these hold; at most 20. */
   and?: Array<LicenseFilter> | null | undefined;
@@ -1626,7 +1626,7 @@ export type LicenseSeatClaimInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type LicenseSeatFilter = {
   /** All of these hold; at most 20. */
   and?: Array<LicenseSeatFilter> | null | undefined;
@@ -1744,7 +1744,7 @@ export type LicenseTemplateDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type LicenseTemplateFilter = {
   /** All of these hold; at most 20. */
   and?: Array<LicenseTemplateFilter> | null | undefined;
@@ -1880,7 +1880,7 @@ export type LicenseUpdateInput = {
   type?: LicenseType | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type LicenseUsageMonthFilter = {
   /** All of these hold; at most 20. */
   and?: Array<LicenseUsageMonthFilter> | null | undefined;
@@ -2014,7 +2014,7 @@ export type ListExportDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ListExportFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ListExportFilter> | null | undefined;
@@ -2097,7 +2097,7 @@ export type MachineDeactivateInput = {
   licenseKey?: string | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type MachineFilter = {
   /** All of these hold; at most 20. */
   and?: Array<MachineFilter> | null | undefined;
@@ -2196,7 +2196,7 @@ export type MembershipEnableInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type MembershipFilter = {
   /** All of these hold; at most 20. */
   and?: Array<MembershipFilter> | null | undefined;
@@ -2329,7 +2329,7 @@ export type PartnerDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type PartnerFilter = {
   /** All of these hold; at most 20. */
   and?: Array<PartnerFilter> | null | undefined;
@@ -2511,7 +2511,7 @@ export type PortalUserExportInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type PortalUserFilter = {
   /** All of these hold; at most 20. */
   and?: Array<PortalUserFilter> | null | undefined;
@@ -2603,7 +2603,7 @@ export type ProductDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ProductFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ProductFilter> | null | undefined;
@@ -2690,7 +2690,7 @@ export type ProductVersionDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ProductVersionFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ProductVersionFilter> | null | undefined;
@@ -2773,7 +2773,7 @@ export type ProjectAssignUserToAllInput = {
   portalUserId: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ProjectAssignmentFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ProjectAssignmentFilter> | null | undefined;
@@ -2828,7 +2828,7 @@ export type ProjectDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ProjectFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ProjectFilter> | null | undefined;
@@ -3130,7 +3130,7 @@ export type ServiceAccountCreateInput = {
   scopes: Array<Scope>;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ServiceAccountFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ServiceAccountFilter> | null | undefined;
@@ -3200,7 +3200,7 @@ export type ServiceAccountTokenCreateInput = {
   serviceAccountId: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type ServiceAccountTokenFilter = {
   /** All of these hold; at most 20. */
   and?: Array<ServiceAccountTokenFilter> | null | undefined;
@@ -3255,7 +3255,7 @@ export type ServiceAccountTokenRotateInput = {
   overlapMinutes?: number | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type SessionFilter = {
   /** All of these hold; at most 20. */
   and?: Array<SessionFilter> | null | undefined;
@@ -3390,7 +3390,7 @@ export type SignOutInput = {
   everywhere?: boolean | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type SigningKeyFilter = {
   /** All of these hold; at most 20. */
   and?: Array<SigningKeyFilter> | null | undefined;
@@ -3446,7 +3446,7 @@ export type SigningKeyWithdrawInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type StaffFilter = {
   /** All of these hold; at most 20. */
   and?: Array<StaffFilter> | null | undefined;
@@ -3600,7 +3600,7 @@ export type SubscriptionCreateInput = {
   usageLimits?: Array<UsageLimitInput> | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type SubscriptionFilter = {
   /** All of these hold; at most 20. */
   and?: Array<SubscriptionFilter> | null | undefined;
@@ -3660,7 +3660,7 @@ export type SubscriptionLevelDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type SubscriptionLevelFilter = {
   /** All of these hold; at most 20. */
   and?: Array<SubscriptionLevelFilter> | null | undefined;
@@ -3888,7 +3888,7 @@ export type SupportContactCreateInput = {
   projectRole?: string | null | undefined;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type SupportContactFilter = {
   /** By access. */
   access?: SupportContactAccessFilter | null | undefined;
@@ -4049,7 +4049,7 @@ export type UsageMetricDeleteInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type UsageMetricFilter = {
   /** All of these hold; at most 20. */
   and?: Array<UsageMetricFilter> | null | undefined;
@@ -4113,7 +4113,7 @@ export type ViewerKind =
   /** A person who works for the vendor. */
   | 'STAFF';
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type WebhookDeliveryFilter = {
   /** All of these hold; at most 20. */
   and?: Array<WebhookDeliveryFilter> | null | undefined;
@@ -4247,7 +4247,7 @@ export type WebhookEndpointEnableInput = {
   id: string;
 };
 
-/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. At most 100 conditions with 1,000 values in their lists in all, beyond which INVALID_INPUT; each condition costs 5 points, and ten values of a list one. */
 export type WebhookEndpointFilter = {
   /** All of these hold; at most 20. */
   and?: Array<WebhookEndpointFilter> | null | undefined;

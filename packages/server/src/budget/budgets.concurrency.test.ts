@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OwnDatabase, ownDatabase } from '../../test/database.ts'
 import { createLogger } from '../log.ts'
 import { type Account, createBudgets } from './budgets.ts'
+import { startClock } from './clock.ts'
 
 let database: OwnDatabase
 let at: Date
@@ -143,6 +144,20 @@ test('a clock that is ahead by seconds does not begin a window twice', async () 
   expect(await granted(times(6, () => () => early.spend(own, 1)))).toBe(6)
   at = start
   expect(await granted(times(6, () => () => late.spend(own, 1)))).toBe(4)
+})
+
+test('processes whose clocks differ by more than a window spend one budget', async () => {
+  const own = account(10)
+  const clocks = await Promise.all(
+    [0, 61_000, -61_000].map((skew) =>
+      startClock({ sql: database.sql, now: () => new Date(Date.now() + skew), log }),
+    ),
+  )
+  const processes = clocks.map(({ now }) => createBudgets({ sql: database.sql, now, log, seconds: 60 }))
+  let spent = 0
+  for (let i = 0; i < 30; i++) spent += await granted([() => processes[i % 3]!.spend(own, 1)])
+  expect(spent).toBe(10)
+  for (const clock of clocks) await clock.stop()
 })
 
 test('without the database everybody may, and as soon as it is back it counts again', async () => {

@@ -26,18 +26,21 @@ const dayMs = 86_400_000
 const flushMs = 5_000
 const mostWrittenAtOnce = 1_000
 
-// In one order, so that two processes do not wait for each other.
+// In one order, so that two processes do not wait for each other. A customer may have been deleted since.
 const addUp = `
   insert into "ApiUsage" as usage (id, "credentialKind", "credentialId", "customerId", "credentialName", day, requests, cost, errors)
-  select id, kind::"ApiUsageCredential", "credentialId", "customerId", name, day, requests, cost, errors
+  select counted.id, kind::"ApiUsageCredential", "credentialId", customer.id, counted.name, day, requests, cost, errors
   from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::int[], $8::float8[], $9::int[])
     as counted (id, kind, "credentialId", "customerId", name, day, requests, cost, errors)
+    left join "Customer" customer on customer.id = counted."customerId"
   order by "credentialId", day
   on conflict ("credentialId", day) do update set
     "credentialName" = excluded."credentialName",
     requests = usage.requests + excluded.requests,
     cost = usage.cost + excluded.cost,
     errors = usage.errors + excluded.errors`
+
+const keyOf = (day: Date, credentialId: string) => `${day.getTime()} ${credentialId}`
 
 /**
  * Counts requests in memory and adds them to the rows of their day every few seconds, in one statement for all. The
@@ -50,8 +53,8 @@ export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log:
 
   function counterOf(actor: ApiTokenActor | ServiceAccountActor): Counter {
     const { id, name } = actor
-    const day = Math.floor(now().getTime() / dayMs)
-    const key = `${day} ${id}`
+    const day = new Date(Math.floor(now().getTime() / dayMs) * dayMs)
+    const key = keyOf(day, id)
     const known = counters.get(key)
     if (known) return known
     const counter: Counter = {
@@ -60,7 +63,7 @@ export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log:
       credentialId: id,
       customerId: actor.kind === 'apiToken' ? null : actor.customerId,
       name,
-      day: new Date(day * dayMs),
+      day,
       requests: 0,
       cost: 0,
       errors: 0,
@@ -89,7 +92,20 @@ export function createUsage({ sql, now, log }: { sql: Sql; now: () => Date; log:
       await sql(addUp, [...who, days, column('requests'), column('cost'), column('errors')])
     } catch (error) {
       log.warn({ err: error, credentials: counted.length }, 'the use of the API was not written')
+      for (const counter of counted) countAgain(counter)
     }
+  }
+
+  /** For the next time, with what has been counted since. */
+  function countAgain(counter: Counter): void {
+    const key = keyOf(counter.day, counter.credentialId)
+    const since = counters.get(key)
+    if (since) {
+      since.requests += counter.requests
+      since.cost += counter.cost
+      since.errors += counter.errors
+    } else counters.set(key, counter)
+    timer ??= setTimeout(flush, flushMs).unref()
   }
 
   return {

@@ -16,6 +16,13 @@ test('the session runs in UTC, whatever the zone of the machine', async () => {
   expect(await prisma.$queryRaw`select current_setting('TimeZone') as zone`).toEqual([{ zone: 'UTC' }])
 })
 
+test('the plans of queries that are kept are bounded', async () => {
+  const { prisma } = await testDatabase()
+  const { queryPlanCacheMaxSize } = (prisma as unknown as { _engineConfig: Record<string, unknown> })
+    ._engineConfig
+  expect(queryPlanCacheMaxSize).toBe(300)
+})
+
 test('sql gives the same values on both databases', async () => {
   const { sql } = await testDatabase()
   const text = `select $1::bigint as big, date '2026-02-01' as day, timestamptz '2026-02-01 00:00Z' as at,

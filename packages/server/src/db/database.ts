@@ -6,6 +6,7 @@ import { openEmbedded, openInMemory } from './embedded.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { listenOn } from './listen.ts'
 import { withRewriting } from './rewritten.ts'
+import { namedSeconds, statementNames } from './statement-names.ts'
 
 export type DatabaseOptions =
   | { kind: 'postgres'; url: string; poolSize?: number }
@@ -45,6 +46,8 @@ export interface Engine {
 const connectTimeout = 5_000
 const statementTimeout = 30_000
 const oldestVersion = 150_000
+/** Callers make plans with the shapes of their queries, and one takes up to some 100 KB. */
+const mostPlans = 300
 
 /** Opens the database and makes sure that it answers; throws a DatabaseError that an operator understands. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -52,6 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const prisma = new PrismaClient({
     adapter: withRewriting(engine.adapter),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+    queryPlanCacheMaxSize: mostPlans,
   })
   return {
     kind: options.kind,
@@ -80,6 +84,8 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
     application_name: 'portico',
     connectionTimeoutMillis: connectTimeout,
     idleTimeoutMillis: 30_000,
+    // With it goes what it has prepared under names that are no longer given.
+    maxLifetimeSeconds: namedSeconds,
     keepAlive: true,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
@@ -130,37 +136,6 @@ async function openPostgres(url: string, poolSize: number): Promise<Engine> {
     },
     listen: (channel, heard) => listenOn(url, channel, heard),
     close: () => pool.end(),
-  }
-}
-
-/** A connection keeps what it has prepared, and the plan of a deep tree takes 150 KB: so many, and those in use. */
-const mostPrepared = 64
-const usesBefore = 3
-
-/** Whose best plan depends on the values: on how many they are, or on whether to search a text before putting in order. */
-const plannedEachTime = / IN \((?!\$\d+\))|(?: ILIKE | ANY\().* ORDER BY /s
-
-/**
- * Names for the statements that come again and again, which a connection then parses and plans once. Most of Prisma's
- * do: their text depends on the shape of a query alone.
- */
-function statementNames(): (query: { sql: string }) => string {
-  const names = new Map<string, string>()
-  const uses = new Map<string, number>()
-  return ({ sql }) => {
-    const known = names.get(sql)
-    if (known !== undefined) return known
-    if (names.size === mostPrepared || plannedEachTime.test(sql)) return ''
-    const count = (uses.get(sql) ?? 0) + 1
-    if (count <= usesBefore) {
-      if (uses.size >= 10 * mostPrepared) uses.clear()
-      uses.set(sql, count)
-      return ''
-    }
-    const name = `portico-${names.size}`
-    uses.delete(sql)
-    names.set(sql, name)
-    return name
   }
 }
 

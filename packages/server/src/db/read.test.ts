@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../test/actors.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Db } from '../context.ts'
-import { readClient } from './read.ts'
+import { followsFrom, readClient } from './read.ts'
 
 const tree = {
   select: {
@@ -85,4 +85,17 @@ test('an actor with a scope but no company sees no row, however the rule is writ
   expect(filtered).toBe('{"where":{"AND":[{"number":"C-1"},{"id":{"in":[]}}]}}')
   const below = await argsOf(nobody, 'project', { select: { subscriptions: { select: { id: true } } } })
   expect(below).not.toContain('"OR":[]')
+})
+
+test('whether a rule follows from that of the parent is known for each way back', () => {
+  const ofParent = { id: { in: ['cus_1'] } }
+  const ofChild = { customerId: { in: ['cus_1'] } }
+  const [owner, payer] = [
+    { name: 'customer', column: 'customerId' },
+    { name: 'payer', column: 'payerId' },
+  ]
+  for (let i = 0; i < 2; i++) {
+    expect(followsFrom(ofParent, ofChild, owner)).toBe(true)
+    expect(followsFrom(ofParent, ofChild, payer)).toBe(false)
+  }
 })

@@ -16,9 +16,12 @@ type Relation = {
   model: Model
   list: boolean
   required: boolean
-  /** Of a to-many relation, the way back: the child's field that leads to the parent, and its column. */
-  back?: { name: string; column: string }
+  back?: Back
 }
+
+/** Of a to-many relation, the way back: the child's field that leads to the parent, and its column. */
+type Back = { name: string; column: string }
+
 type Delegate = Record<Methods, (args: Args) => unknown>
 
 const methods: readonly Methods[] = [
@@ -195,22 +198,19 @@ function visibleBelow(
  * or the parent's rule about its id, said of the child's column that holds that id. To ask again at each level of a
  * tree is most of its cost.
  */
-function followsFrom(
-  ofParent: Args,
-  ofChild: Args,
-  { name, column }: { name: string; column: string },
-): boolean {
+export function followsFrom(ofParent: Args, ofChild: Args, back: Back): boolean {
   const known = followers.get(ofChild)
-  if (known?.ofParent === ofParent) return known.follows
+  if (known?.ofParent === ofParent && known.back === back) return known.follows
+  const { name, column } = back
   const rule = JSON.stringify(ofParent)
   const follows =
     JSON.stringify(ofChild) === JSON.stringify({ [name]: ofParent }) ||
     (speaksOnlyOf('id', ofParent) && JSON.stringify(renamed(ofChild, column)) === rule)
-  followers.set(ofChild, { ofParent, follows })
+  followers.set(ofChild, { ofParent, back, follows })
   return follows
 }
 
-const followers = new WeakMap<Args, { ofParent: Args; follows: boolean }>()
+const followers = new WeakMap<Args, { ofParent: Args; back: Back; follows: boolean }>()
 
 /** A rule of this one column: `{ OR: [{ id: { in: [...] } }] }`. */
 function speaksOnlyOf(column: string, rule: Args): boolean {

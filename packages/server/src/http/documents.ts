@@ -31,6 +31,8 @@ export type PreparedOperation = {
 export type Documents = {
   /** Throws what makes the text no acceptable document at all: its size or its syntax. */
   prepare(query: string): Prepared
+  /** Whether it is kept, so that to prepare it takes no time. */
+  has(query: string): boolean
   of(document: DocumentNode): Prepared | undefined
 }
 
@@ -62,6 +64,7 @@ export function createDocuments(schema: GraphQLSchema): Documents {
       }
       return prepared
     },
+    has: (query) => kept.has(query),
     of: (document) => byDocument.get(document),
   }
 }

@@ -66,7 +66,7 @@ export function executePlanned(
   args: ExecutionArgs,
   operation: OperationDefinitionNode,
   signal: AbortSignal | undefined,
-  execute: (context: unknown) => Later<ExecutionResult>,
+  execute: (context: unknown, again?: true) => Later<ExecutionResult>,
 ): Later<ExecutionResult> {
   const plan = planOf(args, operation)
   const variables =
@@ -87,7 +87,7 @@ export function executePlanned(
   const again = (error: unknown) => {
     if (signal?.aborted) throw error
     // In a context of its own, since Pothos keeps by context what it has loaded.
-    return execute({ ...(args.contextValue as object) })
+    return execute({ ...(args.contextValue as object) }, true)
   }
   try {
     const data = select(plan.root, args.rootValue, undefined, run)

@@ -8,6 +8,7 @@ import { type Exchange, type Incoming, type Outgoing, Refusal, type RequestConte
 import { answerOrdinary, ordinaryParams, plainMediaType } from './front.ts'
 import type { Yoga } from './graphql.ts'
 import { preflightHeaders } from './headers.ts'
+import { limits } from './limits.ts'
 import { isSubscription, type LiveAnswers } from './live.ts'
 import type { Payment } from './payment.ts'
 import {
@@ -20,6 +21,9 @@ import {
 } from './read-request.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
+/** Of a query text that was not read lately. */
+const charactersOfPoint = 200
+
 type Options = {
   log: Logger
   production: boolean
@@ -28,7 +32,7 @@ type Options = {
   contexts: Contexts
   cookie: SessionCookie
   budgets: Budgets
-  payLeast: Payment['payLeast']
+  payment: Pick<Payment, 'pay' | 'payLeast'>
   documents: Documents
   yoga: Yoga
   once: Once
@@ -44,7 +48,7 @@ export function createGraphqlEndpoint({
   contexts,
   cookie,
   budgets,
-  payLeast,
+  payment: { pay, payLeast },
   documents,
   yoga,
   once,
@@ -62,6 +66,8 @@ export function createGraphqlEndpoint({
     const ctx: RequestContext = Object.assign(context, { exchange })
     const given = body === undefined ? undefined : parseJson(body)
     if (body !== undefined && given === undefined) throw new Refusal(400, 'The body must be JSON.')
+    const paying = payText(method === 'GET' ? paramsOfQuery(incoming.url) : given, exchange)
+    if (paying) await paying
     const stream = await updates(incoming, given, ctx)
     if (stream) return stream
     return once(
@@ -70,6 +76,14 @@ export function createGraphqlEndpoint({
       ctx,
       async (ctx) => (await ordinary(incoming, given, ctx)) ?? outOfTheOrdinary(incoming, body, ctx),
     )
+  }
+
+  /** A text that is new here is paid for before it is read: that it is no good takes no less time to find out. */
+  function payText(given: unknown, exchange: Exchange): void | Promise<void> {
+    const query = (given as { query?: unknown } | null)?.query
+    if (typeof query !== 'string' || documents.has(query)) return
+    const points = Math.floor(Math.min(query.length, limits.documentCharacters) / charactersOfPoint)
+    if (points > 0) return pay(exchange, points)
   }
 
   async function ordinary(

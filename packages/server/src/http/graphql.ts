@@ -33,7 +33,7 @@ export function createGraphql({ schema, documents, log, operationSeconds, pay }:
     plugins: [
       useDocuments(documents),
       useGuards(documents, pay),
-      useDeadline(documents, operationSeconds * 1_000),
+      useDeadline(documents, operationSeconds * 1_000, pay),
       usePresentedErrors(log),
     ],
     // The hooks above do these; what is beside them is in `graphql-endpoint.ts`.
@@ -91,20 +91,26 @@ export function admit(
     throw new UnauthenticatedError('UNAUTHENTICATED', 'The schema is shown to authenticated callers.')
   }
   assertValueDepth(args.variableValues)
-  const constant = !operation.node.variableDefinitions?.length
-  const variables = args.variableValues ?? {}
-  const cost = operation.cost ?? costOf(costedOf(args, operation), variables, ctx)
-  if (constant) operation.cost = cost
-  assertCost(cost, exchange.account?.limit ?? Number.POSITIVE_INFINITY, () =>
-    dearest(costedOf(args, operation), variables, ctx),
+  const price = priceOf(args, operation)
+  assertCost(price, exchange.account?.limit ?? Number.POSITIVE_INFINITY, () =>
+    dearest(costedOf(args, operation), args.variableValues ?? {}, ctx),
   )
-  const paying = pay(exchange, Math.max(cost, 1))
+  const paying = pay(exchange, price)
   if (paying) {
     return paying.then(() => {
       exchange.executed = true
     })
   }
   exchange.executed = true
+}
+
+/** In points; one at least. */
+function priceOf(args: ExecutionArgs, operation: PreparedOperation): number {
+  const cost =
+    operation.cost ??
+    costOf(costedOf(args, operation), args.variableValues ?? {}, args.contextValue as RequestContext)
+  if (!operation.node.variableDefinitions?.length) operation.cost = cost
+  return Math.max(cost, 1)
 }
 
 function costedOf({ schema }: ExecutionArgs, { node, document }: PreparedOperation): Costed {
@@ -132,17 +138,25 @@ function costShown(args: ExecutionArgs, operation: PreparedOperation): WhenExecu
   }
 }
 
-function useDeadline(documents: Documents, milliseconds: number): Plugin<RequestContext> {
+function useDeadline(
+  documents: Documents,
+  milliseconds: number,
+  pay: Payment['pay'],
+): Plugin<RequestContext> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { exchange } = args.contextValue
-      const { node } = operationOf(documents, args)
+      const operation = operationOf(documents, args)
+      const { node } = operation
       const readsOnly = node.operation === 'query'
       setExecuteFn((given) =>
         withDeadline({ milliseconds, exchange, readsOnly }, (signal) =>
-          executePlanned(given, node, signal, (contextValue) =>
-            executeFn({ ...given, contextValue, ...(signal && { signal }) }),
-          ),
+          executePlanned(given, node, signal, (contextValue, again) => {
+            const execute = () => executeFn({ ...given, contextValue, ...(signal && { signal }) })
+            // What went wrong is carried out a second time, and so it is paid for.
+            const paying = again && pay(exchange, priceOf(args, operation))
+            return paying ? paying.then(execute) : execute()
+          }),
         ),
       )
     },

@@ -29,6 +29,9 @@ type Options = {
 /** In points: to sign a file, or to look a link up. */
 const filePrice = 10
 
+/** In points: to look up what everybody may read. */
+const publishedPrice = 1
+
 /** Answers what is about licenses and not GraphQL; null for the paths of others. */
 type LicenseRoutes = (incoming: Incoming, path: string, exchange: Exchange) => Promise<Outgoing> | null
 
@@ -108,11 +111,18 @@ export function createLicenseRoutes({ env, authenticator, callers, pay, origins 
     if (method !== 'GET' && method !== 'HEAD')
       throw new Refusal(405, 'This is read by GET.', { allow: 'GET, HEAD, OPTIONS' })
     const ctx = createContext(env, { requestId: exchange.requestId })
+    const due = async () => {
+      callers.stranger(incoming, exchange)
+      await pay(exchange, publishedPrice)
+      // Caches give the answer to others, whom the budget of this one does not concern.
+      delete exchange.account
+    }
     if (name === 'jwks.json') {
+      await due()
       const body = JSON.stringify(await publishedKeys(ctx, slug!))
       return cacheable(incoming, { type: 'application/jwk-set+json', seconds: 300, body })
     }
-    const body = await revocationLists(ctx, slug!)
+    const body = await revocationLists(ctx, slug!, due)
     return cacheable(incoming, { type: 'application/jose', seconds: 60, body })
   }
 

@@ -39,9 +39,9 @@ export function isSubscription(documents: Documents, { query, operationName }: P
   }
 }
 
-/** Streams at a time: of a process, and of a credential. */
+/** Streams at a time: of a process, and of whoever pays for them, with whichever session. */
 const mostStreams = 5_000
-const mostOfOne = 1_000
+const mostOfOne = 100
 
 type Options = {
   env: Env
@@ -72,20 +72,20 @@ export type LiveRequest = {
 export function createLiveAnswers({ env, schema, documents, database, timing, pay }: Options) {
   const live = createLive({ sql: database.sql, feed: env.feed })
   const open = new Set<AbortController>()
-  const byCredential = new Map<string, number>()
+  const byAccount = new Map<string, number>()
   /** Who the callers are since the last event: asked once for all streams of one. */
   const actors = new Map<string, Promise<Actor>>()
   env.feed.onAdvance(() => actors.clear())
 
-  function enter(credential: string): () => void {
-    const own = byCredential.get(credential) ?? 0
+  function enter(account: string): () => void {
+    const own = byAccount.get(account) ?? 0
     if (open.size >= mostStreams || own >= mostOfOne)
       throw new RateLimitedError(60, 'There are too many live updates open. Close some, or try again later.')
-    byCredential.set(credential, own + 1)
+    byAccount.set(account, own + 1)
     return () => {
-      const left = byCredential.get(credential)! - 1
-      if (left === 0) byCredential.delete(credential)
-      else byCredential.set(credential, left)
+      const left = byAccount.get(account)! - 1
+      if (left === 0) byAccount.delete(account)
+      else byAccount.set(account, left)
     }
   }
 
@@ -101,7 +101,7 @@ export function createLiveAnswers({ env, schema, documents, database, timing, pa
   async function answer({ ctx, params, lastEventId, team, look }: LiveRequest): Promise<Outgoing> {
     const prepared = documents.prepare(params.query)
     if (prepared.errors.length > 0) return refused(prepared.errors, ctx)
-    const leave = enter(ctx.credentialHash ?? '')
+    const leave = enter(ctx.exchange.account!.id)
     const end = new AbortController()
     open.add(end)
     end.signal.addEventListener('abort', () => {

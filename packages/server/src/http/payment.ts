@@ -2,7 +2,7 @@ import type { Account, Budgets } from '../budget/budgets.ts'
 import type { Exchange } from './exchange.ts'
 
 export type Payment = {
-  /** Takes the price of a request from the budget of its caller; a RateLimitedError where it is not left. */
+  /** Takes a price from the budget of the caller; a RateLimitedError where it is not left. What is due later adds up. */
   pay(exchange: Exchange, points: number): void | Promise<void>
   /** Whatever is answered costs one point at least, if nothing else was due. */
   payLeast(exchange: Exchange): void | Promise<void>
@@ -25,14 +25,15 @@ export function createPayment({ budgets, now }: { budgets: Budgets; now: () => D
     const { account } = exchange
     if (!account) return
     // What is refused costs nothing.
-    exchange.cost = 0
+    const before = exchange.cost ?? 0
+    exchange.cost = before
     const paying = budgets.spend(account, points)
     if (!paying) {
-      exchange.cost = points
+      exchange.cost = before + points
       return
     }
     return paying.then(() => {
-      exchange.cost = points
+      exchange.cost = before + points
     })
   }
 

@@ -7,8 +7,11 @@ import { inBatches } from './in-batches.ts'
 import type { KeyedRequest } from './request.ts'
 import type { Claim } from './step.ts'
 
-/** What is sent again. */
-export type Answer = { status: number; contentType: string; body: string }
+/** What is sent again, to whoever still has the rights with which it was made. */
+export type Answer = { status: number; contentType: string; body: string; rights: readonly string[] }
+
+/** What was carried out under a key, and how that was answered. */
+export type Answered = Answer & Pick<Claim, 'steps'>
 
 type Options = {
   sql: Sql
@@ -33,7 +36,7 @@ const insertKeys = `
   on conflict (id) do nothing returning attempt`
 
 const findKey = `
-  select "requestHash", attempt, answer, "leasedUntil", "expiresAt" from "IdempotencyKey" where id = $1`
+  select "requestHash", attempt, answer, steps, "leasedUntil", "expiresAt" from "IdempotencyKey" where id = $1`
 
 const forgetKey = `delete from "IdempotencyKey" where id = $1 and "expiresAt" <= $2`
 
@@ -56,6 +59,7 @@ type Row = {
   requestHash: string
   attempt: string
   answer: string | null
+  steps: Claim['steps']
   leasedUntil: Date
   expiresAt: Date
 }
@@ -98,7 +102,7 @@ export function createClaims({ sql, now, secrets, leaseMs }: Options) {
     return answered.map(() => null)
   })
 
-  async function find({ id, requestHash }: KeyedRequest, at: Date): Promise<Claim | Answer | null> {
+  async function find({ id, requestHash }: KeyedRequest, at: Date): Promise<Claim | Answered | null> {
     const { rows } = await sql<Row>(findKey, [id])
     const row = rows[0]
     if (!row) return null
@@ -107,7 +111,8 @@ export function createClaims({ sql, now, secrets, leaseMs }: Options) {
       return null
     }
     if (!fingerprintsOf(requestHash).includes(row.requestHash)) throw usedOtherwise()
-    if (row.answer !== null) return JSON.parse(secrets.open(placeOf(id), row.answer)) as Answer
+    if (row.answer !== null)
+      return { ...(JSON.parse(secrets.open(placeOf(id), row.answer)) as Answer), steps: row.steps }
     if (row.leasedUntil > at) throw stillRunning()
     const attempt = randomUUID()
     const taken = await sql<Pick<Claim, 'steps'>>(takeOver, [id, row.attempt, attempt, leaseFrom(at)])
@@ -116,7 +121,7 @@ export function createClaims({ sql, now, secrets, leaseMs }: Options) {
 
   return {
     /** The right to carry the request out, or how it was answered before; a Refusal where neither is to be had. */
-    async claim(request: KeyedRequest): Promise<Claim | Answer> {
+    async claim(request: KeyedRequest): Promise<Claim | Answered> {
       // Between two statements another attempt may end.
       for (let i = 0; i < 3; i++) {
         const found = (await insert(request)) ?? (await find(request, now()))

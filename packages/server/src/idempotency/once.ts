@@ -1,9 +1,16 @@
 import type { ErrorCode } from '../errors.ts'
 import { type Documents, selectOperation } from '../http/documents.ts'
-import type { Exchange, Incoming, Outgoing, RequestContext } from '../http/exchange.ts'
+import {
+  type Exchange,
+  type Incoming,
+  type Outgoing,
+  Refusal,
+  type RequestContext,
+} from '../http/exchange.ts'
 import { assertValueDepth } from '../http/limits.ts'
 import { single } from '../http/read-request.ts'
-import type { Claims } from './claims.ts'
+import { rightsOf } from '../modules/list-export/policy.ts'
+import type { Answered, Claims } from './claims.ts'
 import { assertKey, type KeyedRequest, keyedRequest } from './request.ts'
 
 type Asked = { query?: unknown; operationName?: unknown; variables?: unknown }
@@ -67,7 +74,9 @@ async function answerOnce(
   run: (ctx: RequestContext) => Promise<Outgoing>,
 ): Promise<Outgoing> {
   const found = await claims.claim(request)
+  const rights = rightsOf(ctx.actor)
   if ('body' in found) {
+    assertHasStill(rights, found)
     const headers = { 'content-type': found.contentType, 'idempotency-replayed': 'true' }
     return { status: found.status, headers, body: found.body }
   }
@@ -86,8 +95,18 @@ async function answerOnce(
   const { status, headers, body } = outgoing
   const kept = typeof body === 'string' && isKept(ctx.exchange)
   const contentType = headers['content-type'] ?? 'application/json; charset=utf-8'
-  await settle(kept ? claims.store(found, { status, contentType, body }) : claims.free(found))
+  await settle(kept ? claims.store(found, { status, contentType, body, rights }) : claims.free(found))
   return outgoing
+}
+
+/** An answer may say what its caller would be refused by now, such as the secret of a token. */
+function assertHasStill(rights: readonly string[], { rights: before, steps }: Answered): void {
+  const has = new Set(rights)
+  if (before.every((right) => has.has(right))) return
+  const ids = Object.values(steps).flatMap((made) => made ?? [])
+  const what = ids.length > 0 ? ` Look at ${ids.join(', ')}.` : ''
+  const message = `This was carried out before, with rights that you have no more, so its answer is not given again.${what}`
+  throw new Refusal(409, message, {}, 'CONFLICT')
 }
 
 function isKept({ executed, codes = [] }: Exchange): boolean {

@@ -37,7 +37,7 @@ export function earlierResult(
   field: string,
   readAgain: (id: string) => boolean,
 ): { id: string } | { ids: readonly string[] } | null {
-  const made = claim?.steps[field]
+  const made = claim && Object.hasOwn(claim.steps, field) ? claim.steps[field] : undefined
   if (made === undefined) return null
   const ids = [made ?? []].flat()
   if (ids.length > 0 && ids.every(readAgain)) return typeof made === 'string' ? { id: made } : { ids }

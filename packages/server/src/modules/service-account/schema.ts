@@ -281,7 +281,7 @@ mutation('serviceAccountTokenCreate', {
 
 mutation('serviceAccountTokenRotate', {
   description:
-    'Puts a new token in the place of one: the same account and scopes, another id and secret. The answer has the secret, which cannot be read again. CONFLICT for one that was rotated or revoked or has run out, FORBIDDEN for more than the caller has.',
+    'Puts a new token in the place of one: the same account and scopes, another id and secret. The answer has the secret, which cannot be read again. CONFLICT for one that was rotated or revoked or has run out, and with an overlap for an account with 50 tokens that work; FORBIDDEN for more than the caller has.',
   scope: 'service_account:write',
   entity: { ...token, description: 'The new token.' },
   extra: secret('the new token'),

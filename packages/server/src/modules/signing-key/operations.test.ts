@@ -5,7 +5,7 @@ import { eventsOf, failure, inWorld, today, unknownId, type World } from '../../
 import { inTransaction } from '../../db/transaction.ts'
 import { deleteProduct } from '../product/operations.ts'
 import { privateKeyOf, rotateSigningKey, withdrawSigningKey } from './operations.ts'
-import { publishedKeys } from './published.ts'
+import { createRevocationLists, publishedKeys } from './published.ts'
 
 const admin = (world: World) => world.as(staff('ADMIN'))
 const keysOf = (world: World, productId: string) =>
@@ -47,6 +47,37 @@ test(
     expect(await publishedKeys(admin(world), slug)).toEqual({
       keys: [young.publicJwk, { ...(old.publicJwk as object), rotatedAt: today.toISOString() }],
     })
+  }),
+)
+
+test(
+  'the list of revoked licenses is made once for all who ask within seconds, and each who has to wait pays',
+  inWorld(async (world) => {
+    const { id: productId, slug } = await makeProduct(world.db)
+    await rotateSigningKey(admin(world), { productId })
+    let now = today
+    let lookups = 0
+    let paid = 0
+    const db = new Proxy(world.db, {
+      get: (target, name) => {
+        if (name === 'license' || name === 'product') lookups++
+        return Reflect.get(target, name)
+      },
+    })
+    const ctx = { ...admin(world), db, now: () => now }
+    const lists = createRevocationLists()
+    const asked = (n: number) =>
+      Promise.all(Array.from({ length: n }, () => lists(ctx, slug, async () => void paid++)))
+    const [first, ...others] = await asked(20)
+    expect(new Set(others)).toEqual(new Set([first]))
+    // The product, how many are revoked, and which.
+    expect([lookups, paid]).toEqual([3, 20])
+    now = new Date(today.getTime() + 4_999)
+    await asked(20)
+    expect([lookups, paid]).toEqual([3, 20])
+    now = new Date(today.getTime() + 5_000)
+    await asked(1)
+    expect([lookups, paid]).toEqual([5, 21])
   }),
 )
 

@@ -11,6 +11,10 @@ const listSeconds = 7 * 24 * 3_600
 /** A list is signed anew after this time, or when what it depends on has changed. */
 const keptMs = 60_000
 
+/** For so long nobody looks whether it has: then who asks much, or many at once, ask the database nothing. */
+const sharedMs = 5_000
+const mostShared = 1_000
+
 type PublishedKey = PublicJwk & {
   /** Until when it signed; what it signed stays valid. */
   readonly rotatedAt?: string
@@ -34,13 +38,34 @@ export async function publishedKeys(ctx: Ctx, slug: string): Promise<{ keys: Pub
 
 type KeptList = { madeFrom: string; madeAt: number; text: string }
 
-/** The list of revoked licenses of a product by its slug. */
-export type RevocationLists = (ctx: Ctx, slug: string) => Promise<string>
+/** The list of revoked licenses of a product by its slug. Before anything is looked up, `due` is paid. */
+export type RevocationLists = (ctx: Ctx, slug: string, due: () => void | Promise<void>) => Promise<string>
 
-/** Signed lists, kept for a minute as long as nothing changes. A product that never signed a file has none. */
+/**
+ * Signed lists, kept for a minute as long as nothing changes; a change shows after seconds. A product that never signed
+ * a file has none.
+ */
 export function createRevocationLists(): RevocationLists {
   const kept = new Map<string, KeptList>()
-  return async (ctx, slug) => {
+  const shared = new Map<string, { madeAt: number; text: Promise<string> }>()
+
+  function recent(ctx: Ctx, slug: string): Promise<string> | undefined {
+    const known = shared.get(slug)
+    // A clock that was set back must not leave a list of the future.
+    return known && Math.abs(ctx.now().getTime() - known.madeAt) < sharedMs ? known.text : undefined
+  }
+
+  function share(ctx: Ctx, slug: string): Promise<string> {
+    if (shared.size >= mostShared) shared.clear()
+    const text = upToDate(ctx, slug)
+    shared.set(slug, { madeAt: ctx.now().getTime(), text })
+    text.catch((error: unknown) => {
+      if (!(error instanceof NotFoundError) && shared.get(slug)?.text === text) shared.delete(slug)
+    })
+    return text
+  }
+
+  async function upToDate(ctx: Ctx, slug: string): Promise<string> {
     const product = await ctx.db.product.findUnique({ where: { slug }, select: { id: true } })
     const privateKey = product && (await findPrivateKey(ctx, product.id))
     if (!privateKey) throw new NotFoundError()
@@ -53,7 +78,6 @@ export function createRevocationLists(): RevocationLists {
     const madeFrom = JSON.stringify([privateKey.kid, ctx.publicUrl, state])
     const now = ctx.now().getTime()
     const known = kept.get(slug)
-    // A clock that was set back must not leave a list of the future.
     if (known?.madeFrom === madeFrom && Math.abs(now - known.madeAt) < keptMs) return known.text
 
     const licenses = await ctx.db.license.findMany({
@@ -67,6 +91,13 @@ export function createRevocationLists(): RevocationLists {
     const text = await signRevocations(claims, { privateKey })
     kept.set(slug, { madeFrom, madeAt: now, text })
     return text
+  }
+
+  return async (ctx, slug, due) => {
+    const known = recent(ctx, slug)
+    if (known) return known
+    await due()
+    return recent(ctx, slug) ?? share(ctx, slug)
   }
 }
 

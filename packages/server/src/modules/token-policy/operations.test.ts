@@ -80,6 +80,11 @@ test(
       path: ['name'],
       message: expect.stringContaining('1 tokens'),
     })
+    // One without an end works as well.
+    await world.db.apiToken.update({ where: { id }, data: { expiresAt: null } })
+    expect(await failure(deleteTokenPolicy(admin, { name: 'crm' }))).toMatchObject({
+      message: expect.stringContaining('1 tokens that work'),
+    })
     await revokeApiToken(admin, { id })
     await deleteTokenPolicy(admin, { name: 'crm' })
     expect(await world.db.apiToken.findUniqueOrThrow({ where: { id } })).toMatchObject({ policyId: null })

@@ -102,8 +102,10 @@ export async function deleteTokenPolicy(ctx: Ctx, raw: unknown): Promise<{ id: s
   const input = parseInput(byName, raw)
   return inTransaction(ctx, async (ctx) => {
     const { id: policyId } = await openPolicy(ctx, input)
-    const over = [{ NOT: { revokedAt: null } }, { expiresAt: { lte: ctx.now() } }]
-    const count = await ctx.db.apiToken.count({ where: { policyId, NOT: { OR: over } } })
+    const now = ctx.now()
+    const works = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+    const over = [{ NOT: { revokedAt: null } }, { expiresAt: { lte: now } }]
+    const count = await ctx.db.apiToken.count({ where: { policyId, ...works } })
     if (count > 0)
       throw new ConflictError(`${count} tokens that work have the policy; revoke them first.`, ['name'])
     await ctx.db.apiToken.updateMany({ where: { policyId, OR: over }, data: { policyId: null } })

@@ -204,6 +204,10 @@ test(
     await revokeServiceAccountToken(admin, { id: first!.id })
     const { id } = await createServiceAccountToken(admin, one)
     expect(await eventsOf(world, id)).toMatchObject([{ type: 'service_account_token.created' }])
+    // A rotation with an overlap makes one more, one without does not.
+    const overlapping = rotateServiceAccountToken(admin, { id, overlapMinutes: 1 })
+    expect(await failure(overlapping)).toMatchObject({ code: 'CONFLICT', path: ['id'] })
+    await rotateServiceAccountToken(admin, { id })
   }),
 )
 

@@ -53,7 +53,7 @@ export async function createServiceAccountToken(
     const account = await openAccount(ctx, serviceAccountId, ['serviceAccountId'])
     const [customer] = await lockCustomers(ctx, [account.customerId])
     assertNotArchived(customer!)
-    await assertRoom(ctx, account.id)
+    await assertRoom(ctx, account.id, ['serviceAccountId'])
     return insertToken(ctx, account, { scopes, expiresAt: await expiryOf(ctx, lifetime) })
   })
 }
@@ -82,6 +82,8 @@ export async function rotateServiceAccountToken(
       where: { id },
       data: afterRotation(old, overlapMinutes, now),
     })
+    // The old one takes a place for as long as it works on.
+    await assertRoom(ctx, account.id, ['id'])
     const scopes = old.scopes as Scope[]
     const same = { scopes, demo: old.demo }
     return insertToken(ctx, account, { ...same, expiresAt, replacesId: id }, { overlapMinutes })
@@ -191,7 +193,7 @@ async function openAccount(ctx: Ctx, id: string, path: readonly string[]): Promi
   return account
 }
 
-async function assertRoom(ctx: Ctx, serviceAccountId: string): Promise<void> {
+async function assertRoom(ctx: Ctx, serviceAccountId: string, path: readonly string[]): Promise<void> {
   const count = await ctx.db.serviceAccountToken.count({
     where: {
       serviceAccountId,
@@ -200,7 +202,8 @@ async function assertRoom(ctx: Ctx, serviceAccountId: string): Promise<void> {
     },
   })
   if (count >= mostWorking)
-    throw new ConflictError(`The service account has ${mostWorking} tokens that work; revoke one first.`, [
-      'serviceAccountId',
-    ])
+    throw new ConflictError(
+      `The service account has ${mostWorking} tokens that work; revoke one first.`,
+      path,
+    )
 }

@@ -57,6 +57,12 @@ describe('the snippets of the README', () => {
         expect(log.mock.calls).toContainEqual([['input', 'number']])
         expect(log.mock.calls).toContainEqual([['Acme', 'Acme']])
         expect(log.mock.calls).toContainEqual([`flow-engine-${license.id}.txt`, 'Acme'])
+        expect(log.mock.calls).toContainEqual([true, ['input', 'name']])
+        expect(log.mock.calls).toContainEqual([
+          ['Acme', 'Globex'],
+          'projects.create',
+          { input: { customerId: 'cus_3', name: 'Claims', description: 'Claims' } },
+        ])
       } finally {
         vi.useRealTimers()
         vi.unstubAllGlobals()

@@ -23,6 +23,7 @@ import type {
   LicenseField,
   LicenseSeat,
   LicenseTemplate,
+  LicenseUsageMonth,
   LicenseValidation,
   ListExport,
   Machine,
@@ -66,6 +67,7 @@ import type {
   AuditEventCreateExportLinkInput,
   AuditEventCreateExportLinkMutation,
   AuditEventsQueryVariables,
+  AuditVerificationQuery,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
@@ -128,6 +130,7 @@ import type {
   LicenseTemplateUpdateInput,
   LicenseTemplatesQueryVariables,
   LicenseUpdateInput,
+  LicenseUsageMonthsQueryVariables,
   LicenseUseInput,
   LicenseValidateInput,
   LicensesQueryVariables,
@@ -569,7 +572,7 @@ export class Customers {
   }
 
   /**
-   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
+   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. People of the customer get the rows that they see in the portal; what is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
    *
    * @example
    * ```ts
@@ -1398,6 +1401,52 @@ export class LicenseTemplates {
    */
   list(args: ListArgs<LicenseTemplatesQueryVariables> = {}, options?: RequestOptions): List<LicenseTemplate> {
     return this.#requests.list(documents.licenseTemplates, args, options)
+  }
+}
+
+/** The methods of `portico.licenseUsageMonths`. */
+export class LicenseUsageMonths {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One month by id.
+   *
+   * @example
+   * ```ts
+   * const licenseUsageMonth = await portico.licenseUsageMonths.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseUsageMonth> {
+    return this.#requests.get(documents.licenseUsageMonth, { id }, options)
+  }
+
+  /**
+   * One month by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseUsageMonth = await portico.licenseUsageMonths.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseUsageMonth | null> {
+    return this.#requests.read(documents.licenseUsageMonth, { id }, options)
+  }
+
+  /**
+   * What was taken month by month of the licenses that the caller sees, and what was contracted; the newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseUsageMonth of portico.licenseUsageMonths.list()) console.log(licenseUsageMonth.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseUsageMonthsQueryVariables> = {}, options?: RequestOptions): List<LicenseUsageMonth> {
+    return this.#requests.list(documents.licenseUsageMonths, args, options)
   }
 }
 
@@ -3867,6 +3916,7 @@ export class Namespaces {
   readonly licenseFields: LicenseFields
   readonly licenseSeats: LicenseSeats
   readonly licenseTemplates: LicenseTemplates
+  readonly licenseUsageMonths: LicenseUsageMonths
   readonly licenses: Licenses
   readonly listExports: ListExports
   readonly machines: Machines
@@ -3909,6 +3959,7 @@ export class Namespaces {
     this.licenseFields = new LicenseFields(requests)
     this.licenseSeats = new LicenseSeats(requests)
     this.licenseTemplates = new LicenseTemplates(requests)
+    this.licenseUsageMonths = new LicenseUsageMonths(requests)
     this.licenses = new Licenses(requests)
     this.listExports = new ListExports(requests)
     this.machines = new Machines(requests)
@@ -3934,6 +3985,18 @@ export class Namespaces {
     this.usageMetrics = new UsageMetrics(requests)
     this.webhookDeliveries = new WebhookDeliveries(requests)
     this.webhookEndpoints = new WebhookEndpoints(requests)
+  }
+
+  /**
+   * What the daily verification of the audit trail has found; null before its first run, and for callers who do not act for the vendor as a whole.
+   *
+   * @example
+   * ```ts
+   * const auditVerification = await portico.auditVerification()
+   * ```
+   */
+  auditVerification(options?: RequestOptions): Promise<AuditVerificationQuery['auditVerification']> {
+    return this.#requests.read(documents.auditVerification, {}, options)
   }
 
   /**

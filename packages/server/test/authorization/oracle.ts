@@ -48,6 +48,7 @@ export type Rows = {
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
+  LicenseUsageMonth: db.LicenseUsageMonth[]
   LicenseTemplate: db.LicenseTemplate[]
   LicenseTemplateValue: db.LicenseTemplateValue[]
   Machine: db.Machine[]
@@ -138,6 +139,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
+  LicenseUsageMonth: 'license:read',
   LicenseTemplate: 'license:read',
   LicenseTemplateValue: 'license:read',
   Machine: 'license:read',
@@ -265,6 +267,15 @@ const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
   audit_trail: null,
 }
 
+/** Of what is hidden from a customer, its trail does not even say that it changed. */
+function tellsSomething({ entityType, changes }: db.AuditEvent): boolean {
+  const changed = Object.entries(changes as Record<string, { hidden?: boolean }>)
+  const isTold = entityType in toldToCustomers
+  return (
+    changed.length === 0 || (isTold && changed.some(([field, { hidden }]) => field !== 'notes' && !hidden))
+  )
+}
+
 /** Readers find an event when it has its place. */
 const isPlaced = (event: db.AuditEvent) => event.position !== null
 
@@ -355,6 +366,7 @@ const everything: Rules = {
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
+    LicenseUsageMonth: yes,
     LicenseTemplate: yes,
     LicenseTemplateValue: yes,
     Machine: yes,
@@ -452,6 +464,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       LicenseFieldValue: (value) =>
         seesLicense(license(value.licenseId)) && (seesInternal || !field(value.fieldId).hidden),
       LicenseSeat: (seat) => seesLicense(license(seat.licenseId)) && seesPerson(seat.portalUserId),
+      LicenseUsageMonth: (month) => seesLicense(license(month.licenseId)),
       LicenseTemplateValue: (value) => {
         const of = field(value.fieldId)
         return of.deletedAt === null && (seesInternal || !of.hidden)
@@ -465,7 +478,8 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ListExport: isExportOf('apiToken', token.id),
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
-      AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
+      AuditEvent: (event) =>
+        isPlaced(event) && covers(event.customerId) && (seesInternal || tellsSomething(event)),
       WebhookEndpoint: ({ customerId }) => covers(customerId),
       WebhookDelivery: ({ customerId }) => covers(customerId),
     },
@@ -606,6 +620,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'LicenseFieldValue',
     'LicenseTemplate',
     'LicenseTemplateValue',
+    'LicenseUsageMonth',
     'Machine',
   ]
 
@@ -619,6 +634,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     LicenseFieldValue: 'LICENSES',
     LicenseSeat: 'LICENSES',
     LicenseTemplate: 'LICENSES',
+    LicenseUsageMonth: 'LICENSES',
     Machine: 'LICENSES',
   }
   const isClosed = (model: Model) => {
@@ -681,6 +697,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
         if (seat.portalUserId === me && belongsTo(of.customerId)) return true
         return administers(of.customerId) && seesPerson(seat.portalUserId)
       },
+      LicenseUsageMonth: (month) => seesLicense(license(month.licenseId)),
       LicenseTemplate: no,
       LicenseTemplateValue: no,
       Machine: (machine) => seesLicense(license(machine.licenseId)),
@@ -695,6 +712,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       AuditEvent: (event) => {
         const feature = toldToCustomers[event.entityType]
         if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
+        if (!tellsSomething(event)) return false
         return feature === null || !isOff(feature, event.customerId)
       },
       WebhookEndpoint: ({ customerId }) => administers(customerId),

@@ -93,6 +93,9 @@ type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
 const shownField = (entityType: string) =>
   ({ membership: 'role', support_contact: 'email' })[entityType] ?? 'name'
 
+/** Who did it; whether the event waits for its place, and whether only what is hidden changed. */
+type By = Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null; onlyHidden?: boolean }
+
 class Maker {
   readonly rows: Rows = {
     Staff: [],
@@ -138,6 +141,7 @@ class Maker {
     LicenseField: [],
     LicenseFieldValue: [],
     LicenseSeat: [],
+    LicenseUsageMonth: [],
     LicenseTemplate: [],
     LicenseTemplateValue: [],
     Machine: [],
@@ -1122,6 +1126,7 @@ class Maker {
           (row) => row.customerId === customerId,
         )
       this.auditEvent('customer.updated', customerId, customerId, byStaff)
+      this.auditEvent('customer.updated', customerId, customerId, { ...byStaff, onlyHidden: true })
       const byToken = { actorKind: 'apiToken', actorId: token!.id }
       for (const { id } of ofCustomer('SupportContact'))
         this.auditEvent('support_contact.updated', id, customerId, byToken)
@@ -1147,12 +1152,13 @@ class Maker {
     type: string,
     entityId: string,
     customerId: string | null,
-    by: Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null },
+    { onlyHidden = false, ...by }: By,
   ): void {
     const id = newId('AuditEvent')
     const place = BigInt(this.rows.AuditEvent.length + 1)
     const entityType = type.split('.')[0]!
     const shown = entityType === 'product' || entityType === 'email' ? 'hiddenChanges' : 'changes'
+    const told = !onlyHidden && shown === 'changes'
     const hiddenField = { to: this.text('AuditEvent', id, 'hiddenChanges'), hidden: true }
     const chained = {
       position: place,
@@ -1171,10 +1177,13 @@ class Maker {
       requestId: this.text('AuditEvent', id, 'requestId'),
       ipAddress: this.text('AuditEvent', id, 'ipAddress'),
       changes: {
-        [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        ...(!onlyHidden && {
+          [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        }),
         notes: { from: this.text('AuditEvent', id, 'hiddenChanges'), to: null },
         'fields.secret': hiddenField,
       },
+      hidden: !told,
       occurredAt: this.time(),
       ordinal: place,
       ...by,
@@ -1440,6 +1449,27 @@ class Maker {
         createdAt: this.time(),
       })
     }
+    for (const month of ['2026-04-01', '2026-05-01']) {
+      const [seats, machines, uses] = this.random.some([1, 2, 3, 4, 5, 6], 3) as [number, number, number]
+      this.rows.LicenseUsageMonth.push({
+        id: newId('LicenseUsageMonth'),
+        licenseId,
+        month: new Date(month),
+        maxUsers: this.maybe(() => seats),
+        maxMachines: this.maybe(() => machines),
+        maxUses: this.maybe(() => uses),
+        seatsMost: seats,
+        seatsAtEnd: seats,
+        seatsOver: 0,
+        machinesMost: machines,
+        machinesAtEnd: machines,
+        machinesOver: 0,
+        usesMost: uses,
+        usesAtEnd: uses,
+        usesOver: 0,
+        usesCounted: uses,
+      })
+    }
     const linkId = newId('LicenseDownloadLink')
     this.rows.LicenseDownloadLink.push({
       id: linkId,
@@ -1695,6 +1725,7 @@ const parentsFirst = [
   'ReleaseNotice',
   'Email',
   'LicenseSeat',
+  'LicenseUsageMonth',
   'Machine',
   'SupportContact',
   'Password',

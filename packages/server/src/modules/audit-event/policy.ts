@@ -225,6 +225,21 @@ const ofCustomers: readonly string[] = ['portalUser', 'serviceAccount']
 
 const seesInternal = (actor: Actor) => actor.scopes.has('internal:read')
 
+/** What changed, as far as those may know who see nothing internal. */
+function withoutHidden(entityType: string, changes: Changes): Changes {
+  const fields = customerSees[entityType]?.fields ?? []
+  const isShown = (field: string) =>
+    fields.includes(field) || (field.startsWith('fields.') && fields.includes('fields.*'))
+  return Object.fromEntries(
+    Object.entries(changes).filter(([field, { hidden }]) => !hidden && isShown(field)),
+  )
+}
+
+/** Of an event that is about to be written: whether everything that changed is hidden, so that it would tell only that something did. */
+export function isAllHidden(entityType: string, changes: Changes): boolean {
+  return Object.keys(changes).length > 0 && Object.keys(withoutHidden(entityType, changes)).length === 0
+}
+
 export const auditEventPolicy = {
   scope: 'audit_event:read',
   /** The vendor sees everything; a customer's admins what happened to their customer, as far as it concerns them. */
@@ -234,10 +249,15 @@ export const auditEventPolicy = {
       case 'system':
         return placed
       case 'apiToken':
-        return actor.customerIds === null ? placed : { ...placed, customerId: { in: [...actor.customerIds] } }
+        return {
+          ...placed,
+          ...(!seesInternal(actor) && { hidden: false }),
+          ...(actor.customerIds !== null && { customerId: { in: [...actor.customerIds] } }),
+        }
       case 'portalUser':
         return {
           ...placed,
+          hidden: false,
           OR: features.map((feature) => ({
             customerId: { in: feature ? administeredWith(actor, feature) : [...actor.adminOf] },
             entityType: { in: entitiesWith(feature) },
@@ -272,18 +292,16 @@ export const auditEventPolicy = {
     actor: Actor,
     { entityType, changes }: { entityType: string; changes: unknown },
   ): Changes => {
-    if (seesInternal(actor)) return changes as Changes
-    const fields = customerSees[entityType]?.fields ?? []
-    const isShown = (field: string) =>
-      fields.includes(field) || (field.startsWith('fields.') && fields.includes('fields.*'))
-    return Object.fromEntries(
-      Object.entries(changes as Changes).filter(([field, { hidden }]) => !hidden && isShown(field)),
-    )
+    return seesInternal(actor) ? (changes as Changes) : withoutHidden(entityType, changes as Changes)
   },
   /** Place and hashes are of the one chain of all customers. */
   canVerify: (actor: Actor) => seesInternal(actor) && isVendorWide(actor),
   canExport: (actor: Actor) => actor.scopes.has('audit_event:read'),
   canPrune: (actor: Actor) => actor.kind === 'system',
+  /** Look every day whether the chain is as it was written: the work of the server itself. */
+  canWatch: (actor: Actor) => actor.kind === 'system',
+  /** What came of it is about the one chain of all customers. */
+  canSeeVerification: (actor: Actor) => actor.scopes.has('audit_event:read') && isVendorWide(actor),
 } satisfies Policy<'AuditEvent'> & Record<string, unknown>
 
 export const auditExportLinkPolicy = {

@@ -1,9 +1,12 @@
+import type { GraphQLEnumType } from 'graphql'
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import { makeAuditEvent, makeCustomer } from '../../../test/factories.ts'
 import { eventsOf, inWorld, unknownId, type World } from '../../../test/harness.ts'
 import { query } from '../../../test/query.ts'
 import type { Ctx } from '../../context.ts'
+import { schema } from '../../schema.ts'
+import { updateCustomer } from '../customer/operations.ts'
 
 const feed = `query ($after: String, $first: Int, $filter: AuditEventFilter) {
   auditEvents(after: $after, first: $first, filter: $filter) {
@@ -50,6 +53,25 @@ async function makeTrail({ db }: World) {
     by,
   }
 }
+
+test(
+  'of what is hidden, the trail of the customer does not even say that it changed',
+  inWorld(async (world) => {
+    const { id, version } = await makeCustomer(world.db)
+    const vendor = world.as(staff())
+    await updateCustomer(vendor, { id, notes: 'A difficult one.', expectedVersion: version })
+    await updateCustomer(vendor, { id, notes: 'Not so difficult.', name: 'Acme' })
+    expect((await eventsOf(world, id)).map(({ hidden }) => hidden)).toEqual([true, false])
+    const event = await makeAuditEvent(world.db, { customerId: id, hidden: true })
+    for (const [actor, seen] of [
+      [staff('SUPPORT'), [event.id]],
+      [apiToken(['audit_event:read', 'internal:read']), [event.id]],
+      [apiToken(['audit_event:read']), []],
+      [adminOf(id), []],
+    ] as const)
+      expect(await found(world.as(actor), {})).toEqual(seen)
+  }),
+)
 
 test(
   'an event shows the vendor everything, and the customer what is its own to know',
@@ -205,6 +227,21 @@ test(
 
 const makeLink = `mutation ($input: AuditEventCreateExportLinkInput!) {
   auditEventCreateExportLink(input: $input) { exportLink { url expiresAt } errors { code path message } } }`
+
+test(
+  'a download can be held to each kind of actor that there is',
+  inWorld(async (world) => {
+    const kinds = (schema.getType('AuditActorKind') as GraphQLEnumType).getValues()
+    for (const { name: actorKind } of kinds) {
+      const { data } = await query(world.as(staff()), makeLink, { input: { format: 'JSONL', actorKind } })
+      expect(data.auditEventCreateExportLink, actorKind).toMatchObject({
+        exportLink: { url: expect.any(String) },
+        errors: [],
+      })
+    }
+    expect(kinds.length).toBeGreaterThan(6)
+  }),
+)
 
 test(
   'a link is made for whoever reads the trail, and the trail of each customer says so',

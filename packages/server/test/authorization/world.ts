@@ -52,6 +52,7 @@ export function makeWorld(seed: number): World {
   world.makeImpersonations()
   world.makeInvitations()
   world.makeWebhooks()
+  world.makeDestinations()
   world.makeTokens()
   world.makeExports()
   world.makeApiUsage()
@@ -153,6 +154,7 @@ class Maker {
     Invitation: [],
     ListExport: [],
     ListExportPart: [],
+    EmailDestination: [],
     WebhookEndpoint: [],
     WebhookDelivery: [],
   }
@@ -534,6 +536,34 @@ class Maker {
           ...this.editable(),
         })
       }
+    }
+  }
+
+  /** One of each customer and one of the vendor. */
+  makeDestinations(): void {
+    for (const customerId of [...this.rows.Customer.map(({ id }) => id), null]) {
+      const id = newId('EmailDestination')
+      const disabledAt = this.random.chance(50) ? this.time() : null
+      const verifiedAt = this.random.chance(50) ? this.time() : null
+      this.rows.EmailDestination.push({
+        id,
+        customerId,
+        email: `${this.mark('EmailDestination', id, 'email')}@${this.random.pick(words)}.example`,
+        filters: [],
+        internal: false,
+        mutes: [],
+        verifiedAt,
+        verifyHash: verifiedAt ? null : this.text('EmailDestination', id, 'verifyHash'),
+        verifyUntil: verifiedAt ? null : this.time(),
+        disabledAt,
+        disabledReason: disabledAt && 'MANUAL',
+        enabledAt: this.time(),
+        waiting: [],
+        waitingMore: 0,
+        dueAt: null,
+        mailedAt: this.maybe(() => this.time()),
+        ...this.editable(),
+      })
     }
   }
 
@@ -1744,6 +1774,7 @@ const parentsFirst = [
   'ListExport',
   'ListExportPart',
   'AuditEvent',
+  'EmailDestination',
   'WebhookEndpoint',
   'WebhookDelivery',
 ] as const satisfies readonly Model[]

@@ -164,6 +164,19 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'count',
       ],
     },
+    email_destination: {
+      fields: [
+        'customerId',
+        'email',
+        'filters',
+        'mutedId',
+        'until',
+        'verifiedAt',
+        'disabledAt',
+        'disabledReason',
+        'createdAt',
+      ],
+    },
     support_contact: {
       fields: [
         'customerId',

@@ -4,9 +4,9 @@ import type { WebhookDeliveryKind, WebhookEndpoint } from '../../../db/generated
 import { SecretError } from '../../../db/secrets.ts'
 import type { Outgoing } from '../../../webhooks/sender.ts'
 import { signedHeaders } from '../../../webhooks/signature.ts'
+import { viewersOf } from '../../event-filter/viewer.ts'
 import { openHeaders } from '../../webhook-endpoint/headers.ts'
 import { signingSecrets } from '../../webhook-endpoint/signing.ts'
-import { viewersOf } from '../../webhook-endpoint/viewer.ts'
 import { payloadOf, testPayload } from '../payload.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 

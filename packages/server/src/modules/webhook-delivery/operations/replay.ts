@@ -5,8 +5,9 @@ import type { AuditEvent, Prisma, WebhookDelivery } from '../../../db/generated/
 import { inTransaction } from '../../../db/transaction.ts'
 import { AppError, ConflictError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { id, parseInput } from '../../../input.ts'
+import { tellingsOf } from '../../event-filter/tellings.ts'
 import { openEndpoint } from '../../webhook-endpoint/operations/open.ts'
-import { addDeliveries, tellingsOf } from './dispatch.ts'
+import { addDeliveries } from './dispatch.ts'
 
 const dayMs = 86_400_000
 const maxDays = 30
@@ -39,7 +40,7 @@ export async function replayWebhookDelivery(ctx: Ctx, raw: unknown): Promise<Web
     if (waiting > 0) throw new ConflictError('It is still under way.', ['id'])
     const event = await ctx.db.auditEvent.findUnique({ where: { id: eventId } })
     if (!event) throw new ConflictError('The event is no longer kept.', ['id'])
-    await addDeliveries(ctx, [{ endpointId, event }], 'REPLAY')
+    await addDeliveries(ctx, [{ receiverId: endpointId, event }], 'REPLAY')
     await recordEvent(ctx, {
       type: 'webhook_endpoint.replayed',
       entityId: endpointId,

@@ -64,6 +64,7 @@ describe('the example of a change', () => {
 
 /** What is refused because nobody was given such a secret here. */
 const secrets: Readonly<Record<string, RegExp>> = {
+  'email-destinations verify': /^portico: The link is not valid/,
   'password reset': /^portico: The link is not valid/,
   'sign-in second-factor': /^portico: This sign-in was completed/,
   'sign-in with-password': /^portico: The address or the password is wrong/,
@@ -108,6 +109,7 @@ async function worldOf(db: Db) {
     people: [{ staffId: staff.id }, { portalUserId }],
     variables: {
       CUSTOMER_ID: customer.id,
+      ENTITY_ID: license.id,
       PRODUCT_ID: product.id,
       PROJECT_ID: project.id,
       LICENSE_ID: license.id,
@@ -124,6 +126,7 @@ async function worldOf(db: Db) {
       FINGERPRINT: 'b8:27:eb:00:00:01',
       PASSWORD: 'seven otters in a rowing boat',
       SECRET: 'secret',
+      TOKEN: 'secret',
       SIGN_IN_SECRET: 'secret',
       HTML: '<p>Welcome</p>',
     } as Record<string, string>,

@@ -31,6 +31,9 @@ try {
   assert.ok(token, `no token of a staff ADMIN in:\n${server.output()}`)
   check('npm start in a fresh clone serves and prints the tokens')
 
+  runReadme(token)
+  check('the first script and the first commands of the README work in the clone, word for word')
+
   installPackages()
   listWithCommandLine(token)
   check('the packed command line lists customers')
@@ -108,6 +111,24 @@ async function isReady(): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** What the README has a newcomer type after `npm start`: the token in its place, and the port of this test. */
+function runReadme(token: string): void {
+  const readme = readFileSync(join(clone, 'README.md'), 'utf8')
+  const [script, commands] = [...readme.matchAll(/^```sh\n((?:PORTICO_TOKEN=|npm run ).*?)^```$/gms)].map(
+    ([, text]) => text!.replaceAll('<token>', token).replaceAll('http://localhost:4000/graphql', endpoint),
+  )
+  assert.ok(script && commands)
+  const env = { ...process.env, XDG_CONFIG_HOME: join(scratch, 'config') }
+  const shell = (text: string) =>
+    execFileSync('sh', ['-ec', text], { cwd: clone, env, input: token, encoding: 'utf8' })
+
+  const example = join(clone, 'examples/first-script.ts')
+  writeFileSync(example, readFileSync(example, 'utf8').replace('http://localhost:4000/graphql', endpoint))
+  assert.match(shell(script), /^cus_\w+ Acme\n/)
+  assert.match(shell(commands), /"number": "C-1043"/)
+  assert.match(readFileSync(join(clone, 'licenses.csv'), 'utf8'), /^id,/)
 }
 
 /** Installs SDK and command line as they would be published into a program that has nothing else. */

@@ -5,18 +5,35 @@ import { ConfigError, loadConfig } from '../packages/server/src/config.ts'
 import { openDatabase } from '../packages/server/src/db/database.ts'
 import { DatabaseError } from '../packages/server/src/db/database-error.ts'
 
+const usage = `Usage: pnpm audit:verify [--head POSITION:HASH]
+
+Takes the hashes of the audit trail anew, in the environment of the server. Ends with 0 where the trail is as it was
+written, 1 where it was changed, and 2 where it cannot be looked at. --head is what an earlier run has printed: with it,
+an end that was cut off and a chain that was made anew are found as well.
+`
+
 try {
-  process.exitCode = await verify(headOf(process.argv.slice(2)))
+  const { help, head } = optionsOf(process.argv.slice(2))
+  if (help) process.stdout.write(usage)
+  else process.exitCode = await verify(headOf(head))
 } catch (error) {
   const expected = error instanceof ConfigError || error instanceof DatabaseError
   console.error(expected ? error.message : error)
   process.exitCode = 2
 }
 
-function headOf(args: string[]): Head | undefined {
-  const { values } = parseArgs({ args, options: { head: { type: 'string' } } })
-  if (values.head === undefined) return undefined
-  const [, position, hash] = /^(\d+):([0-9a-f]{64})$/.exec(values.head) ?? []
+function optionsOf(args: string[]): { help?: boolean; head?: string } {
+  const options = { head: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+  try {
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n\n${usage}`)
+  }
+}
+
+function headOf(text: string | undefined): Head | undefined {
+  if (text === undefined) return undefined
+  const [, position, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
   if (position === undefined || hash === undefined)
     throw new ConfigError('--head must be POSITION:HASH, as an earlier verification has printed it.')
   return { position: Number(position), hash }

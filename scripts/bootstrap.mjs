@@ -1,5 +1,5 @@
-// Starts or tests Portico on a machine that has only Node and npm, of whatever version from Node 20 on:
-// finds or fetches Node 24 and pnpm 10, installs what the lockfile says, and hands over. It is plain JavaScript
+// Starts or tests Portico, or runs its command line or a script, on a machine that has only Node and npm, of whatever
+// version from Node 20 on: finds or fetches Node 24 and pnpm 10, installs what the lockfile says, and hands over. It is plain JavaScript
 // because an older Node must be able to run it.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -16,18 +16,28 @@ const memory = '--max-semi-space-size=64'
 const programs = {
   start: (args) => [memory, join(root, 'packages/server/src/main.ts'), ...args],
   test: (args) => [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args],
+  portico: (args) => [join(root, 'packages/cli/src/bin.ts'), ...args],
+  script: (args) => args,
 }
+/** These name files, as seen from where they were asked for. */
+const isTool = (task) => task === 'portico' || task === 'script'
 
 const [task = '', ...args] = process.argv.slice(2)
 const program = programs[task]
-if (!program) {
-  console.error(`usage: node scripts/bootstrap.mjs ${Object.keys(programs).join('|')}`)
+if (!program || (task === 'script' && args.length === 0)) {
+  console.error(`usage: node scripts/bootstrap.mjs ${Object.keys(programs).join('|')}; script needs a file`)
   process.exit(2)
 }
 
 const node = install()
-const child = spawn(node, program(args), { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+const cwd = isTool(task) ? (process.env.INIT_CWD ?? process.cwd()) : root
+const child = spawn(node, program(args), { cwd, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    // The terminal has told it, too, and the command line takes a second Ctrl-C for impatience.
+    if (signal !== 'SIGINT' || !isTool(task)) child.kill(signal)
+  })
+}
 // npm ends the shell between us and it when it is told to stop, and the shell tells nobody.
 const parent = process.ppid
 setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()

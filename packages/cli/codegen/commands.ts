@@ -93,7 +93,13 @@ function commandsOf(operation: SdkOperation, source: Source): Operation[] {
   const find = method.replace('get', 'find')
   return [
     { ...command, description: command.description.replace(/; null when there is none[^.]*\./, '.') },
-    { ...command, method: find, path: [kebab(namespace!), kebab(find)] },
+    {
+      ...command,
+      // In one sentence: the help of the noun shows no more.
+      description: command.description.replace('; null when there is none', ', or null when there is none'),
+      method: find,
+      path: [kebab(namespace!), kebab(find)],
+    },
   ]
 }
 

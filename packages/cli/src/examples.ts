@@ -8,6 +8,9 @@ import { readType } from './values.ts'
 export function examplesOf({ path, kind, columns }: Operation, inputs: Inputs): string[] {
   const command = `portico ${path.join(' ')}`
   const { positional, fields } = inputs
+  const own = samplesOf[path[0]] ?? {}
+  const wordOf = (field: Field) => sampleOf(field, own).trim()
+  const flagOf = (field: Field) => ` --${kebab(field.name)}${sampleOf(field, own)}`
   const word = positional ? ` ${wordOf(positional.field)}` : ''
   const required = fields
     .filter((field) => field.type.endsWith('!') && field !== positional?.field)
@@ -35,7 +38,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   'licenses issue': ['templateId', 'name'],
   'licenses use': ['licenseId'],
   'licenses validate': ['licenseId', 'productSlug'],
-  'licenses create-temporary': ['name'],
+  'licenses create-temporary': ['customerId', 'name'],
   'invitations create': ['customerId'],
   'invitations create-many': ['customerId'],
   'invitations accept': ['id'],
@@ -43,11 +46,17 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   'machines activate': ['licenseId', 'name'],
   'machines deactivate': ['id'],
   'machines heartbeat': ['id'],
-  'api-tokens create': ['expiresAt'],
+  'api-tokens create': ['scopes', 'expiresAt'],
   'customers portal-update': ['enabled'],
+  'customers portal-update-notices': ['expiryDays'],
   'customers portal-update-rules': ['allowedDomains'],
+  'customers update-contact': ['contactName', 'contactEmail'],
   'portal-settings update': ['invitationDays'],
+  'recovery-codes regenerate': ['code'],
+  'second-factor disable': ['code'],
+  'second-factor reset': ['portalUserId'],
   'sign-in complete': ['email', 'code'],
+  'sign-in second-factor': ['code'],
   'subscriptions create': ['usageLimits'],
 }
 
@@ -68,32 +77,32 @@ function conditionOf(type: string): string | null {
   return time ? `'${time.name}>=-7d'` : null
 }
 
-const flagOf = (field: Field) => ` --${kebab(field.name)}${sampleOf(field)}`
-
 /** What a shell has in a variable. */
 const variableOf = (name: string) => `"$${kebab(name).replaceAll('-', '_').toUpperCase()}"`
 
-const wordOf = (field: Field) => sampleOf(field).trim()
+type Samples = Readonly<Record<string, string>>
 
-function sampleOf(field: Field): string {
+function sampleOf(field: Field, own: Samples): string {
   const { name, list } = readType(field.type)
+  if (own[field.name]) return ` ${own[field.name]}`
   if (name === 'Boolean' && !list) return ''
   const fields = inputTypes[name]
   if (fields) {
     const pairs = fields
       .filter(({ type }) => type.endsWith('!'))
-      .map((one) => `${one.name}=${sampleOf(one).trim()}`)
+      .map((one) => `${one.name}=${sampleOf(one, own).trim()}`)
     return ` ${pairs.join(',')}`
   }
   if (enums[name]) return ` ${enums[name][0]!.name}`
   return ` ${samples[field.name] ?? ofType[name] ?? variableOf(list ? field.name.replace(/s$/, '') : field.name)}`
 }
 
-const samples: Readonly<Record<string, string>> = {
+const samples: Samples = {
   name: `'Acme'`,
   number: 'C-1042',
   email: 'ada@acme.example',
   contactEmail: 'it@acme.example',
+  contactName: `'Ada Lovelace'`,
   address: 'portal@vendor.example',
   firstName: 'Ada',
   lastName: 'Lovelace',
@@ -103,12 +112,30 @@ const samples: Readonly<Record<string, string>> = {
   reason: `'As agreed by phone'`,
   description: `'Claims processing'`,
   title: `'Region'`,
+  list: 'licenses',
+  url: 'https://crm.example.com/hooks/portico',
+  allowedDomains: 'acme.example',
 }
 
-const ofType: Readonly<Record<string, string>> = {
+/** Where a noun needs other values. */
+const samplesOf: Readonly<Record<string, Samples>> = {
+  'api-tokens': { name: `'CRM import'`, scopes: 'CUSTOMER_READ,CUSTOMER_WRITE' },
+  licenses: { licenses: 'customerId="$CUSTOMER_ID",templateId="$TEMPLATE_ID"' },
+  'recovery-codes': { code: '123456' },
+  'second-factor': { code: '123456' },
+  'service-accounts': { name: `'Build server'`, scopes: 'LICENSE_READ,LICENSE_VALIDATE' },
+  'service-account-tokens': { scopes: 'LICENSE_READ,LICENSE_VALIDATE' },
+  'sign-in': { code: '123456' },
+  'staff-members': { name: `'Ada Lovelace'` },
+  'token-policy': { name: 'license-desk', allow: `'license:*'` },
+  'webhook-endpoints': { since: '-7d' },
+  'usage-metrics': { code: 'CORES', name: `'Cores'` },
+}
+
+const ofType: Samples = {
   Int: '1',
   Float: '1',
-  Date: '2027-01-31',
-  DateTime: '2027-01-31T00:00:00Z',
+  Date: 'today',
+  DateTime: '+30d',
   JSON: `'{"tier":"1"}'`,
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import {
   type Arguments,
   commonFlags,
@@ -9,7 +8,7 @@ import {
 } from './command.ts'
 import { readFilter, readOrder } from './filter.ts'
 import { enums, inputs } from './generated/commands.ts'
-import { type Io, readAll } from './io.ts'
+import { type Io, readAll, readText } from './io.ts'
 import type { Field, Operation } from './operation.ts'
 import { kebab } from './text.ts'
 import { UsageError } from './usage-error.ts'
@@ -190,7 +189,7 @@ async function readInput(
 /** JSON as it stands, or what a file or stdin (`-`) has. */
 export async function textOfSource(text: string, io: Io): Promise<string> {
   if (/^\s*[{[]/.test(text)) return text
-  return text === '-' ? readAll(io) : readFile(text, 'utf8')
+  return text === '-' ? readAll(io) : readText(text)
 }
 
 function assertComplete(

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
+import { UsageError } from './usage-error.ts'
 
 /** What a command sees of the process that runs it. */
 export type Io = {
@@ -39,6 +41,13 @@ export async function write(output: Output, text: string, signal?: AbortSignal):
     output.once('drain', settle)
     output.once('close', settle)
     signal?.addEventListener('abort', abort)
+  })
+}
+
+/** A file that the command line names. */
+export async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file} cannot be read (${error.code}).`)
   })
 }
 

@@ -55,6 +55,6 @@ export function wrap(text: string, width: number): string[] {
 /** `updateContact` as the command line writes it: `update-contact`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** The first sentence of a description. */
+/** The first sentence of a description; what is in backticks has no end of one. */
 export const firstSentence = (text: string): string =>
-  /^[\s\S]*?[.;:](?=\s|$)/.exec(text)?.[0].replace(/[;:]$/, '.') ?? text
+  /^(?:`[^`]*`|[^`])*?[.;:](?=\s|$)/.exec(text)?.[0].replace(/[;:]$/, '.') ?? text

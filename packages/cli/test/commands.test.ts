@@ -185,7 +185,6 @@ describe('a list', () => {
         stderr: '',
         stdout: expect.stringContaining('Beta'),
       })
-      expect((await portico('customers', 'list', '--first', '0', '--json')).stdout).toBe('[]\n')
       expect((await portico('customers', 'list', '--count', '--filter', 'name~eta')).stdout).toBe('1\n')
     }),
   )
@@ -456,8 +455,10 @@ describe('errors', () => {
     ],
     [['customers', 'list', '--columns', 'nme'], 'There is no column "nme". Did you mean name?'],
     [['customers', 'list', '--json', '--csv'], '--json and --csv do not go together.'],
-    [['customers', 'list', '--first', '-1'], '--first must be a whole number from 0'],
+    [['customers', 'list', '--first', '-1'], '--first must be a whole number from 1'],
+    [['customers', 'list', '--first', '0'], '--first must be a whole number from 1'],
     [['customers', 'list', '--all', '--first', '1'], '--all and --first do not go together.'],
+    [['import', 'csv', '.', '--dry-run', '--apply'], '--dry-run and --apply do not go together.'],
     [['customers', 'list', '--page-size', '101'], '--page-size must be a whole number from 1 to 100'],
     [['customers', 'list', '--timeout', 'soon'], '--timeout is a number of seconds'],
     [['--nope', 'customers', 'list'], 'There is no flag --nope before the command.'],
@@ -468,9 +469,14 @@ describe('errors', () => {
     expect(stderr).toContain(message)
   })
 
-  it('tells of a file that is not there', async () => {
-    const { code, stderr } = await run(['customers', 'create', '--input', '/nonexistent/input.json'])
-    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('ENOENT') })
+  it.each([
+    [['customers', 'create', '--input', '/nonexistent/input.json']],
+    [['api', '--file', '/nonexistent/input.json']],
+    [['api', '{ viewer { id } }', '--variables', '/nonexistent/input.json']],
+  ])('%j tells of a file that is not there', async (argv) => {
+    const { code, stderr } = await run(argv)
+    expect(code).toBe(2)
+    expect(stderr).toBe('portico: /nonexistent/input.json cannot be read (ENOENT).\n')
   })
 })
 
@@ -487,6 +493,11 @@ describe('help', () => {
     expect(stdout).toContain('--contact-email <text>')
     expect(stdout).toContain(`portico customers create --name 'Acme' --number C-1042`)
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(110)
+    // How find differs from get, and no sentence that ends in the middle of code.
+    const customers = (await run(['customers', '--help'])).stdout
+    expect(customers).toMatch(/^ {2}find +One customer by id, or null when there is none the caller sees\.$/m)
+    expect(customers).toMatch(/^ {2}get +One customer by id\.$/m)
+    expect((await run(['webhook-endpoints', '--help'])).stdout).toContain('`"test": true`')
     // Without its verb, a noun is not what was meant.
     expect(await run(['customers'])).toMatchObject({
       code: 2,

@@ -813,13 +813,17 @@ describe('portico import replicated', () => {
         '6 customId ENCODING',
         '6 name ENCODING',
       ])
+      expect(reported().find(({ field }) => field === 'type')?.message).toBe(
+        'Must be one of trial, paid, prod, dev, test, community.',
+      )
       const again = await imports('replicated', file, '--product', 'flow', '--apply')
       expect(again.counts.customers).toMatchObject({ create: 0, keep: 3 })
       // The report of a run that goes on is as whole as that of one that was not ended.
       expect(reported().map(({ row, field, code }) => `${row} ${field} ${code}`)).toEqual(problems)
       expect(await db.license.count()).toBe(2)
 
-      const without = await imports('replicated', file)
+      const without = await imports('replicated', file, '--dry-run')
+      expect(without.stderr).toContain('A dry run: nothing was written.')
       expect(without.stderr).toContain('--product says which product')
       expect(without.counts.licenses).toBeUndefined()
     }),

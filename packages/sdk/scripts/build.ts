@@ -19,6 +19,7 @@ const bundle = await rolldown({
   input: {
     index: join(root, 'src/index.ts'),
     license: join(root, 'src/license.ts'),
+    testing: join(root, 'src/testing.ts'),
     webhooks: join(root, 'src/webhooks.ts'),
   },
   platform: 'neutral',

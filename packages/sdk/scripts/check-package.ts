@@ -31,6 +31,7 @@ try {
 
   assertLoadable('@portico/sdk')
   assertLoadable('@portico/sdk/license')
+  assertLoadable('@portico/sdk/testing')
   assertLoadable('@portico/sdk/webhooks')
   checkTypes()
   const whole = await bundle(`export { Portico } from '@portico/sdk'`)
@@ -39,6 +40,7 @@ try {
   const errors = await bundle(`export { NotFoundError } from '@portico/sdk'`)
   assert(!errors.includes('mutation '), 'an import of one error class brings the operations along')
   assert(!whole.includes('PORTICO ENCRYPTED'), 'the client brings the verifier along')
+  assert(!whole.includes('is not stubbed'), 'the client brings the stub along')
   const verifier = await bundle(`export { verifyLicense } from '@portico/sdk/license'`)
   assert(!verifier.includes('mutation '), 'the verifier brings the client along')
   const webhooks = await bundle(`export { verifyWebhook } from '@portico/sdk/webhooks'`)
@@ -79,7 +81,9 @@ function assertLoadable(entry: string): void {
 function checkTypes(): void {
   const program = `import { Portico, type Customer, type LicenseFile } from '@portico/sdk'
 import { verifyLicense, type PublicKeys, type VerifiedLicense } from '@portico/sdk/license'
+import { stubPortico, type StubRequest } from '@portico/sdk/testing'
 import { verifyWebhook, type WebhookEvent } from '@portico/sdk/webhooks'
+export const asked: readonly StubRequest[] = stubPortico({ customers: { get: (id) => ({ id }) } }).requests
 export const receive = (body: string, headers: Headers): Promise<WebhookEvent> => verifyWebhook(body, headers, 'whsec_')
 export const get = (portico: Portico): Promise<Customer> => portico.customers.get('cus_1')
 export const verify = ({ text }: LicenseFile, keys: PublicKeys): Promise<VerifiedLicense> => verifyLicense(text, { keys })`

@@ -66,6 +66,8 @@ export function createFollow(client: TransportOptions): Follow {
         for await (const message of messages(client, wanted, connection)) {
           if (message.isSteady) reached()
           if (message.event === 'complete') return
+          // Where it began, before there is anything to tell.
+          if (message.event === '') lastEventId = message.id ?? lastEventId
           if (message.event !== 'next') continue
           const { data, errors } = JSON.parse(message.data)
           if (errors?.length) throw failed(refused(errors, message.response, operation.name), true)

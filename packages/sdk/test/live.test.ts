@@ -71,6 +71,16 @@ it('goes on after the last update over connections that end, break or are refuse
   })
 })
 
+it('goes on where it began, when it was told nothing yet', async () => {
+  await using running = await server(
+    streams('retry: 1000\nid: begin\n\n:\n\n', 'break'),
+    streams(':\n\n', 'break'),
+    streams(update('a') + complete),
+  )
+  expect(await idsOf(running.portico.licenses.changed())).toEqual(['a'])
+  expect(running.asked.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, 'begin', 'begin'])
+})
+
 it('is cut where the network cuts: in the middle of a line, of a character, of a message', async () => {
   const bytes = Buffer.from(update('ä-1') + update('ä-2') + complete)
   await using running = await server((_req, res) => {

@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Db } from '../../server/src/context.ts'
 import { signingSecrets } from '../../server/src/modules/webhook-endpoint/signing.ts'
 import { signedHeaders } from '../../server/src/webhooks/signature.ts'
-import { makeCustomer, makeLicense, makeProduct, makeSigningKey } from '../../server/test/factories.ts'
+import {
+  makeCustomer,
+  makeLicense,
+  makeProduct,
+  makeProject,
+  makeSigningKey,
+} from '../../server/test/factories.ts'
 import { outside, today } from '../../server/test/harness.ts'
 import { bootstrapToken, inProcess } from './in-process.ts'
 
@@ -57,8 +63,48 @@ describe('the snippets of the README', () => {
         expect(log.mock.calls).toContainEqual([['input', 'number']])
         expect(log.mock.calls).toContainEqual([['Acme', 'Acme']])
         expect(log.mock.calls).toContainEqual([`flow-engine-${license.id}.txt`, 'Acme'])
+        expect(log.mock.calls).toContainEqual([true, ['input', 'name']])
+        expect(log.mock.calls).toContainEqual([
+          ['Acme', 'Globex'],
+          'projects.create',
+          { input: { customerId: 'cus_3', name: 'Claims', description: 'Claims' } },
+        ])
       } finally {
         vi.useRealTimers()
+        vi.unstubAllGlobals()
+        vi.unstubAllEnvs()
+        log.mockRestore()
+      }
+    }),
+  )
+})
+
+describe('the first script of the repository', () => {
+  const repository = new URL('../../../', import.meta.url)
+  const example = new URL('examples/first-script.ts', repository)
+
+  it('is in its README as it is', () => {
+    const text = readFileSync(new URL('README.md', repository), 'utf8')
+    expect(text).toContain(`\n\`\`\`ts\n${readFileSync(example, 'utf8')}\`\`\`\n`)
+  })
+
+  it(
+    'runs, and can be run again',
+    inProcess(async ({ fetch, db }) => {
+      const customer = await makeCustomer(db, { name: 'Globex' })
+      await makeProject(db, { customerId: customer.id, name: 'Claims' })
+      vi.stubGlobal('fetch', fetch)
+      vi.stubEnv('PORTICO_TOKEN', bootstrapToken)
+      const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+      try {
+        for (const run of [1, 2]) await import(/* @vite-ignore */ `${example.href}?${run}`)
+        const { id } = await db.customer.findUniqueOrThrow({ where: { number: 'C-1042' } })
+        const told = [
+          [id, 'Acme'],
+          ['Globex', 'Claims'],
+        ]
+        expect(log.mock.calls).toEqual([...told, ...told])
+      } finally {
         vi.unstubAllGlobals()
         vi.unstubAllEnvs()
         log.mockRestore()

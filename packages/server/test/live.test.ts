@@ -77,6 +77,8 @@ async function change(licenseId: string, times = 1): Promise<void> {
 type Listening = {
   response: Response
   told: Told[]
+  /** The ids, of updates and otherwise, in their order. */
+  ids: string[]
   changes: () => Changed[]
   ended: Promise<void>
   close: () => void
@@ -104,17 +106,19 @@ async function listen(
     signal: stop.signal,
   })
   const told: Told[] = []
-  const ended = read(response, told).catch(() => {})
+  const ids: string[] = []
+  const ended = read(response, told, ids).catch(() => {})
   return {
     response,
     told,
+    ids,
     ended,
     changes: () => told.flatMap(({ data }) => data?.data?.licenseChanged ?? []),
     close: () => stop.abort(),
   }
 }
 
-async function read(response: Response, told: Told[]): Promise<void> {
+async function read(response: Response, told: Told[], ids: string[]): Promise<void> {
   let text = ''
   for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
     text += chunk
@@ -122,6 +126,7 @@ async function read(response: Response, told: Told[]): Promise<void> {
     text = blocks.pop()!
     for (const block of blocks) {
       const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: ?(.*)/s, 2)))
+      if (fields.id) ids.push(fields.id)
       if (fields.event) told.push({ ...fields, ...(fields.data && { data: JSON.parse(fields.data) }) })
     }
   }
@@ -141,6 +146,20 @@ test('what happens in one process is told by another, with the row as it is and 
   ])
   for (const { id, data } of listening.told) expect(id).toBe(data!.data!.licenseChanged.eventId)
   listening.close()
+})
+
+test('who was told nothing yet goes on where he or she began', async () => {
+  const { license, admin } = await portal()
+  const listening = await listen(admin.token)
+  await eventually(() => expect(listening.ids).toHaveLength(1))
+  listening.close()
+  await change(license.id, 2)
+  const headers = { 'last-event-id': listening.ids[0]! }
+  const later = await listen(admin.token, { headers })
+  await eventually(() => expect(later.changes()).toHaveLength(2))
+  // It has one that it goes on after, and needs no other.
+  expect(later.ids).toEqual(later.changes().map(({ eventId }) => eventId))
+  later.close()
 })
 
 test('nobody is told of what he or she does not see', async () => {

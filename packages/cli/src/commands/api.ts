@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { type Arguments, type Command, connectionFlags, isOn, textOf } from '../command.ts'
 import { connect, connectionOf, requestOptions } from '../connection.ts'
 import { exitCodeOf } from '../failure.ts'
 import { textOfSource } from '../inputs.ts'
-import { Interruption, type Io, readAll, write } from '../io.ts'
+import { Interruption, type Io, readAll, readText, write } from '../io.ts'
 import { jsonText } from '../output.ts'
 import { isRow } from '../rows.ts'
 import { UsageError } from '../usage-error.ts'
@@ -60,7 +59,7 @@ async function documentOf(args: Arguments, io: Io): Promise<string> {
   const [word] = args.words
   if ((file === undefined) === (word === undefined))
     throw new UsageError('Give one document: as a word, from stdin (-), or with --file.')
-  if (file !== undefined) return readFile(file, 'utf8')
+  if (file !== undefined) return readText(file)
   return word === '-' ? readAll(io) : word!
 }
 

@@ -126,11 +126,11 @@ async function follow(operation: Operation, inputs: Inputs, args: Arguments, io:
 
 async function list(operation: Operation, inputs: Inputs, args: Arguments, io: Io): Promise<void> {
   const printing = printingOf(args, operation.columns)
-  const wanted = isOn(args, 'all') ? Number.POSITIVE_INFINITY : numberOf(args, 'first', 0, 1_000_000_000)
+  const wanted = isOn(args, 'all') ? Number.POSITIVE_INFINITY : numberOf(args, 'first', 1, 1_000_000_000)
   if (isOn(args, 'all') && wanted !== undefined && args.flags.has('first'))
     throw new UsageError('--all and --first do not go together.')
   const limit = wanted ?? defaultFirst
-  const pageSize = Math.max(1, Math.min(numberOf(args, 'page-size', 1, 100) ?? 100, limit))
+  const pageSize = Math.min(numberOf(args, 'page-size', 1, 100) ?? 100, limit)
   const variables = await readVariables(operation, inputs, args, io)
   const portico = await connect(await connectionOf(args, io))
   const rows = invoke(
@@ -147,7 +147,6 @@ async function list(operation: Operation, inputs: Inputs, args: Arguments, io: I
   let cursor: string | null = null
   async function* pages(): AsyncGenerator<readonly Row[]> {
     let left = limit
-    if (left === 0) return
     for await (const { nodes, hasNextPage, endCursor } of rows.pages()) {
       yield nodes.slice(0, left)
       progress?.advance(Math.min(nodes.length, left))

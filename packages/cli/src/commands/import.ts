@@ -25,6 +25,7 @@ import { note, print, printingOf } from '../output.ts'
 import { UsageError } from '../usage-error.ts'
 
 const flags: readonly Flag[] = [
+  { name: 'dry-run', description: 'Looks and writes nothing, which is what it does without --apply anyhow.' },
   { name: 'apply', description: 'Does it, after a dry run of the same; without, nothing is written.' },
   { name: 'yes', description: 'With --apply: without a dry run before.' },
   {
@@ -116,6 +117,8 @@ async function run(name: string, open: Import['open'], args: Arguments, io: Io):
   const [path] = args.words
   if (path === undefined)
     throw new UsageError(`What is to be imported? portico import ${name} --help says how.`)
+  if (isOn(args, 'dry-run') && isOn(args, 'apply'))
+    throw new UsageError('--dry-run and --apply do not go together.')
   const printing = printingOf(args, ['kind', 'rows', 'create', 'update', 'keep', 'refuse'])
   const concurrency = concurrencyOf(args)
   const [dryRun, update, createMissing] = [

@@ -65,6 +65,7 @@ const fields = {
 const numberOf = (customer: Row) => textIn(customer, 'customId') || textIn(customer, 'id')
 
 function customerOf(customer: Row): Omit<SourceRow, 'line'> {
+  if (isUnknown(customer)) return unknownType
   const channels = listIn(customer, 'channels').map((channel) => textIn(channel, 'name'))
   const features = Object.keys(customer).filter((key) => customer[key] === true && key !== 'isArchived')
   const installationId = textIn(customer, 'installationId')
@@ -88,13 +89,22 @@ const instances: Problem = {
   message: 'Installations report anew to their license here.',
 }
 
-/** Left as it is where it is none that is known, so that it is reported. */
-function typeOf(customer: Row): string {
-  const type = textIn(customer, 'type')
-  return types.get(type.toLowerCase()) ?? (type && `${type}?`)
+const typeOf = (customer: Row) => types.get(textIn(customer, 'type').toLowerCase()) ?? ''
+
+/** In the words of the file, which the reader has before the eyes. */
+const unknownType: Omit<SourceRow, 'line'> = {
+  cells: {},
+  problem: {
+    field: 'type',
+    code: 'INVALID_INPUT',
+    message: `Must be one of ${[...types.keys()].join(', ')}.`,
+  },
 }
 
+const isUnknown = (customer: Row) => textIn(customer, 'type') !== '' && typeOf(customer) === ''
+
 function licenseOf(customer: Row, product: string): Omit<SourceRow, 'line'> {
+  if (isUnknown(customer)) return unknownType
   const end = textIn(customer, 'expiresAt')
   const entitlements: string[] = []
   const left: Problem[] = []

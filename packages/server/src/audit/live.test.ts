@@ -27,7 +27,7 @@ async function reading(
   const { id: after } = await world.db.auditEvent.findFirstOrThrow({ where: { position: 1 } })
   const end = new AbortController()
   let look = () => world.as(staff())
-  const live = createLive({ sql: database.sql, feed: { ...noFeed, position } })
+  const live = createLive({ sql: database.sql, feed: { ...noFeed, position }, secrets: world.env.secrets })
   const events = await live({ lastEventId: after, look: async () => look(), signal: end.signal }).follow({
     after: null,
     of: { name: 'AuditEvent', idOf: ({ id }) => id },

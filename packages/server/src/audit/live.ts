@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts'
 import type { Ctx } from '../context.ts'
 import type { Sql } from '../db/database.ts'
+import { SecretError, type Secrets } from '../db/secrets.ts'
 import { InvalidInputError } from '../errors.ts'
 import { type Said, saidColumns } from './chain.ts'
 import type { Feed } from './feed.ts'
@@ -32,7 +33,11 @@ export type Reader = {
   /** The reader as of now, the same actor as long as nothing happened; throws when the credential is no good any more. */
   look: () => Promise<Ctx>
   signal: AbortSignal
+  /** Told the id of the place at which a reader begins who has named none: that of the last event would tell of it. */
+  onBegin?: (id: string) => void
 }
+
+type Source = { sql: Sql; feed: Feed; secrets: Pick<Secrets, 'seal' | 'open'> }
 
 const pageSize = 100
 
@@ -40,7 +45,7 @@ const pageSize = 100
  * Where live updates come from: the chain of audit events, read once for all readers who are up to date. A reader who
  * lags behind costs nothing but reading on from where he or she is.
  */
-export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
+export function createLive({ sql, feed, secrets }: Source) {
   const pages = new Map<number, Promise<LiveEvent[]>>()
   /** What callers see of a page, looked up once for all streams of one caller. */
   const seen = new Map<Actor, Map<string, Promise<ReadonlySet<string>>>>()
@@ -111,9 +116,23 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
   return (reader: Reader): Live => ({
     follow: async (wanted) => {
       const after = reader.lastEventId ?? wanted.after
-      return follow(after ? await positionOf(sql, after) : feed.position, reader, wanted)
+      const position = after ? (placeOf(secrets, after) ?? (await positionOf(sql, after))) : feed.position
+      if (!after) reader.onBegin?.(secrets.seal(place, String(position)))
+      return follow(position, reader, wanted)
     },
   })
+}
+
+const place = { table: 'AuditEvent', row: 'live updates', column: 'position' }
+
+/** Where a reader began; null for the id of an event. */
+function placeOf(secrets: Source['secrets'], id: string): number | null {
+  try {
+    return Number(secrets.open(place, id))
+  } catch (error) {
+    if (error instanceof SecretError) return null
+    throw error
+  }
 }
 
 async function readPage(sql: Sql, position: number): Promise<LiveEvent[]> {

@@ -70,7 +70,7 @@ export type LiveRequest = {
  * for a reader but where he or she is: the next event is read when the last one was taken.
  */
 export function createLiveAnswers({ env, schema, documents, database, timing, pay }: Options) {
-  const live = createLive({ sql: database.sql, feed: env.feed })
+  const live = createLive({ sql: database.sql, feed: env.feed, secrets: env.secrets })
   const open = new Set<AbortController>()
   const byAccount = new Map<string, number>()
   /** Who the callers are since the last event: asked once for all streams of one. */
@@ -111,13 +111,17 @@ export function createLiveAnswers({ env, schema, documents, database, timing, pa
     const caller = JSON.stringify([ctx.credentialHash, team])
     const now = async () =>
       createContext({ ...env, log: ctx.log }, { ...ctx, actor: await actorOf(caller, look) })
+    let begin: string | undefined
+    const onBegin = (id: string) => {
+      begin = id
+    }
     try {
       const args = {
         schema,
         document: prepared.document,
         variableValues: params.variables,
         operationName: params.operationName,
-        contextValue: withLive(ctx, live({ lastEventId, look: now, signal: end.signal })),
+        contextValue: withLive(ctx, live({ lastEventId, look: now, signal: end.signal, onBegin })),
       }
       const operation = selectOperation(prepared, params.operationName)
       if (!operation) throw new InvalidInputError('Name the operation that is meant: `operationName`.')
@@ -135,7 +139,7 @@ export function createLiveAnswers({ env, schema, documents, database, timing, pa
           // Proxies would keep events back until they have enough of them.
           'x-accel-buffering': 'no',
         },
-        body: bodyOf({ values, run: (value) => resultOf(args, value, ctx), ctx, look, end }),
+        body: bodyOf({ values, run: (value) => resultOf(args, value, ctx), ctx, look, end, begin }),
       }
     } catch (error) {
       end.abort()
@@ -164,9 +168,11 @@ export function createLiveAnswers({ env, schema, documents, database, timing, pa
     ctx: RequestContext
     look: () => Promise<Actor>
     end: AbortController
+    /** The id to go on after where nothing was told yet. */
+    begin: string | undefined
   }
 
-  function bodyOf({ values, run, ctx, look, end }: Body): ReadableStream<Uint8Array> {
+  function bodyOf({ values, run, ctx, look, end, begin }: Body): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder()
     let upcoming: Promise<IteratorResult<LiveValue>> | undefined
     let slow: NodeJS.Timeout | undefined
@@ -177,7 +183,7 @@ export function createLiveAnswers({ env, schema, documents, database, timing, pa
     async function next(): Promise<string> {
       if (!begun) {
         begun = true
-        return 'retry: 1000\n\n'
+        return `retry: 1000\n${begin === undefined ? '' : `id: ${begin}\n`}\n`
       }
       upcoming ??= values.next()
       const found = await within(timing.heartbeatSeconds * 1_000, upcoming, end.signal)

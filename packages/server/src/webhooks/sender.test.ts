@@ -127,6 +127,34 @@ test('who does not answer, never ends, breaks off or refuses is given up', async
   expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject({ error: 'The host refuses connections.' })
 })
 
+test.each([
+  ['101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n', 'The connection broke off.'],
+  ['200 OK\r\nContent-Length: 100\r\n\r\nabc', 'The answer broke off.'],
+])('an answer that is none comes to an end: %j', async (answer, error) => {
+  const receiver = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      socket.write(`HTTP/1.1 ${answer}`)
+      if (answer.startsWith('200')) socket.end()
+    })
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => receiver.once('listening', resolve))
+  const { port } = receiver.address() as AddressInfo
+  expect(await post(`http://127.0.0.1:${port}/`, { timeoutMs: 300 })).toMatchObject({ status: null, error })
+  receiver.close()
+})
+
+test('an answer that ends with its connection is one', async () => {
+  const receiver = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nthanks'))
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => receiver.once('listening', resolve))
+  const { port } = receiver.address() as AddressInfo
+  expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject({ status: 200, error: null, text: 'thanks' })
+  receiver.close()
+})
+
 test('of a very long answer the status counts, and the rest is not read', async () => {
   let written = 0
   await using receiver = await webhookReceiver((_received, response) => {

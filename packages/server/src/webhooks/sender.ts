@@ -107,8 +107,14 @@ function exchange(
     signal,
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
   })
+  let answering = false
   request.on('error', reject)
+  // There are ends that nothing else tells of: the receiver wants to go on in another protocol.
+  request.on('close', () => {
+    if (!answering) reject(new Refused('The connection broke off.'))
+  })
   request.on('response', (response) => {
+    answering = true
     const pieces: Buffer[] = []
     let read = 0
     const done = () =>

@@ -35,7 +35,10 @@ type Row = {
 
 export type ClaimOptions = {
   room: number
-  /** How many attempts at one endpoint this process makes at a time; at one that fails, one alone. */
+  /**
+   * How many attempts at one endpoint this process makes at a time, and at all of one customer together; at one that
+   * fails, one alone.
+   */
   perEndpoint: number
   /** The attempts under way, by endpoint. */
   busy: ReadonlyMap<string, number>
@@ -44,8 +47,9 @@ export type ClaimOptions = {
 }
 
 /**
- * Takes deliveries that are due, of each endpoint some, and of what is told of one entity the first alone: the next
- * one waits until that was delivered or given up. Nobody else takes them until the lease is over.
+ * Takes deliveries that are due, of each endpoint some, those with the least under way first, and of what is told of one
+ * entity the first alone: the next one waits until that was delivered or given up. Nobody else takes them until the
+ * lease is over.
  */
 export async function claimDeliveries(ctx: Ctx, options: ClaimOptions): Promise<Claimed[]> {
   assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
@@ -116,10 +120,15 @@ function claimRows({ db, now }: Ctx, { room, perEndpoint, busy, leaseMs }: Claim
   const at = now()
   const until = new Date(at.getTime() + leaseMs)
   return db.$queryRaw<Row[]>`
-    with due as materialized (
-      select d.id
+    with busy as materialized (
+      select e.id, e."customerId", under.n
+      from unnest(${[...busy.keys()]}::text[], ${[...busy.values()]}::int[]) under(id, n)
+      join "WebhookEndpoint" e on e.id = under.id
+    ), waiting as (
+      select d.id, d."dueAt", e."customerId", d.n + coalesce(busy.n, 0) as turn,
+        row_number() over (partition by e."customerId" order by d.n + coalesce(busy.n, 0), d."dueAt") as place
       from "WebhookEndpoint" e
-      left join unnest(${[...busy.keys()]}::text[], ${[...busy.values()]}::int[]) busy(id, n) on busy.id = e.id
+      left join busy on busy.id = e.id
       cross join lateral (
         select first.id, first."dueAt", row_number() over (order by first."dueAt", first.ordinal) as n
         from (
@@ -136,7 +145,11 @@ function claimRows({ db, now }: Ctx, { room, perEndpoint, busy, leaseMs }: Claim
       ) d
       where e."deletedAt" is null
         and d.n <= (case when e."failingSince" is null then ${perEndpoint}::int else 1 end) - coalesce(busy.n, 0)
-      order by d.n, d."dueAt" limit ${room}
+    ), due as materialized (
+      select waiting.id from waiting
+      where waiting."customerId" is null or waiting.place <= ${perEndpoint}
+        - (select coalesce(sum(busy.n), 0) from busy where busy."customerId" = waiting."customerId")
+      order by waiting.turn, waiting."dueAt" limit ${room}
     ), held as (
       select d.id from "WebhookDelivery" d
       where d.id in (select id from due) and d.status = 'PENDING' and d."dueAt" <= ${at}::timestamptz

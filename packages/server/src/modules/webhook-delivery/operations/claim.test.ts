@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { makeCustomer, makeWebhookDelivery, makeWebhookEndpoint } from '../../../../test/factories.ts'
+import { inWorld, today, type World } from '../../../../test/harness.ts'
+import { systemActor } from '../../../auth/system.ts'
+import { claimDeliveries } from './claim.ts'
+
+const minute = 60_000
+const options = { room: 100, perEndpoint: 32, busy: new Map(), leaseMs: minute }
+
+/** The server at some time after the test began. */
+const later = (world: World, ms = 0) => ({
+  ...world.as(systemActor('deliver-webhooks')),
+  now: () => new Date(today.getTime() + ms),
+})
+
+const waiting = (world: World, endpointId: string, entityId: string, ms = 0) =>
+  makeWebhookDelivery(world.db, {
+    endpointId,
+    entityId,
+    status: 'PENDING',
+    dueAt: new Date(today.getTime() + ms),
+    finishedAt: null,
+  })
+
+test(
+  'endpoints that have much under way wait for those that have not, however long they have been owed',
+  inWorld(async (world) => {
+    const slow = []
+    for (let i = 0; i < 5; i++) slow.push(await makeWebhookEndpoint(world.db))
+    const well = await makeWebhookEndpoint(world.db)
+    for (const { id } of slow) for (let i = 0; i < 3; i++) await waiting(world, id, `cus_${i}`, -minute)
+    await waiting(world, well.id, 'cus_1')
+    const busy = new Map(slow.map(({ id }) => [id, 25]))
+    const claimed = await claimDeliveries(later(world), { ...options, room: 3, busy })
+    expect(claimed).toHaveLength(3)
+    expect(claimed.map(({ endpointId }) => endpointId)).toContain(well.id)
+  }),
+)
+
+test(
+  'the endpoints of one customer together have as much under way as one',
+  inWorld(async (world) => {
+    const { id: customerId } = await makeCustomer(world.db)
+    const own = []
+    for (let i = 0; i < 3; i++) own.push(await makeWebhookEndpoint(world.db, { customerId }))
+    const vendors = []
+    for (let i = 0; i < 3; i++) vendors.push(await makeWebhookEndpoint(world.db, { customerId: null }))
+    for (const { id } of [...own, ...vendors])
+      for (let i = 0; i < 4; i++) await waiting(world, id, `cus_${i}`)
+    const busy = new Map([[own[0]!.id, 2]])
+    const claimed = await claimDeliveries(later(world), { ...options, perEndpoint: 4, busy })
+    const of = (some: { id: string }[]) =>
+      some.map(({ id }) => claimed.filter(({ endpointId }) => endpointId === id).length)
+    // Those of the customer that have nothing under way have their turns first.
+    expect(of(own)).toEqual([0, 1, 1])
+    expect(of(vendors)).toEqual([4, 4, 4])
+  }),
+)

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
@@ -100,6 +101,42 @@ test('an allowed host is found by name and reached without TLS', async () => {
   const url = `http://receiver.internal:${receiver.port}/hooks`
   expect(await post(url, { allowed, dns: dns.address })).toMatchObject({ status: 204 })
   expect(receiver.received).toHaveLength(1)
+})
+
+test('names that others chose take no thread to look up; the host of an operator is asked of the system', async () => {
+  const lookups: string[] = []
+  const hook = createHook({ init: (_id, type) => lookups.push(type) }).enable()
+  const system = 'GETADDRINFOREQWRAP'
+  const allowed = { hosts: ['localhost'], ranges: [] }
+  await post('https://chosen.portico.invalid/', { allowed, timeoutMs: 300 })
+  expect(lookups).toContain('QUERYWRAP')
+  expect(lookups).not.toContain(system)
+  await using receiver = await webhookReceiver()
+  expect(await post(`http://localhost:${receiver.port}/`, { allowed })).toMatchObject({ status: 204 })
+  expect(lookups).toContain(system)
+  hook.disable()
+})
+
+test('a host whose name server says nothing holds up no other one, and is looked up once for all who wait', async () => {
+  const silent = new Set(['silent.example.com'])
+  await using receiver = await webhookReceiver()
+  await using dns = await dnsServer(new Map(), new Map([['well.example.com', () => ['127.0.0.1']]]), silent)
+  const sender = createSender({ allowed: onLoopback, dnsServer: dns.address })
+  const to = (host: string) =>
+    sender.post(
+      { url: `https://${host}:${receiver.port}/`, headers: {}, body: '{}', timeoutMs: 15_000 },
+      never,
+    )
+  let given = 0
+  const hanging = Array.from({ length: 40 }, () => to('silent.example.com').finally(() => given++))
+  // TLS is what fails: there was a connection.
+  expect((await to('well.example.com')).error).toContain('connection failed')
+  expect(given).toBe(0)
+  expect((await hanging[0])?.error).toBe('The name of the host could not be looked up.')
+  await Promise.all(hanging)
+  // Of two kinds of addresses, each asked for twice.
+  expect(dns.asked.filter((name) => silent.has(name))).toHaveLength(4)
+  sender.close()
 })
 
 test('who does not answer, never ends, breaks off or refuses is given up', async () => {

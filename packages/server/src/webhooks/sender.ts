@@ -44,10 +44,13 @@ export function createSender({
   dnsServer,
 }: {
   allowed: Allowed
-  /** Asked for names in the place of the system. */
+  /** Asked for names in the place of those of the system. */
   dnsServer: string | undefined
 }): Sender {
-  const resolve = dnsServer === undefined ? bySystem : byServer(dnsServer)
+  const byDns = shared(resolverOf(dnsServer))
+  // Those of an operator may be known to this machine alone.
+  const resolve: Resolve = (name) =>
+    dnsServer === undefined && allowed.hosts.includes(name) ? bySystem(name) : byDns(name)
   const lookup: LookupFunction = (name, { all, family }, callback) => {
     resolve(name)
       .then((found) => {
@@ -189,18 +192,35 @@ function reasonOf(error: unknown): string {
 
 type Resolve = (name: string) => Promise<LookupAddress[]>
 
+/** Takes a thread of the few that there are, until the system gives up: not for names that others chose. */
 const bySystem: Resolve = (name) => dns.lookup(name, { all: true })
 
-function byServer(server: string): Resolve {
+function resolverOf(server: string | undefined): Resolve {
   const resolver = new dns.Resolver({ timeout: 2_000, tries: 2 })
-  resolver.setServers([server])
+  if (server !== undefined) resolver.setServers([server])
   return async (name) => {
     const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
-    return answers.flatMap((answer, i) =>
+    const found = answers.flatMap((answer, i) =>
       answer.status === 'fulfilled'
         ? answer.value.map((address) => ({ address, family: i === 0 ? 4 : 6 }))
         : [],
     )
+    const unknown = (answer: PromiseSettledResult<string[]>) =>
+      answer.status === 'rejected' && !noAddress.has((answer.reason as NodeJS.ErrnoException).code)
+    if (found.length === 0 && answers.some(unknown)) throw new Refused(reasons.EAI_AGAIN)
+    return found
+  }
+}
+
+const noAddress = new Set<string | undefined>(['ENOTFOUND', 'ENODATA'])
+
+/** Whoever asks for a name while it is looked up gets the same answer. */
+function shared(resolve: Resolve): Resolve {
+  const underWay = new Map<string, Promise<LookupAddress[]>>()
+  return (name) => {
+    const found = underWay.get(name) ?? resolve(name).finally(() => underWay.delete(name))
+    underWay.set(name, found)
+    return found
   }
 }
 

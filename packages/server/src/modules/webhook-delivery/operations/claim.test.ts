@@ -56,3 +56,27 @@ test(
     expect(of(vendors)).toEqual([4, 4, 4])
   }),
 )
+
+test(
+  'a claim of which the messages cannot be made is none',
+  inWorld(async (world) => {
+    const endpoint = await makeWebhookEndpoint(world.db)
+    const { id } = await waiting(world, endpoint.id, 'cus_1')
+    const ctx = later(world)
+    const broken = {
+      ...ctx,
+      secrets: {
+        ...ctx.secrets,
+        open: () => {
+          throw new Error('out of memory')
+        },
+      },
+    }
+    await expect(claimDeliveries(broken, options)).rejects.toThrow('out of memory')
+    expect(await world.db.webhookDelivery.findUnique({ where: { id } })).toMatchObject({
+      attemptCount: 0,
+      dueAt: today,
+    })
+    expect(await claimDeliveries(ctx, options)).toMatchObject([{ deliveryId: id, attempt: 1 }])
+  }),
+)

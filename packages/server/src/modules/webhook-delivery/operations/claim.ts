@@ -2,6 +2,7 @@ import { assertAllowed } from '../../../auth/policy.ts'
 import type { Ctx } from '../../../context.ts'
 import type { WebhookDeliveryKind, WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
 import { SecretError } from '../../../db/secrets.ts'
+import { inTransaction } from '../../../db/transaction.ts'
 import type { Outgoing } from '../../../webhooks/sender.ts'
 import { signedHeaders } from '../../../webhooks/signature.ts'
 import { openHeaders } from '../../webhook-endpoint/headers.ts'
@@ -53,8 +54,14 @@ export type ClaimOptions = {
  */
 export async function claimDeliveries(ctx: Ctx, options: ClaimOptions): Promise<Claimed[]> {
   assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
-  const rows = await claimRows(ctx, options)
-  if (rows.length === 0) return []
+  // Claimed and readable, or neither: an attempt that is never made would still count.
+  return inTransaction(ctx, async (ctx) => {
+    const rows = await claimRows(ctx, options)
+    return rows.length === 0 ? [] : withMessages(ctx, rows)
+  })
+}
+
+async function withMessages(ctx: Ctx, rows: readonly Row[]): Promise<Claimed[]> {
   const endpoints = await ctx.db.webhookEndpoint.findMany({
     where: { id: { in: [...new Set(rows.map(({ endpointId }) => endpointId))] } },
   })

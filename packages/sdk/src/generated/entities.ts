@@ -1604,7 +1604,7 @@ export interface WebhookDelivery {
     /** The first 1,000 characters of what the receiver said, on one line; null where it said nothing. */
     answer: string | null
   })[]
-  /** When the next attempt is made at the earliest; null where none is. */
+  /** When the next attempt is made at the earliest; null where none is, and while it may wait for an earlier one of its entity. */
   nextAttemptAt: string | null
   /** When it was delivered, given up or called off; null while it is under way. */
   finishedAt: string | null

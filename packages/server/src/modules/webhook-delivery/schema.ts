@@ -119,7 +119,8 @@ builder.prismaObject('WebhookDelivery', {
     nextAttemptAt: t.expose('dueAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the next attempt is made at the earliest; null where none is.',
+      description:
+        'When the next attempt is made at the earliest; null where none is, and while it may wait for an earlier one of its entity.',
     }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',

@@ -10,6 +10,7 @@ import { signingSecrets } from '../../webhook-endpoint/signing.ts'
 import { viewersOf } from '../../webhook-endpoint/viewer.ts'
 import { payloadOf, testPayload } from '../payload.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
+import { type Blocked, park } from './lanes.ts'
 
 /** Why nothing can be sent: for good, or as things stand. */
 type Unsendable = { problem: string; final: boolean }
@@ -48,17 +49,29 @@ export type ClaimOptions = {
 }
 
 /**
+ * Of an endpoint so many that are due are looked at for each that could be taken, as what they are behind is found one by
+ * one; more of them when that was nothing but what is behind others.
+ */
+const walkPerSlot = 4
+const longestWalk = 8_192
+
+/**
  * Takes deliveries that are due, of each endpoint some, those with the least under way first, and of what is told of one
  * entity the first alone: the next one waits until that was delivered or given up. Nobody else takes them until the
  * lease is over.
  */
 export async function claimDeliveries(ctx: Ctx, options: ClaimOptions): Promise<Claimed[]> {
   assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
-  // Claimed and readable, or neither: an attempt that is never made would still count.
-  return inTransaction(ctx, async (ctx) => {
-    const rows = await claimRows(ctx, options)
-    return rows.length === 0 ? [] : withMessages(ctx, rows)
-  })
+  for (let walk = walkPerSlot * options.perEndpoint; ; walk = Math.min(4 * walk, longestWalk)) {
+    // Claimed and readable, or neither: an attempt that is never made would still count.
+    const { claimed, parked } = await inTransaction(ctx, async (ctx) => {
+      const { rows, blocked } = await claimRows(ctx, options, walk)
+      const parked = await park(ctx, blocked)
+      return { claimed: rows.length === 0 ? [] : await withMessages(ctx, rows), parked }
+    })
+    // Behind what was put aside there may be something that is due.
+    if (claimed.length > 0 || parked === 0) return claimed
+  }
 }
 
 async function withMessages(ctx: Ctx, rows: readonly Row[]): Promise<Claimed[]> {
@@ -123,35 +136,43 @@ function wayTo(ctx: Ctx, endpoint: WebhookEndpoint): Way {
   }
 }
 
-function claimRows({ db, now }: Ctx, { room, perEndpoint, busy, leaseMs }: ClaimOptions): Promise<Row[]> {
+async function claimRows(
+  { db, now }: Ctx,
+  { room, perEndpoint, busy, leaseMs }: ClaimOptions,
+  walk: number,
+): Promise<{ rows: Row[]; blocked: Blocked[] }> {
   const at = now()
   const until = new Date(at.getTime() + leaseMs)
-  return db.$queryRaw<Row[]>`
+  const found = await db.$queryRaw<(Row & { head: string | null })[]>`
     with busy as materialized (
       select e.id, e."customerId", under.n
       from unnest(${[...busy.keys()]}::text[], ${[...busy.values()]}::int[]) under(id, n)
       join "WebhookEndpoint" e on e.id = under.id
-    ), waiting as (
-      select d.id, d."dueAt", e."customerId", d.n + coalesce(busy.n, 0) as turn,
-        row_number() over (partition by e."customerId" order by d.n + coalesce(busy.n, 0), d."dueAt") as place
+    ), walk as materialized (
+      select d.id, d.head, d."dueAt", e."customerId", d.n + coalesce(busy.n, 0) as turn,
+        d.n <= (case when e."failingSince" is null then ${perEndpoint}::int else 1 end) - coalesce(busy.n, 0) as room
       from "WebhookEndpoint" e
       left join busy on busy.id = e.id
       cross join lateral (
-        select first.id, first."dueAt", row_number() over (order by first."dueAt", first.ordinal) as n
+        select due.id, due.head, due."dueAt",
+          row_number() over (partition by due.head = due.id order by due."dueAt", due.ordinal) as n
         from (
-          select d.id, d."dueAt", d.ordinal from "WebhookDelivery" d
-          where d."endpointId" = e.id and d.status = 'PENDING' and d."dueAt" <= ${at}::timestamptz
-            and (e."disabledAt" is null or d.kind = 'TEST')
-            and d.ordinal = (
-              select lane.ordinal from "WebhookDelivery" lane
+          select d.id, d."dueAt", d.ordinal, (
+              select lane.id from "WebhookDelivery" lane
               where lane."endpointId" = d."endpointId" and lane."entityId" = d."entityId" and lane.status = 'PENDING'
               order by lane.ordinal limit 1
-            )
-          order by d."dueAt", d.ordinal limit ${perEndpoint}
-        ) first
+            ) as head
+          from "WebhookDelivery" d
+          where d."endpointId" = e.id and d.status = 'PENDING' and d."dueAt" <= ${at}::timestamptz
+            and (e."disabledAt" is null or d.kind = 'TEST')
+          order by d."dueAt", d.ordinal limit ${walk}
+        ) due
       ) d
       where e."deletedAt" is null
-        and d.n <= (case when e."failingSince" is null then ${perEndpoint}::int else 1 end) - coalesce(busy.n, 0)
+        and coalesce(busy.n, 0) < (case when e."failingSince" is null then ${perEndpoint}::int else 1 end)
+    ), waiting as (
+      select walk.*, row_number() over (partition by walk."customerId" order by walk.turn, walk."dueAt") as place
+      from walk where walk.head = walk.id and walk.room
     ), due as materialized (
       select waiting.id from waiting
       where waiting."customerId" is null or waiting.place <= ${perEndpoint}
@@ -161,8 +182,16 @@ function claimRows({ db, now }: Ctx, { room, perEndpoint, busy, leaseMs }: Claim
       select d.id from "WebhookDelivery" d
       where d.id in (select id from due) and d.status = 'PENDING' and d."dueAt" <= ${at}::timestamptz
       order by d.id for update skip locked
+    ), claimed as (
+      update "WebhookDelivery" d set "attemptCount" = d."attemptCount" + 1, "dueAt" = ${until}::timestamptz
+      from held where d.id = held.id
+      returning d.id, d."endpointId", d."customerId", d.kind::text, d."eventId", d."attemptCount", d."createdAt"
     )
-    update "WebhookDelivery" d set "attemptCount" = d."attemptCount" + 1, "dueAt" = ${until}::timestamptz
-    from held where d.id = held.id
-    returning d.id, d."endpointId", d."customerId", d.kind::text, d."eventId", d."attemptCount", d."createdAt"`
+    select claimed.*, null as head from claimed
+    union all
+    select walk.id, null, null, null, null, null, null, walk.head from walk where walk.head <> walk.id`
+  return {
+    rows: found.filter(({ head }) => head === null),
+    blocked: found.flatMap(({ id, head }) => (head === null ? [] : [{ id, head }])),
+  }
 }

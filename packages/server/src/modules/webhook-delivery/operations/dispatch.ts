@@ -94,7 +94,9 @@ export async function addDeliveries(
     insert into "WebhookDelivery"
       (id, "endpointId", "customerId", kind, "eventId", "eventType", "entityId", url, "dueAt", "createdAt")
     select d.id, e.id, e."customerId", ${kind}::"WebhookDeliveryKind", d."eventId", d."eventType", d."entityId", e.url,
-      ${now}::timestamptz, ${now}::timestamptz
+      -- Those behind another one of their entity are woken by it.
+      case when row_number() over (partition by e.id, d."entityId" order by d.n) = 1 then ${now}::timestamptz end,
+      ${now}::timestamptz
     from unnest(
       ${tellings.map(() => newId('WebhookDelivery'))}::text[],
       ${tellings.map(({ endpointId }) => endpointId)}::text[],
@@ -103,6 +105,10 @@ export async function addDeliveries(
       ${tellings.map(({ event }) => event.entityId)}::text[]
     ) with ordinality d(id, "endpointId", "eventId", "eventType", "entityId", n)
     join "WebhookEndpoint" e on e.id = d."endpointId"
+    where ${kind} <> 'EVENT' or not exists (
+      select from "WebhookDelivery" known
+      where known."endpointId" = d."endpointId" and known."eventId" = d."eventId" and known.kind = 'EVENT'
+    )
     order by d.n
     on conflict do nothing`
 }

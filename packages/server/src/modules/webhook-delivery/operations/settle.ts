@@ -9,6 +9,7 @@ import { switchOff } from '../../webhook-endpoint/operations/switch.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 import { delayAfter } from '../retries.ts'
 import type { Claimed } from './claim.ts'
+import { wakeBehind } from './lanes.ts'
 
 /** What came of an attempt; without an answer it was cut off and counts for nothing. */
 export type Outcome = { claimed: Claimed; at: Date; answer: Answer | null }
@@ -51,6 +52,11 @@ export async function settleDeliveries(
     await markWell(ctx, [...well])
     const troubled = await markFailing(ctx, failing)
     await writeOutcomes(ctx, settled)
+    const over = settled.filter(({ status }) => status !== 'PENDING')
+    await wakeBehind(
+      ctx,
+      over.map(({ claimed }) => claimed.deliveryId),
+    )
 
     const gaveUp = new Set(endpointsOf(counting.filter(({ status }) => status === 'FAILED')))
     const said = new Set(endpointsOf(counting.filter(({ answer }) => answer?.status === gone)))

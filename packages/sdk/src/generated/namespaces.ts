@@ -3681,7 +3681,7 @@ export class WebhookDeliverys {
   }
 
   /**
-   * Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, and where the endpoint is disabled or deleted.
+   * Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, where the endpoint is disabled or deleted, and where it is not told of the event any more.
    *
    * @example
    * ```ts

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
-import { makeCustomer, makeWebhookDelivery, makeWebhookEndpoint } from '../../../../test/factories.ts'
-import { inWorld, today, type World } from '../../../../test/harness.ts'
+import { staff } from '../../../../test/actors.ts'
+import {
+  makeAuditEvent,
+  makeCustomer,
+  makeLicense,
+  makeWebhookDelivery,
+  makeWebhookEndpoint,
+} from '../../../../test/factories.ts'
+import { failure, inWorld, today, type World } from '../../../../test/harness.ts'
 import { systemActor } from '../../../auth/system.ts'
 import { claimDeliveries } from './claim.ts'
+import { replayWebhookDelivery } from './replay.ts'
 
 const minute = 60_000
 const options = { room: 100, perEndpoint: 32, busy: new Map(), leaseMs: minute }
@@ -78,5 +86,46 @@ test(
       dueAt: today,
     })
     expect(await claimDeliveries(ctx, options)).toMatchObject([{ deliveryId: id, attempt: 1 }])
+  }),
+)
+
+test(
+  'what a customer no longer sees is neither sent when its turn comes nor sent again',
+  inWorld(async (world) => {
+    const { id: entityId, customerId } = await makeLicense(world.db)
+    const customers = await makeWebhookEndpoint(world.db, { customerId })
+    const vendors = await makeWebhookEndpoint(world.db, { customerId: null })
+    const event = await makeAuditEvent(world.db, {
+      type: 'license.revoked',
+      entityType: 'license',
+      entityId,
+      customerId,
+      changes: { revocationReason: { from: null, to: 'a copy was sold' } },
+    })
+    const of = { eventId: event.id, eventType: event.type, entityId }
+    const open = { status: 'PENDING', dueAt: today, finishedAt: null } as const
+    const own = await makeWebhookDelivery(world.db, { endpointId: customers.id, ...of, ...open })
+    const past = await makeWebhookDelivery(world.db, {
+      endpointId: customers.id,
+      ...of,
+      kind: 'REPLAY',
+      status: 'CANCELED',
+    })
+    await makeWebhookDelivery(world.db, { endpointId: vendors.id, ...of, ...open })
+    await world.db.customerPortal.create({ data: { id: 'cpt_1', customerId, featuresOff: ['LICENSES'] } })
+    const claimed = await claimDeliveries(later(world), options)
+    const messageTo = ({ id }: { id: string }) => claimed.find(({ endpointId }) => endpointId === id)?.message
+    expect(messageTo(customers)).toEqual({ problem: 'The event is no longer kept or shown.', final: true })
+    expect(messageTo(vendors)).toMatchObject({ body: expect.stringContaining('a copy was sold') })
+
+    await world.db.webhookDelivery.update({
+      where: { id: own.id },
+      data: { status: 'FAILED', dueAt: null, finishedAt: today },
+    })
+    const refused = await failure(replayWebhookDelivery(world.as(staff()), { id: past.id }))
+    expect(refused).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('not told of this event'),
+    })
   }),
 )

@@ -1,6 +1,8 @@
+import type { Actor } from '../../../auth/actor.ts'
 import { assertAllowed } from '../../../auth/policy.ts'
 import type { Ctx } from '../../../context.ts'
-import type { WebhookDeliveryKind, WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
+import type { AuditEvent, WebhookDeliveryKind, WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
+import { readClient } from '../../../db/read.ts'
 import { SecretError } from '../../../db/secrets.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import type { Outgoing } from '../../../webhooks/sender.ts'
@@ -8,7 +10,7 @@ import { signedHeaders } from '../../../webhooks/signature.ts'
 import { openHeaders } from '../../webhook-endpoint/headers.ts'
 import { signingSecrets } from '../../webhook-endpoint/signing.ts'
 import { viewersOf } from '../../webhook-endpoint/viewer.ts'
-import { payloadOf, testPayload } from '../payload.ts'
+import { payloadOf, tellsSomething, testPayload } from '../payload.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 import { type Blocked, park } from './lanes.ts'
 
@@ -78,11 +80,8 @@ async function withMessages(ctx: Ctx, rows: readonly Row[]): Promise<Claimed[]> 
   const endpoints = await ctx.db.webhookEndpoint.findMany({
     where: { id: { in: [...new Set(rows.map(({ endpointId }) => endpointId))] } },
   })
-  const events = await ctx.db.auditEvent.findMany({
-    where: { id: { in: [...new Set(rows.filter(({ kind }) => kind !== 'TEST').map((row) => row.eventId))] } },
-  })
   const viewers = await viewersOf(ctx, endpoints)
-  const eventsById = new Map(events.map((event) => [event.id, event]))
+  const told = await toldOf(ctx, rows, viewers)
   const ways = new Map(endpoints.map((endpoint) => [endpoint.id, wayTo(ctx, endpoint)]))
   const timestamp = Math.floor(ctx.now().getTime() / 1_000)
 
@@ -92,12 +91,12 @@ async function withMessages(ctx: Ctx, rows: readonly Row[]): Promise<Claimed[]> 
     const claimed = { deliveryId, endpointId, kind, attempt, url: way.url }
     if ('problem' in way) return { ...claimed, message: way }
     const viewer = viewers.get(endpointId)
-    const event = eventsById.get(eventId)
-    const payload = kind === 'TEST' ? testPayload(row) : event && viewer ? payloadOf(event, viewer) : null
-    if (!payload) {
-      const problem = viewer ? 'The event is no longer kept.' : 'The portal of the customer is off.'
-      return { ...claimed, message: { problem, final: true } }
-    }
+    if (!viewer)
+      return { ...claimed, message: { problem: 'The portal of the customer is off.', final: true } }
+    const event = told.get(deliveryId)
+    const payload = kind === 'TEST' ? testPayload(row) : event && payloadOf(event, viewer)
+    if (!payload)
+      return { ...claimed, message: { problem: 'The event is no longer kept or shown.', final: true } }
     const { url, timeoutMs, secrets, headers } = way
     const body = JSON.stringify(payload)
     return {
@@ -115,6 +114,31 @@ async function withMessages(ctx: Ctx, rows: readonly Row[]): Promise<Claimed[]> 
       },
     }
   })
+}
+
+/** The events of deliveries, as far as they are still shown to their receivers: what they were told of may be off by now. */
+async function toldOf(
+  { db }: Ctx,
+  rows: readonly Row[],
+  viewers: ReadonlyMap<string, Actor>,
+): Promise<ReadonlyMap<string, AuditEvent>> {
+  const told = new Map<string, AuditEvent>()
+  const ofOwner = Map.groupBy(
+    rows.filter(({ kind, endpointId }) => kind !== 'TEST' && viewers.has(endpointId)),
+    ({ customerId }) => customerId,
+  )
+  for (const own of ofOwner.values()) {
+    const read = readClient(db, viewers.get(own[0]!.endpointId)!)
+    const events = await read.auditEvent.findMany({
+      where: { id: { in: [...new Set(own.map(({ eventId }) => eventId))] } },
+    })
+    const seen = new Map(events.map((event) => [event.id, event]))
+    for (const { id, endpointId, eventId } of own) {
+      const event = seen.get(eventId)
+      if (event && tellsSomething(event, viewers.get(endpointId)!)) told.set(id, event)
+    }
+  }
+  return told
 }
 
 type Way = { url: string } & (

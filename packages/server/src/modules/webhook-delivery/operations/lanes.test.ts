@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { makeCustomer, makeWebhookDelivery, makeWebhookEndpoint } from '../../../../test/factories.ts'
+import {
+  makeAuditEvent,
+  makeCustomer,
+  makeWebhookDelivery,
+  makeWebhookEndpoint,
+} from '../../../../test/factories.ts'
 import { inWorld, today, type World } from '../../../../test/harness.ts'
 import { systemActor } from '../../../auth/system.ts'
 import { claimDeliveries } from './claim.ts'
@@ -64,21 +69,8 @@ test(
   inWorld(async (world) => {
     const endpoint = await makeWebhookEndpoint(world.db, { customerId: null })
     const { id: entityId } = await makeCustomer(world.db)
-    const events = []
-    for (let i = 0; i < 3; i++)
-      events.push(
-        await world.db.auditEvent.create({
-          data: {
-            id: `evt_${i}`,
-            type: 'customer.updated',
-            actorKind: 'staff',
-            actorName: 'Sam',
-            entityType: 'customer',
-            entityId,
-            occurredAt: today,
-          },
-        }),
-      )
+    const event = () => makeAuditEvent(world.db, { entityType: 'customer', entityId })
+    const events = [await event(), await event(), await event()]
     const add = (some: typeof events, kind: 'EVENT' | 'REPLAY') =>
       addDeliveries(
         server(world),
@@ -91,12 +83,12 @@ test(
     expect(await add(events, 'REPLAY')).toBe(3)
     const rows = await world.db.webhookDelivery.findMany({ orderBy: { ordinal: 'asc' } })
     expect(rows.map(({ eventId, dueAt }) => [eventId, dueAt])).toEqual([
-      ['evt_0', today],
-      ['evt_1', today],
-      ['evt_2', null],
-      ['evt_0', today],
-      ['evt_1', null],
-      ['evt_2', null],
+      [events[0]!.id, today],
+      [events[1]!.id, today],
+      [events[2]!.id, null],
+      [events[0]!.id, today],
+      [events[1]!.id, null],
+      [events[2]!.id, null],
     ])
   }),
 )

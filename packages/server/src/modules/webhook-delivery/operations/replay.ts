@@ -39,7 +39,13 @@ export async function replayWebhookDelivery(ctx: Ctx, raw: unknown): Promise<Web
     if (waiting > 0) throw new ConflictError('It is still under way.', ['id'])
     const event = await ctx.db.auditEvent.findUnique({ where: { id: eventId } })
     if (!event) throw new ConflictError('The event is no longer kept.', ['id'])
-    await addDeliveries(ctx, [{ endpointId, event }], 'REPLAY')
+    const tellings = await tellingsOf(ctx, [endpoint], [event])
+    if (tellings.length === 0)
+      throw new ConflictError(
+        'The endpoint is not told of this event any more: by its filters, or by the portal.',
+        ['id'],
+      )
+    await addDeliveries(ctx, tellings, 'REPLAY')
     await recordEvent(ctx, {
       type: 'webhook_endpoint.replayed',
       entityId: endpointId,

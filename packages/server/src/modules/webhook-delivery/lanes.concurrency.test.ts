@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { makeWebhookDelivery, makeWebhookEndpoint } from '../../../test/factories.ts'
 import { today, worldOn } from '../../../test/harness.ts'
+import { untilItWaits } from '../../../test/webhooks.ts'
 import { systemActor } from '../../auth/system.ts'
 import type { Db } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -47,20 +48,9 @@ test('what waits behind a delivery that is ended at this moment is not put aside
     expect(await inner.db.webhookDelivery.findUnique({ where: { id: third.id } })).toMatchObject({
       dueAt: null,
     })
-    let over = false
-    noted = settleDeliveries(ctx, [{ claimed: claimed!, at: today, answer: thanks }]).finally(() => {
-      over = true
-    })
+    noted = settleDeliveries(ctx, [{ claimed: claimed!, at: today, answer: thanks }])
     // It has to wait for this transaction to see what there is to be woken.
-    const waits = async () => {
-      const [row] = await database.prisma.$queryRaw<{ waits: boolean }[]>`
-        select exists (
-          select from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock' and query like '%WebhookDelivery%'
-        ) as waits`
-      return row!.waits
-    }
-    while (!over && !(await waits()));
+    await untilItWaits(database, 'WebhookDelivery', noted)
   })
   await noted
   expect(await claimDeliveries(ctx, options)).toMatchObject([{ deliveryId: third.id }])

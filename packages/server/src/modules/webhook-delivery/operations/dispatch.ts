@@ -82,7 +82,10 @@ export async function tellingsOf(
   })
 }
 
-/** In the order in which they are given, which is that of their delivery. */
+/**
+ * In the order in which they are given, which is that of their delivery. Endpoints are held: those that are disabled or
+ * deleted meanwhile are left out, or what is added here is called off with the rest.
+ */
 export async function addDeliveries(
   ctx: Ctx,
   tellings: readonly Telling[],
@@ -90,7 +93,13 @@ export async function addDeliveries(
 ): Promise<number> {
   if (tellings.length === 0) return 0
   const now = ctx.now()
+  const endpointIds = tellings.map(({ endpointId }) => endpointId)
   return ctx.db.$executeRaw`
+    with e as materialized (
+      select id, "customerId", url from "WebhookEndpoint"
+      where id = any(${[...new Set(endpointIds)]}::text[]) and "disabledAt" is null and "deletedAt" is null
+      order by id for share
+    )
     insert into "WebhookDelivery"
       (id, "endpointId", "customerId", kind, "eventId", "eventType", "entityId", url, "dueAt", "createdAt")
     select d.id, e.id, e."customerId", ${kind}::"WebhookDeliveryKind", d."eventId", d."eventType", d."entityId", e.url,
@@ -99,12 +108,12 @@ export async function addDeliveries(
       ${now}::timestamptz
     from unnest(
       ${tellings.map(() => newId('WebhookDelivery'))}::text[],
-      ${tellings.map(({ endpointId }) => endpointId)}::text[],
+      ${endpointIds}::text[],
       ${tellings.map(({ event }) => event.id)}::text[],
       ${tellings.map(({ event }) => event.type)}::text[],
       ${tellings.map(({ event }) => event.entityId)}::text[]
     ) with ordinality d(id, "endpointId", "eventId", "eventType", "entityId", n)
-    join "WebhookEndpoint" e on e.id = d."endpointId"
+    join e on e.id = d."endpointId"
     where ${kind} <> 'EVENT' or not exists (
       select from "WebhookDelivery" known
       where known."endpointId" = d."endpointId" and known."eventId" = d."eventId" and known.kind = 'EVENT'

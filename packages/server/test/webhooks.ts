@@ -31,8 +31,10 @@ export async function webhooksOn(
     log,
     now: () => new Date(),
   }
+  const sender = createSender({ allowed: onLoopback, dnsServer: undefined })
   const worker = startWebhookWorker(env, {
-    sender: createSender({ allowed: onLoopback, dnsServer: undefined }),
+    // Receivers are on this machine, those of customers as well.
+    sender: { ...sender, post: (message, signal) => sender.post({ ...message, ofVendor: true }, signal) },
     timing: { idleMs: 100, stopMs: 1_000, delaysMs: Array(11).fill(50), ...timing },
   })
   return {

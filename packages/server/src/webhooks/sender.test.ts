@@ -16,11 +16,21 @@ async function post(
     dns,
     timeoutMs = 15_000,
     signal = never,
-  }: { allowed?: Allowed; dns?: string; timeoutMs?: number; signal?: AbortSignal } = {},
+    ofVendor = true,
+  }: {
+    allowed?: Allowed
+    dns?: string
+    timeoutMs?: number
+    signal?: AbortSignal
+    ofVendor?: boolean
+  } = {},
 ): Promise<Answer> {
   const sender = createSender({ allowed, dnsServer: dns })
   try {
-    return await sender.post({ url, headers: { 'x-own': 'yes' }, body: '{"a":"é"}', timeoutMs }, signal)
+    return await sender.post(
+      { url, headers: { 'x-own': 'yes' }, body: '{"a":"é"}', timeoutMs, ofVendor },
+      signal,
+    )
   } finally {
     sender.close()
   }
@@ -45,7 +55,7 @@ test('a connection is kept for the next message, and one that was closed in betw
     response.writeHead(204).end()
   })
   const sender = createSender({ allowed: onLoopback, dnsServer: undefined })
-  const message = { url: receiver.url, headers: {}, body: '{}', timeoutMs: 15_000 }
+  const message = { url: receiver.url, headers: {}, body: '{}', timeoutMs: 15_000, ofVendor: true }
   for (let i = 0; i < 5; i++) expect(await sender.post(message, never)).toMatchObject({ status: 204 })
   expect(ports.size).toBe(1)
   sender.close()
@@ -103,6 +113,28 @@ test('an allowed host is found by name and reached without TLS', async () => {
   expect(receiver.received).toHaveLength(1)
 })
 
+test('what an operator allows is allowed to messages of the vendor alone', async () => {
+  await using receiver = await webhookReceiver()
+  await using dns = await dnsServer(new Map(), new Map([['named.example.com', () => ['127.0.0.1']]]))
+  const allowed = { hosts: ['localhost'], ranges: onLoopback.ranges }
+  const sender = createSender({ allowed, dnsServer: dns.address })
+  const to = (url: string, ofVendor: boolean) =>
+    sender.post({ url, headers: {}, body: '{}', timeoutMs: 15_000, ofVendor }, never)
+  expect(await to(receiver.url, true)).toMatchObject({ status: 204 })
+  const refused = { status: null, error: expect.stringContaining('do not go to this address') }
+  for (const url of [
+    receiver.url,
+    `http://localhost:${receiver.port}/`,
+    `https://localhost:${receiver.port}/`,
+  ])
+    expect(await to(url, false), url).toMatchObject(refused)
+  const named = `https://named.example.com:${receiver.port}/`
+  expect((await to(named, true)).error).not.toContain('do not go')
+  expect(await to(named, false)).toMatchObject(refused)
+  expect(receiver.received).toHaveLength(1)
+  sender.close()
+})
+
 test('names that others chose take no thread to look up; the host of an operator is asked of the system', async () => {
   const lookups: string[] = []
   const hook = createHook({ init: (_id, type) => lookups.push(type) }).enable()
@@ -124,7 +156,13 @@ test('a host whose name server says nothing holds up no other one, and is looked
   const sender = createSender({ allowed: onLoopback, dnsServer: dns.address })
   const to = (host: string) =>
     sender.post(
-      { url: `https://${host}:${receiver.port}/`, headers: {}, body: '{}', timeoutMs: 15_000 },
+      {
+        url: `https://${host}:${receiver.port}/`,
+        headers: {},
+        body: '{}',
+        timeoutMs: 15_000,
+        ofVendor: true,
+      },
       never,
     )
   let given = 0

@@ -2,13 +2,15 @@ import { promises as dns, type LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { type Allowed, mayConnect, problemOf } from './target.ts'
+import { type Allowed, mayConnect, problemOf, publicOnly } from './target.ts'
 
 export type Outgoing = {
   url: string
   headers: Readonly<Record<string, string>>
   body: string
   timeoutMs: number
+  /** Goes where the operator allows it as well; what others chose goes to the public internet alone. */
+  ofVendor: boolean
 }
 
 /** What came of an attempt. Without a status there was no answer, and `error` says why. */
@@ -48,30 +50,27 @@ export function createSender({
   dnsServer: string | undefined
 }): Sender {
   const byDns = shared(resolverOf(dnsServer))
-  // Those of an operator may be known to this machine alone.
-  const resolve: Resolve = (name) =>
-    dnsServer === undefined && allowed.hosts.includes(name) ? bySystem(name) : byDns(name)
-  const lookup: LookupFunction = (name, { all, family }, callback) => {
-    resolve(name)
-      .then((found) => {
-        const usable = found.filter(
-          (one) => (!family || one.family === family) && mayConnect(name, one.address, allowed),
-        )
-        const [first] = usable
-        if (!first) throw found.length > 0 ? new Refused(refusedTarget) : notFound()
-        if (all) callback(null, usable)
-        else callback(null, first.address, first.family)
-      })
-      .catch((error: NodeJS.ErrnoException) => callback(error, []))
+  const wayWith = (allowed: Allowed) => {
+    // Hosts of an operator may be known to this machine alone.
+    const resolve: Resolve = (name) =>
+      dnsServer === undefined && allowed.hosts.includes(name) ? bySystem(name) : byDns(name)
+    // A connection in the pool leads to where it was allowed to, whatever its name leads to by now.
+    const options = {
+      keepAlive: true,
+      maxFreeSockets: 16,
+      timeout: idleSocketMs,
+      lookup: lookupWith(resolve, allowed),
+    }
+    return { allowed, agents: { 'http:': new http.Agent(options), 'https:': new https.Agent(options) } }
   }
-  // A connection in the pool leads to where it was allowed to, whatever its name leads to by now.
-  const options = { keepAlive: true, maxFreeSockets: 16, timeout: idleSocketMs, lookup }
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  // Each with connections of its own.
+  const [ofVendor, ofOthers] = [wayWith(allowed), wayWith(publicOnly)]
 
   const post = async (message: Outgoing, signal: AbortSignal, again: boolean): Promise<Answer> => {
     const startedAt = performance.now()
     const spent = () => Math.round(performance.now() - startedAt)
     const url = new URL(message.url)
+    const { allowed, agents } = message.ofVendor ? ofVendor : ofOthers
     // Of an address that is no name nothing is looked up: it is judged here.
     const problem = problemOf(message.url, allowed)
     if (problem) return failed(`Webhooks do not go to this address. ${problem}`, spent())
@@ -91,8 +90,25 @@ export function createSender({
   return {
     post: (message, signal) => post(message, signal, true),
     close: () => {
-      for (const agent of Object.values(agents)) agent.destroy()
+      for (const { agents } of [ofVendor, ofOthers])
+        for (const agent of Object.values(agents)) agent.destroy()
     },
+  }
+}
+
+function lookupWith(resolve: Resolve, allowed: Allowed): LookupFunction {
+  return (name, { all, family }, callback) => {
+    resolve(name)
+      .then((found) => {
+        const usable = found.filter(
+          (one) => (!family || one.family === family) && mayConnect(name, one.address, allowed),
+        )
+        const [first] = usable
+        if (!first) throw found.length > 0 ? new Refused(refusedTarget) : notFound()
+        if (all) callback(null, usable)
+        else callback(null, first.address, first.family)
+      })
+      .catch((error: NodeJS.ErrnoException) => callback(error, []))
   }
 }
 

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { expect, test, vi } from 'vitest'
 import { verifyWebhook } from '../../../sdk/src/webhooks.ts'
 import { type OwnDatabase, ownDatabase } from '../../test/database.ts'
-import { makeCustomer } from '../../test/factories.ts'
+import { makeCustomer, makeWebhookEndpoint } from '../../test/factories.ts'
 import { webhookReceiver } from '../../test/webhook-receiver.ts'
 import { happen, webhooksOn } from '../../test/webhooks.ts'
 import { createCustomer, updateCustomer } from '../modules/customer/operations.ts'
@@ -156,10 +156,10 @@ test('a customer is told of its own events alone, without what is hidden and wit
   await using webhooks = await webhooksOn(database)
   const db = webhooks.env.db
   const [own, other] = [await makeCustomer(db), await makeCustomer(db)]
-  await createWebhookEndpoint(webhooks.ctx, {
+  await makeWebhookEndpoint(db, {
     customerId: own.id,
     url: receiver.url,
-    filters: [{ types: ['customer.*', 'email.*'] }],
+    filters: [{ types: ['customer.*', 'email.*'], customerIds: [], productIds: [] }],
   })
   await updateCustomer(webhooks.ctx, { id: other.id, name: 'Other' })
   await updateCustomer(webhooks.ctx, { id: own.id, notes: 'nobody outside may know' })

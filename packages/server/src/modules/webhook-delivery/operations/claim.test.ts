@@ -62,6 +62,9 @@ test(
     // Those of the customer that have nothing under way have their turns first.
     expect(of(own)).toEqual([0, 1, 1])
     expect(of(vendors)).toEqual([4, 4, 4])
+    // Where the operator allows it go those of the vendor alone.
+    for (const { endpointId, message } of claimed)
+      expect(message).toMatchObject({ ofVendor: vendors.some(({ id }) => id === endpointId) })
   }),
 )
 
@@ -116,7 +119,10 @@ test(
     const claimed = await claimDeliveries(later(world), options)
     const messageTo = ({ id }: { id: string }) => claimed.find(({ endpointId }) => endpointId === id)?.message
     expect(messageTo(customers)).toEqual({ problem: 'The event is no longer kept or shown.', final: true })
-    expect(messageTo(vendors)).toMatchObject({ body: expect.stringContaining('a copy was sold') })
+    expect(messageTo(vendors)).toMatchObject({
+      body: expect.stringContaining('a copy was sold'),
+      ofVendor: true,
+    })
 
     await world.db.webhookDelivery.update({
       where: { id: own.id },

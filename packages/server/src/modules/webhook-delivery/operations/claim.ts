@@ -97,13 +97,14 @@ async function withMessages(ctx: Ctx, rows: readonly Row[]): Promise<Claimed[]> 
     const payload = kind === 'TEST' ? testPayload(row) : event && payloadOf(event, viewer)
     if (!payload)
       return { ...claimed, message: { problem: 'The event is no longer kept or shown.', final: true } }
-    const { url, timeoutMs, secrets, headers } = way
+    const { url, timeoutMs, secrets, headers, ofVendor } = way
     const body = JSON.stringify(payload)
     return {
       ...claimed,
       message: {
         url,
         timeoutMs,
+        ofVendor,
         body,
         headers: {
           ...headers,
@@ -142,16 +143,17 @@ async function toldOf(
 }
 
 type Way = { url: string } & (
-  | { timeoutMs: number; secrets: string[]; headers: Readonly<Record<string, string>> }
+  | { timeoutMs: number; secrets: string[]; headers: Readonly<Record<string, string>>; ofVendor: boolean }
   | Unsendable
 )
 
 function wayTo(ctx: Ctx, endpoint: WebhookEndpoint): Way {
-  const { id, url, timeoutSeconds, deletedAt, headersSealed } = endpoint
+  const { id, customerId, url, timeoutSeconds, deletedAt, headersSealed } = endpoint
   if (deletedAt) return { url, problem: 'The endpoint was deleted.', final: true }
   try {
     const secrets = signingSecrets(ctx, endpoint)
-    return { url, timeoutMs: timeoutSeconds * 1_000, secrets, headers: openHeaders(ctx, id, headersSealed) }
+    const headers = openHeaders(ctx, id, headersSealed)
+    return { url, timeoutMs: timeoutSeconds * 1_000, secrets, headers, ofVendor: customerId === null }
   } catch (error) {
     // Of one endpoint alone, or of an installation whose key is to be put right: nothing else has to wait for it.
     if (!(error instanceof SecretError)) throw error

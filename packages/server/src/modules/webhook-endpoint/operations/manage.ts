@@ -108,7 +108,12 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
           headerNames: Object.keys(values),
           headersSealed: sealHeaders(ctx, id, values),
         }),
-        ...(changes.url && { internal: webhookEndpointPolicy.seesInternal(ctx.actor, before) }),
+        ...(changes.url && {
+          internal: webhookEndpointPolicy.seesInternal(ctx.actor, before),
+          // Another receiver, which has not failed yet.
+          failingSince: null,
+          failureMailedAt: null,
+        }),
         version: { increment: 1 },
       },
     })

@@ -10,6 +10,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { eraseContact, erasePerson } from '../portal-user/erase-operations.ts'
 import { removeMembershipsOf } from '../portal-user/membership-operations.ts'
+import { eraseWebhooksOf } from '../webhook-endpoint/operations/erase.ts'
 import { lockCustomers } from './operations.ts'
 import { customerPolicy } from './policy.ts'
 
@@ -27,6 +28,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
   support_contact: ['firstName', 'lastName', 'email', 'projectRole'],
   invitation: ['email'],
   machine: ['name', 'ipAddress'],
+  webhook_endpoint: ['url', 'description'],
 }
 
 /**
@@ -51,6 +53,7 @@ export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
     })
     for (const contact of contacts) await eraseContact(ctx, contact)
     await blankRecords(ctx, id)
+    await eraseWebhooksOf(ctx, id)
     const customer = await withConflicts({}, () =>
       ctx.db.customer.update({
         where: { id, erasedAt: null },

@@ -10,6 +10,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
+import { eraseFromWebhooks } from '../webhook-endpoint/operations/erase.ts'
 import { removeMembershipsOf } from './membership-operations.ts'
 import { portalUserPolicy } from './policy.ts'
 
@@ -43,6 +44,7 @@ export async function erasePerson(ctx: Ctx, before: PortalUser, reason: string):
   const ids = await eventsAbout(ctx, id, personal)
   await blankRecords(ctx, before, personal, customers)
   await blankContacts(ctx, personal)
+  await eraseFromWebhooks(ctx, personal.emails)
   const person = await withConflicts({}, () =>
     ctx.db.portalUser.update({
       where: { id, version: before.version },

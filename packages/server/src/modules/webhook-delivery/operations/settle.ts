@@ -5,6 +5,7 @@ import { inTransaction } from '../../../db/transaction.ts'
 import type { Answer } from '../../../webhooks/sender.ts'
 import { adminsOfVendor, recipientsOf } from '../../email/operations/recipients.ts'
 import { sendMail } from '../../email/operations/send.ts'
+import { erasedUrl } from '../../webhook-endpoint/operations/erase.ts'
 import { switchOff } from '../../webhook-endpoint/operations/switch.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 import { delayAfter } from '../retries.ts'
@@ -172,7 +173,7 @@ async function writeOutcomes({ db, now }: Ctx, settled: readonly Settled[]): Pro
     from outcome o join held on held.id = o.id
     where d.id = o.id and (
       (d.status = 'PENDING' and (d."attemptCount" = o.attempt or o.status = 'DELIVERED'))
-      or (d.status = 'CANCELED' and o.status = 'DELIVERED')
+      or (d.status = 'CANCELED' and o.status = 'DELIVERED' and d.url <> ${erasedUrl})
     )`
 }
 

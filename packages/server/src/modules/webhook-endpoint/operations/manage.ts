@@ -131,23 +131,31 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
 export async function deleteWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
   const input = parseInput(z.object({ id, expectedVersion }), raw)
   return inTransaction(ctx, async (ctx) => {
-    const { id, customerId } = await openEndpoint(ctx, input, { archived: true })
-    await ctx.db.webhookEndpoint.update({
-      where: { id },
-      data: {
-        deletedAt: ctx.now(),
-        secretSealed: null,
-        previousSecretSealed: null,
-        previousSecretUntil: null,
-        headersSealed: null,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    })
-    await cancelDeliveries(ctx, id)
-    await recordEvent(ctx, { type: 'webhook_endpoint.deleted', entityId: id, customerId })
-    return { id }
+    const endpoint = await openEndpoint(ctx, input, { archived: true })
+    await takeAway(ctx, endpoint)
+    return { id: endpoint.id }
   })
+}
+
+/** For operations that hold the endpoint. */
+export async function takeAway(
+  ctx: Ctx,
+  { id, customerId }: Pick<WebhookEndpoint, 'id' | 'customerId'>,
+): Promise<void> {
+  await ctx.db.webhookEndpoint.update({
+    where: { id },
+    data: {
+      deletedAt: ctx.now(),
+      secretSealed: null,
+      previousSecretSealed: null,
+      previousSecretUntil: null,
+      headersSealed: null,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  })
+  await cancelDeliveries(ctx, id)
+  await recordEvent(ctx, { type: 'webhook_endpoint.deleted', entityId: id, customerId })
 }
 
 /** What an operator allows is for the vendor: the hosts of its network are not for customers to send something to. */

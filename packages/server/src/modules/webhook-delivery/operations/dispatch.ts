@@ -13,7 +13,7 @@ import { productsOf } from '../products.ts'
 const batchSize = 500
 
 /** What an endpoint has to be told. */
-type Telling = { endpointId: string; event: AuditEvent }
+export type Telling = { endpointId: string; event: AuditEvent }
 
 /**
  * Hands the next events of the chain to every endpoint that is to be told of them. The place up to which this was done

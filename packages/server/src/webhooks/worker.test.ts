@@ -193,6 +193,34 @@ test('an endpoint that hangs holds up no other one', async () => {
   expect(silent.received).toHaveLength(4)
 })
 
+test('events that cannot be handed out hold up nothing else, and are tried fewer at a time', async () => {
+  await using database = await ownDatabase()
+  await using receiver = await webhookReceiver()
+  const refuse = (most: number) =>
+    database.prisma.$executeRawUnsafe(`create or replace function refuse() returns trigger language plpgsql as $$
+      begin
+        if exists (select from added where kind = 'EVENT' having count(*) > ${most}) then raise 'too much at once'; end if;
+        return null;
+      end $$`)
+  await refuse(0)
+  await database.prisma.$executeRawUnsafe(`create trigger refuse after insert on "WebhookDelivery"
+    referencing new table as added for each statement execute function refuse()`)
+  await using webhooks = await webhooksOn(database)
+  const { id } = await createWebhookEndpoint(webhooks.ctx, {
+    url: receiver.url,
+    filters: [{ types: ['customer.updated'] }],
+  })
+  await happen(
+    webhooks.ctx,
+    Array.from({ length: 40 }, (_, i) => ({ entityId: `cus_${i}` })),
+  )
+  const test = await testWebhookEndpoint(webhooks.ctx, { id })
+  await vi.waitFor(() => expect(receiver.received).not.toEqual([]), patience)
+  expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([test.id])
+  await refuse(3)
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(41), patience)
+})
+
 test('when the process stops, what is under way is cut off and made again by another one', async () => {
   await using database = await ownDatabase()
   let silent = true

@@ -10,7 +10,9 @@ import { tellsSomething } from '../payload.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 import { productsOf } from '../products.ts'
 
-const batchSize = 500
+/** So many events are handed out in one transaction, and fewer where they could make more deliveries than that. */
+export const mostEvents = 500
+const mostTellings = 2_000
 
 /** What an endpoint has to be told. */
 export type Telling = { endpointId: string; event: AuditEvent }
@@ -19,20 +21,22 @@ export type Telling = { endpointId: string; event: AuditEvent }
  * Hands the next events of the chain to every endpoint that is to be told of them. The place up to which this was done
  * moves in the same transaction, held by one process at a time: each endpoint gets each event once.
  */
-export async function dispatchEvents(ctx: Ctx): Promise<{ added: number; more: boolean }> {
+export async function dispatchEvents(
+  ctx: Ctx,
+  { take = mostEvents }: { take?: number } = {},
+): Promise<{ added: number; more: boolean }> {
   assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
   return inTransaction(ctx, async (ctx) => {
     const [cursor] = await ctx.db.$queryRaw<{ position: bigint }[]>`
       select position from "WebhookCursor" for no key update skip locked`
     if (!cursor) return { added: 0, more: false }
-    const events = await ctx.db.auditEvent.findMany({
+    const next = await ctx.db.auditEvent.findMany({
       where: { position: { gt: cursor.position } },
       orderBy: { position: 'asc' },
-      take: batchSize,
+      take,
     })
-    const last = events.at(-1)
-    if (!last) return { added: 0, more: false }
-    const customerIds = [...new Set(events.flatMap(({ customerId }) => customerId ?? []))]
+    if (next.length === 0) return { added: 0, more: false }
+    const customerIds = customersOf(next)
     const endpoints = await ctx.db.webhookEndpoint.findMany({
       where: {
         disabledAt: null,
@@ -41,11 +45,36 @@ export async function dispatchEvents(ctx: Ctx): Promise<{ added: number; more: b
       },
       orderBy: { id: 'asc' },
     })
-    const tellings = await tellingsOf(ctx, endpoints, events)
+    const events = firstOf(next, endpoints)
+    const concerned = new Set<string | null>([null, ...customersOf(events)])
+    const tellings = await tellingsOf(
+      ctx,
+      endpoints.filter(({ customerId }) => concerned.has(customerId)),
+      events,
+    )
     const added = await addDeliveries(ctx, tellings, 'EVENT')
-    await ctx.db.webhookCursor.updateMany({ data: { position: last.position! } })
-    return { added, more: events.length === batchSize }
+    await ctx.db.webhookCursor.updateMany({ data: { position: events.at(-1)!.position! } })
+    return { added, more: next.length === take || events.length < next.length }
   })
+}
+
+const customersOf = (events: readonly AuditEvent[]) => [
+  ...new Set(events.flatMap(({ customerId }) => customerId ?? [])),
+]
+
+/** As many of the events as one transaction can tell, whatever the filters let through; one at least. */
+function firstOf(
+  events: readonly AuditEvent[],
+  receivers: readonly { customerId: string | null }[],
+): readonly AuditEvent[] {
+  const counts = Map.groupBy(receivers, ({ customerId }) => customerId)
+  const countOf = (customerId: string | null) => counts.get(customerId)?.length ?? 0
+  let most = 0
+  const end = events.findIndex(({ customerId }, i) => {
+    most += countOf(null) + (customerId === null ? 0 : countOf(customerId))
+    return i > 0 && most > mostTellings
+  })
+  return end === -1 ? events : events.slice(0, end)
 }
 
 /** Which of the endpoints is to be told of which of the events: what its filters let through and its viewer sees. */

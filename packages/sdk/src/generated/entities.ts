@@ -1646,7 +1646,7 @@ export interface WebhookEndpoint {
   disabledAt: string | null
   /** Why nothing is sent to it; null where it is. */
   disabledReason: WebhookDisabledReason | null
-  /** When the first attempt failed since one got through; null where the last one did. */
+  /** When the first attempt at its address failed since one got through; null where the last one did. */
   failingSince: string | null
   /** When it was deleted; null where it was not. It is kept for what was delivered to it. */
   deletedAt: string | null

@@ -133,6 +133,26 @@ test(
 )
 
 test(
+  'null empties filters and headers, and leaving them out does not',
+  inWorld(async (world) => {
+    const ctx = world.as(staff())
+    const { id } = await createWebhookEndpoint(ctx, {
+      url,
+      filters: [{ types: ['license.*'] }],
+      headers: [{ name: 'X-Key', value: 'one' }],
+    })
+    const renamed = await updateWebhookEndpoint(ctx, { id, description: 'CRM' })
+    expect(renamed).toMatchObject({ filters: [{ types: ['license.*'] }], headerNames: ['X-Key'] })
+    const emptied = await updateWebhookEndpoint(ctx, { id, filters: null, headers: null })
+    expect(emptied).toMatchObject({ filters: [], headerNames: [], headersSealed: null, description: 'CRM' })
+    expect((await eventsOf(world, id)).at(-1)!.changes).toMatchObject({
+      filters: { to: [] },
+      headerNames: { from: ['X-Key'], to: [] },
+    })
+  }),
+)
+
+test(
   'where the operator allows it, endpoints of the vendor go and those of customers do not',
   inWorld(async (world) => {
     const { id: customerId } = await makeCustomer(world.db)

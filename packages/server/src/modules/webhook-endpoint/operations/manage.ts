@@ -31,14 +31,17 @@ const createInput = z.object({
   headers: headers.nullish().transform((given) => given ?? []),
 })
 
+/** Null empties a list; left out it stays as it was. */
+const emptied = <T>(given: T[] | null | undefined) => (given === null ? [] : given)
+
 const updateInput = z.object({
   id,
   expectedVersion,
   url: z.string().trim().optional(),
   description: name.nullish(),
-  filters: filters.optional(),
+  filters: filters.nullish().transform(emptied),
   timeoutSeconds: timeoutSeconds.optional(),
-  headers: headers.optional(),
+  headers: headers.nullish().transform(emptied),
 })
 
 /** Creates an endpoint, of the vendor or of a customer, and returns the secret that signs what it is sent. */

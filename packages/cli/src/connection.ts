@@ -51,6 +51,12 @@ export async function connectionOf(args: Arguments, { env }: Pick<Io, 'env'>): P
   }
 }
 
+/** In a header; the client would refuse it too, but as a mistake of the program. */
+function assertSendable(text: string | null | undefined, what: string): void {
+  if (text && !/^[\x20-\x7e]*$/.test(text))
+    throw new UsageError(`${what} has characters that it cannot have.`)
+}
+
 /** The address of the API; that of a server will do. */
 export function addressOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
@@ -92,6 +98,8 @@ export async function connect(
   { endpoint, token, team, timeoutMs }: Connection,
   fetch?: (url: string, init: RequestInit) => Promise<Response>,
 ): Promise<Portico> {
+  assertSendable(token, 'The token')
+  assertSendable(team, 'The team')
   const { Portico } = await import('@portico/sdk')
   return new Portico({
     endpoint,
@@ -106,5 +114,6 @@ export async function connect(
 /** What is said of every call of a command. */
 export function requestOptions(args: Arguments, { signal }: Pick<Io, 'signal'>): RequestOptions {
   const idempotencyKey = textOf(args, 'idempotency-key')
+  assertSendable(idempotencyKey, '--idempotency-key')
   return { signal, ...(idempotencyKey !== undefined && { idempotencyKey }) }
 }

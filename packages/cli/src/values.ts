@@ -96,7 +96,8 @@ const names = (fields: readonly Field[]) => fields.map(({ name }) => name)
 /** What JSON says; its own message quotes the text, which may be a secret. */
 export function readJson(text: string, flag: string): unknown {
   try {
-    return JSON.parse(text)
+    // Some editors and shells begin a file with a mark of its encoding.
+    return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
     throw new UsageError(`${flag} is not JSON.`)
   }

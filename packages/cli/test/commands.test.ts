@@ -45,7 +45,7 @@ describe('a mutation', () => {
     served(async ({ env, db }) => {
       using here = folder()
       const file = join(here.path, 'customer.json')
-      writeFileSync(file, '{"number":"C-2","name":"From a file"}')
+      writeFileSync(file, '\ufeff{"number":"C-2","name":"From a file"}')
       const create = (...more: string[]) => ['customers', 'create', ...more]
       expect((await run(create('--input', '{"number":"C-1","name":"Inline"}'), { env })).code).toBe(0)
       expect((await run(create('--input', file, '--notes', 'n'), { env })).code).toBe(0)
@@ -390,6 +390,23 @@ describe('errors', () => {
     expect(ran).toMatchObject({ code: exitCode, stdout: '', stderr: expect.stringContaining(`(${code})`) })
   })
 
+  it('tells of what no request can carry, before there is one', async () => {
+    await using stub = await stubServer(refusal('INTERNAL', 200))
+    const env = { PORTICO_ENDPOINT: stub.url, PORTICO_TOKEN: 'stub-token' }
+    const archive = ['customers', 'archive', 'cus_1']
+    for (const ran of [
+      await run(archive, { env: { ...env, PORTICO_TOKEN: 'tökén' } }),
+      await run([...archive, '--team', 'cus_1\n'], { env }),
+      await run([...archive, '--idempotency-key', 'a\nb'], { env }),
+      await run(['login', '--endpoint', stub.url], { stdin: 'one\ntwo\n' }),
+    ])
+      expect(ran).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('characters that it cannot have'),
+      })
+    expect(stub.sent).toEqual([])
+  })
+
   it('tells when there is no answer, or none in time', async () => {
     await using gone = await stubServer(hangUp)
     await gone.close()
@@ -417,7 +434,7 @@ describe('errors', () => {
     }
     expect(stub.sent[0]!.headers.authorization).toBe('Bearer ptc_verysecret')
     const broken = await run(['viewer'], { env: { ...env, PORTICO_TOKEN: 'ptc_very\nsecret' } })
-    expect(broken.code).toBe(1)
+    expect(broken.code).toBe(2)
     expect(broken.stderr).not.toMatch(/secret/)
   })
 

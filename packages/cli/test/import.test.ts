@@ -1,11 +1,20 @@
 import { once } from 'node:events'
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { json as answer, hangUp, refusal, stubServer } from '../../sdk/test/stub-server.ts'
 import type { Db } from '../../server/src/context.ts'
 import {
   makeCustomer,
+  makeLicense,
   makePartner,
   makeProduct,
   makeProductVersion,
@@ -348,9 +357,67 @@ describe('portico import csv', () => {
   )
 
   it(
+    'changes none of several licenses of one name',
+    place(async ({ db, path, write, import: imports, reported }) => {
+      const { id: customerId } = await makeCustomer(db, { number: 'C-1' })
+      const { id: productId } = await makeProduct(db, { slug: 'flow' })
+      for (const maxUsers of [1, 2]) await makeLicense(db, { customerId, productId, name: 'Main', maxUsers })
+      write({ 'licenses.csv': lines('customerNumber,product,name,type,maxUsers', 'C-1,flow,Main,PAID,3') })
+      expect((await imports('csv', path, '--apply', '--yes')).counts.licenses).toEqual(kept(1))
+      expect((await imports('csv', path, '--apply', '--yes', '--update')).code).toBe(7)
+      expect(reported()).toMatchObject([{ field: 'name', code: 'CONFLICT' }])
+      expect(await db.license.count({ where: { maxUsers: 3 } })).toBe(0)
+    }),
+  )
+
+  it(
+    'archives by rows that are taken, and by no others',
+    place(async ({ db, path, write, import: imports }) => {
+      for (const number of ['C-1', 'C-2', 'C-3']) await makeCustomer(db, { number })
+      const archived = async () =>
+        (
+          await db.customer.findMany({ where: { archivedAt: { not: null } }, orderBy: { number: 'asc' } })
+        ).map(({ number }) => number)
+      write({
+        'customers.csv': lines(
+          'number,name,type,archived',
+          'C-1,Acme,,false',
+          'C-1,Acme,,true', // the same one
+          'C-2,Globex,GOLD,true', // refused
+          'C-3,Initech,,true', // there before
+          'C-4,Umbrella,,TRUE',
+        ),
+      })
+      const looked = await imports('csv', path)
+      expect(looked.counts).toMatchObject({ customers: { refuse: 2 }, archived: { create: 2 } })
+      expect((await imports('csv', path, '--apply')).counts).toEqual(looked.counts)
+      expect(await archived()).toEqual(['C-3', 'C-4'])
+
+      const customer = { id: 'i', customId: 'C-1', name: 'Acme', type: 'paid' }
+      const file = join(path, 'customers.json')
+      // All in one line, as it is not only printed but also sent.
+      write({ 'customers.json': JSON.stringify([customer, { ...customer, isArchived: true }]) })
+      expect((await imports('replicated', file, '--apply', '--yes')).code).toBe(7)
+      expect(await archived()).toEqual(['C-3', 'C-4'])
+    }),
+  )
+
+  it('archives nobody whom the server did not take', async () => {
+    using here = folder()
+    writeFileSync(join(here.path, 'customers.csv'), lines('number,name,archived', 'C-1,Acme Ltd,true'))
+    const nodes = [{ id: 'cus_1', number: 'C-1', name: 'Acme', archivedAt: null }]
+    const there = answer({ data: { customers: { nodes, pageInfo: { hasNextPage: false } } } })
+    await using stub = await stubServer(there, refusal('CONFLICT', 409), there)
+    const env = { PORTICO_ENDPOINT: stub.url, PORTICO_TOKEN: 'stub-token' }
+    const argv = ['import', 'csv', here.path, '--apply', '--yes', '--update']
+    expect((await run(argv, { env })).code).toBe(7)
+    expect(stub.sent).toHaveLength(2)
+  })
+
+  it(
     'refuses files that it would not understand, before it asks the server',
-    place(async ({ path, write, import: imports }) => {
-      const refusal = async (files: Record<string, string>) => {
+    place(async ({ env, path, write, import: imports, journals }) => {
+      const refusal = async (files: Record<string, string | Buffer>) => {
         write(files)
         const { code, stderr } = await imports('csv', path)
         for (const name of Object.keys(files)) rmSync(join(path, name))
@@ -359,6 +426,9 @@ describe('portico import csv', () => {
       }
       expect(await refusal({})).toContain('nothing to import')
       expect(await refusal({ 'customers.csv': 'number,name,colour,nmae\n' })).toMatch(/colour.*nmae/)
+      expect(await refusal({ 'customers.csv': 'number;name\n' })).toContain('with commas')
+      const utf16 = Buffer.from('\ufeffnumber,name\n', 'utf16le')
+      expect(await refusal({ 'customers.csv': utf16 })).toContain('in UTF-8')
       expect(await refusal({ 'customers.csv': 'number\nC-1\n' })).toContain('lacks name')
       expect(await refusal({ 'customers.csv': 'number,name,Number\n' })).toContain('number twice')
       expect(await refusal({ 'customers.csv': '' })).toContain('has no line of names')
@@ -369,6 +439,14 @@ describe('portico import csv', () => {
       expect(stderr).toContain('costumers.csv is not read')
       expect((await imports('csv', path, '--concurrency', '0')).code).toBe(2)
       expect((await run(['import', 'csv', path, '--report', 'report.txt'])).code).toBe(2)
+      const link = join(path, '../link.csv')
+      symlinkSync(join(path, 'customers.csv'), link)
+      for (const file of [join(path, 'customers.csv'), link, join(path, journals()[0]!)]) {
+        const { code, stderr } = await run(['import', 'csv', path, '--report', file], { env })
+        expect(code).toBe(2)
+        expect(stderr).toContain('The report would write over')
+        expect(readFileSync(file, 'utf8')).not.toBe('')
+      }
     }),
   )
 
@@ -409,8 +487,8 @@ describe('portico import csv', () => {
           'ada@acme.example,Ada,King,P-1,READ_ONLY',
         ),
         'licenses.csv': lines(
-          'customerNumber,product,name,type,expiresAt,entitlements',
-          'C-1,flow,Main,PAID,2098-01-01,sso more',
+          'customerNumber,product,name,type,version,expiresAt,entitlements',
+          'C-1,flow,Main,PAID,1.0,2098-01-01,sso more',
         ),
         'subscriptions.csv': lines(
           'customerNumber,project,product,version,level,startsOn,months',
@@ -433,7 +511,8 @@ describe('portico import csv', () => {
         name: 'Acme Ltd',
         contactEmail: 'it@acme.example',
       })
-      expect(await db.license.findFirstOrThrow()).toMatchObject({
+      expect(await db.license.findFirstOrThrow({ include: { productVersion: true } })).toMatchObject({
+        productVersion: { name: '1.0' },
         expiresAt: new Date('2098-01-01'),
         entitlements: ['audit', 'more', 'sso'],
       })
@@ -522,6 +601,28 @@ describe('an import that was ended', () => {
   )
 
   it(
+    'by a report that cannot be written says so, and goes on with another',
+    place(async ({ db, env, path, write }) => {
+      write({ 'customers.csv': lines('number,name', 'C-1,Acme', 'C-2,'), 'partners.csv': 'number,name\n' })
+      const imports = (report: string) =>
+        run(['import', 'csv', path, '--apply', '--yes', '--report', report], { env })
+      for (const nowhere of ['nowhere/report.csv', 'folder.csv']) {
+        mkdirSync(join(path, 'folder.csv'), { recursive: true })
+        const { code, stderr } = await imports(join(path, nowhere))
+        expect(code).toBe(2)
+        expect(stderr).toMatch(/The report .* cannot be opened \((ENOENT|EISDIR)\)/)
+      }
+      const full = join(path, '../full.csv')
+      symlinkSync('/dev/full', full)
+      const { code, stderr } = await imports(full)
+      expect(code).toBe(1)
+      expect(stderr).toContain('cannot be written (ENOSPC)')
+      expect((await imports(join(path, '../report.csv'))).code).toBe(7)
+      expect(await db.customer.count()).toBe(1)
+    }),
+  )
+
+  it(
     'by a server that lets nobody in says so once, and what to do',
     place(async ({ env, path, write, journals }) => {
       write({ 'customers.csv': lines('number,name', 'C-1,Acme', 'C-2,Globex') })
@@ -580,6 +681,36 @@ describe('an import that was ended', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('the journal of another import')
     expect(stub.sent).toEqual([])
+  })
+
+  it('adds to a journal alone, and to no other file', async () => {
+    using here = folder()
+    const customers = join(here.path, 'customers.csv')
+    writeFileSync(customers, 'number,name\n')
+    const env = { PORTICO_ENDPOINT: 'http://127.0.0.1:1/graphql', PORTICO_TOKEN: 'token' }
+    const imports = (journal: string) => run(['import', 'csv', here.path, '--journal', journal], { env })
+    const other = join(here.path, 'events.jsonl')
+    for (const text of ['null\n', '\n', '{"done":[]}\n{"import":"x"}\n', '{"done":']) {
+      writeFileSync(other, text)
+      const { code, stderr } = await imports(other)
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('is not the journal'),
+      })
+      expect(readFileSync(other, 'utf8')).toBe(text)
+    }
+    expect((await imports(customers)).code).toBe(2)
+    expect(readFileSync(customers, 'utf8')).toBe('number,name\n')
+
+    // Whatever a run that was killed has left of a line, and whatever else is in it.
+    const journal = join(here.path, 'journal.jsonl')
+    expect((await imports(journal)).code).toBe(0)
+    const whole = readFileSync(journal, 'utf8')
+    for (const left of [whole.slice(0, 20), `${whole}null\n[]\n{"done":["cus`]) {
+      writeFileSync(journal, left)
+      expect((await imports(journal)).code).toBe(0)
+      expect((await imports(journal)).code).toBe(0)
+    }
   })
 
   it(
@@ -684,6 +815,8 @@ describe('portico import replicated', () => {
       ])
       const again = await imports('replicated', file, '--product', 'flow', '--apply')
       expect(again.counts.customers).toMatchObject({ create: 0, keep: 3 })
+      // The report of a run that goes on is as whole as that of one that was not ended.
+      expect(reported().map(({ row, field, code }) => `${row} ${field} ${code}`)).toEqual(problems)
       expect(await db.license.count()).toBe(2)
 
       const without = await imports('replicated', file)

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { makeCustomer, makeLicense, makeProduct } from '../../server/test/factories.ts'
+import { makeCustomer, makeLicense, makeListExport, makeProduct } from '../../server/test/factories.ts'
 import { exitCodes } from '../src/failure.ts'
 import { folder, servedForLong } from './shell.ts'
 
@@ -24,6 +24,14 @@ describe('the README', () => {
         productId: product.id,
         customerId: customer.id,
         key: 'PTC-KEY',
+      })
+      const data = Buffer.from('id,name\r\n')
+      const { id: exportId } = await makeListExport(db, {
+        actorKind: 'apiToken',
+        actorId: 'bootstrap',
+        bytes: data.length,
+        partCount: 1,
+        parts: { create: [{ id: 'epp_0', number: 0, data }] },
       })
       using here = folder()
       const bin = join(here.path, 'bin')
@@ -46,6 +54,7 @@ describe('the README', () => {
           PATH: `${bin}:${process.env.PATH}`,
           HOME: here.path,
           LICENSE_ID: license.id,
+          EXPORT_ID: exportId,
           PRODUCT_ID: product.id,
         },
       })
@@ -63,6 +72,8 @@ describe('the README', () => {
       expect(readFileSync(join(here.path, `flow-engine-${license.id}.txt`), 'utf8')).toContain(
         '-----BEGIN PORTICO ',
       )
+      expect(readFileSync(join(here.path, 'products-2026-06-14.csv'), 'utf8')).toBe('id,name\r\n')
+      expect(output).toContain('/audit-events.jsonl?')
       expect(await db.invitation.count({ where: { email: 'ada@acme.example' } })).toBe(1)
     }),
     // Two dozen programs, one after the other, on a machine that may be busy.

@@ -74,9 +74,9 @@ export type LicenseDetails = {
   readonly project?: { readonly id: string; readonly name: string }
   /** The subscription the license belongs to. */
   readonly subscription?: { readonly id: string; readonly level?: string }
-  /** The template the license was issued from. */
+  /** The template the license was issued from. Portico writes none: its templates are the vendor's own affair. */
   readonly template?: { readonly name: string }
-  /** The people who have a seat. Absent when seats are not assigned by name. */
+  /** The people who have a seat. Absent when seats are not assigned by name, or the file was made for somebody who does not see all of them. */
   readonly users?: readonly { readonly email: string; readonly name?: string }[]
   /** How many of each the license allows, in pieces; null = unlimited. A vendor may add metrics of its own. */
   readonly limits: {

@@ -125,8 +125,10 @@ function nounsOf(schema: GraphQLSchema): Noun[] {
     )
     .map(({ name, type }) => {
       const listed = `${getNamedType(type).name}Connection`
+      // `webhookDelivery` is listed by `webhookDeliveries`.
+      const stem = name.replace(/y$/, '')
       const list = fields.find(
-        (field) => field.name.startsWith(name) && getNamedType(field.type).name === listed,
+        (field) => field.name.startsWith(stem) && getNamedType(field.type).name === listed,
       )
       return { singular: name, plural: list?.name ?? `${name}s` }
     })

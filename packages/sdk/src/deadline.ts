@@ -15,7 +15,7 @@ export type Deadline = {
 type Call = { operation: string | null; kind: 'query' | 'mutation'; signal: AbortSignal | undefined }
 
 /** The longest time that timers can take; a longer one would end at once. */
-const maxTimeoutMs = 2 ** 31 - 1
+export const maxTimeoutMs = 2 ** 31 - 1
 
 /** Starts the clock of a call. */
 export function startDeadline(timeoutMs: number, { operation, kind, signal }: Call): Deadline {

@@ -33,7 +33,7 @@ export function downloaded(
 }
 
 async function download(
-  { fetch }: TransportOptions,
+  { fetch, onHeaders }: TransportOptions,
   address: string,
   { operation, what, fileName, isOne }: Kind,
   init: { headers: Headers; signal: AbortSignal },
@@ -41,6 +41,7 @@ async function download(
   try {
     const response = await fetch(address, { method: 'GET', ...init })
     const text = await response.text()
+    onHeaders?.(response.headers)
     const [, named] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
     if (response.ok && isOne(response.headers.get('content-type') ?? '', text))
       return { fileName: named ?? fileName, text }

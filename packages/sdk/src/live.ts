@@ -1,4 +1,6 @@
+import { maxTimeoutMs } from './deadline.ts'
 import type { Operation } from './document.ts'
+import { NetworkError } from './errors.ts'
 import {
   Disturbance,
   disturbed,
@@ -22,7 +24,10 @@ import {
 export type LiveOptions = {
   /** Ends the updates: the loop over them is left. */
   signal?: AbortSignal
-  /** How long the server may be out of reach in a row, in milliseconds, before it is an error; 300,000 by default. */
+  /**
+   * How long the server may be out of reach or out of order in a row, in milliseconds, before it is an error; 300,000
+   * by default. One that asks for a longer wait is an error at once.
+   */
   giveUpMs?: number
   /** More headers, before those of the client and those of the SDK. */
   headers?: Readonly<Record<string, string>>
@@ -38,42 +43,50 @@ export type Follow = (
 /** The server gives a sign of life every fifteen seconds; a connection that is silent for longer is dead. */
 const silentMs = 60_000
 
+/** A connection that ends earlier without an update was none: something takes it and closes it at once. */
+const steadyMs = 5_000
+
 /** Follows updates over connections that may break: each goes on after the last update of the one before. */
 export function createFollow(client: TransportOptions): Follow {
   return async function* follow(operation, variables, { signal, giveUpMs = 300_000, headers } = {}) {
     let lastEventId: string | undefined
     let reachedAt = Date.now()
-    for (let attempt = 0; !signal?.aborted; attempt++) {
+    let attempt = 0
+    const reached = () => {
+      reachedAt = Date.now()
+      attempt = 0
+    }
+    for (; !signal?.aborted; attempt++) {
       const connection = new AbortController()
       const abort = () => connection.abort()
       signal?.addEventListener('abort', abort)
+      const wanted = { operation, variables, headers, lastEventId }
+      let failure: Failure | undefined
       try {
-        for await (const message of messages(
-          client,
-          { operation, variables, headers, lastEventId },
-          connection,
-        )) {
-          reachedAt = Date.now()
-          attempt = 0
-          if (message.id !== undefined) lastEventId = message.id
+        for await (const message of messages(client, wanted, connection)) {
+          if (message.isSteady) reached()
           if (message.event === 'complete') return
           if (message.event !== 'next') continue
           const { data, errors } = JSON.parse(message.data)
-          const failure = errors?.length ? refused(errors, message.response, operation.name) : null
-          if (failure && !failure.passing) throw failure.error
-          if (failure) break
+          if (errors?.length) throw failed(refused(errors, message.response, operation.name), true)
+          lastEventId = message.id ?? lastEventId
           yield Object.values(data)[0]
+          // Not before: the time that its reader takes is not the server's.
+          reached()
         }
+        reached()
       } catch (error) {
         if (signal?.aborted) return
-        const late = Date.now() - reachedAt >= giveUpMs
         if (!(error instanceof Passing)) throw error
-        if (late) throw error.failure.error
+        failure = error.failure
       } finally {
         signal?.removeEventListener('abort', abort)
         connection.abort()
       }
-      await sleep(Math.random() * Math.min(500 * 2 ** attempt, 30_000), signal)
+      const askedMs = failure?.retryAfterMs ?? 0
+      const leftMs = reachedAt + giveUpMs - Date.now()
+      if (failure && (leftMs <= 0 || askedMs >= leftMs)) throw failure.error
+      await sleep(askedMs + Math.random() * Math.min(500 * 2 ** attempt, 30_000), signal)
     }
   }
 }
@@ -87,7 +100,14 @@ class Passing {
   }
 }
 
-type Message = { event: string; data: string; id: string | undefined; response: Response }
+type Message = {
+  event: string
+  data: string
+  id: string | undefined
+  response: Response
+  /** The connection has held for a while. */
+  isSteady: boolean
+}
 
 type Wanted = {
   operation: Operation
@@ -106,30 +126,32 @@ async function* messages(
   headers.set('accept', 'text/event-stream')
   if (lastEventId !== undefined) headers.set('last-event-id', lastEventId)
   const body = JSON.stringify({ query: operation.text, variables })
+  const heard = <T>(work: Promise<T>) => {
+    const timer = setTimeout(() => connection.abort(), silentMs)
+    return work.catch(raise(operation)).finally(() => clearTimeout(timer))
+  }
   const { signal } = connection
-  const response = await client
-    .fetch(client.endpoint, { method: 'POST', headers, body, signal })
-    .catch(raise(operation))
+  const response = await heard(client.fetch(client.endpoint, { method: 'POST', headers, body, signal }))
+  client.onHeaders?.(response.headers)
   if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
-    throw failed(await failureOf(response, operation))
+    throw failed(await heard(failureOf(response, operation)), response.status >= 500)
 
+  const openedAt = Date.now()
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   for (;;) {
-    const timer = setTimeout(() => connection.abort(), silentMs)
-    const { done, value } = await reader
-      .read()
-      .catch(raise(operation))
-      .finally(() => clearTimeout(timer))
-    if (done) return
+    const { done, value } = await heard(reader.read())
+    const isSteady = Date.now() - openedAt >= steadyMs
+    if (done && isSteady) return
+    if (done) throw new Passing(closed(response, operation))
     const blocks = (text + value).split(/\r?\n\r?\n/)
     text = blocks.pop()!
-    for (const block of blocks) yield { ...fieldsOf(block), response }
+    for (const block of blocks) yield { ...fieldsOf(block), response, isSteady }
   }
 }
 
 /** The fields of one message of the event stream; a comment has none. */
-function fieldsOf(block: string): Omit<Message, 'response'> {
+function fieldsOf(block: string): Omit<Message, 'response' | 'isSteady'> {
   const fields: Record<string, string[]> = {}
   for (const line of block.split(/\r?\n/)) {
     const [, name, value] = /^([^:]+):? ?(.*)$/s.exec(line) ?? []
@@ -145,7 +167,15 @@ async function failureOf(response: Response, { name }: Operation): Promise<Failu
     : unreadable(response, name, 'an event stream')
 }
 
-const failed = (failure: Failure) => (failure.passing ? new Passing(failure) : failure.error)
+function closed({ status, headers }: Response, { name: operation }: Operation): Failure {
+  const message = 'The updates end as soon as they begin.'
+  const error = new NetworkError(message, { operation, requestId: headers.get('x-request-id'), status })
+  return { error, passing: true, retryAfterMs: null }
+}
+
+/** A fault of a server may be over in a moment too, and what it hit is asked for again. */
+const failed = (failure: Failure, ofServer: boolean) =>
+  failure.passing || (ofServer && failure.error.code === 'INTERNAL') ? new Passing(failure) : failure.error
 
 const raise =
   ({ name }: Operation) =>
@@ -160,7 +190,7 @@ function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
       signal?.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, ms)
+    const timer = setTimeout(done, Math.min(ms, maxTimeoutMs))
     signal?.addEventListener('abort', done)
   })
 }

@@ -54,3 +54,21 @@ it('an answer that says nothing of a budget leaves what is known of it', async (
   await server.portico.viewer()
   expect(server.portico.budget).toBeNull()
 })
+
+it('answers beside GraphQL tell it too: files and live updates', async () => {
+  const budget = { 'ratelimit-limit': '100', 'ratelimit-remaining': '7', 'ratelimit-reset': '30' }
+  const answering = (body: string, type: string) =>
+    new Portico({
+      endpoint: 'http://localhost/graphql',
+      token: null,
+      fetch: async () => new Response(body, { headers: { ...budget, 'content-type': type } }),
+    })
+  const license = answering('-----BEGIN PORTICO LICENSE FILE-----', 'text/plain')
+  await license.licenses.downloadFile('lic_1')
+  const list = answering('id\r\n', 'text/csv')
+  await list.listExports.downloadFile('lex_1')
+  const live = answering('event: complete\ndata:\n\n', 'text/event-stream')
+  for await (const _ of live.licenses.changed()) break
+  for (const portico of [license, list, live])
+    expect(portico.budget).toMatchObject({ limit: 100, remaining: 7, resetsAt: expect.any(Date) })
+})

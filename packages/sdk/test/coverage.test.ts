@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { concatAST, isObjectType, parse, validate } from 'graphql'
+import { concatAST, getNamedType, isObjectType, parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../server/src/schema.ts'
 import { operationsOf } from '../codegen/operations.ts'
@@ -42,6 +42,12 @@ describe('the SDK', () => {
       expect(texts.get(name)).toContain(name)
     },
   )
+
+  it('has every list in the namespace that it names', () => {
+    const lists = operations.filter(({ field }) => getNamedType(field.type).name.endsWith('Connection'))
+    expect(lists.filter(({ namespace }) => namespace === null).map(({ name }) => name)).toEqual([])
+    expect(portico.webhookDeliveries.replay).toBeTypeOf('function')
+  })
 
   it('knows every type of node', () => {
     const types = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name)

@@ -5,7 +5,7 @@ import SchemaBuilder, {
 } from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import ScopeAuthPlugin, { type AuthFailure, AuthScopeFailureType } from '@pothos/plugin-scope-auth'
 import { recordDenied } from './audit/denied.ts'
 import { isReadOnly } from './auth/actor.ts'
 import { refusal } from './auth/policy.ts'
@@ -37,6 +37,13 @@ export type Types = {
   }
 }
 
+/** The scope for want of which a field was refused; undefined where it was something else. */
+function scopeMissing(failure: AuthFailure): Scope | undefined {
+  if ('failures' in failure) return failure.failures.map(scopeMissing).find((scope) => scope !== undefined)
+  const isScope = failure.kind === AuthScopeFailureType.AuthScope && failure.scope === 'scope'
+  return isScope ? (failure.parameter as Scope) : undefined
+}
+
 export const builder = new SchemaBuilder<Types>({
   plugins: [ScopeAuthPlugin, visibilityPlugin, ComplexityPlugin, PrismaPlugin],
   defaultFieldNullability: false,
@@ -48,7 +55,7 @@ export const builder = new SchemaBuilder<Types>({
       signedIn: ctx.actor.kind !== 'anonymous',
       writes: !isReadOnly(ctx.actor),
     }),
-    unauthorizedError: (_parent, ctx) => refusal(ctx.actor),
+    unauthorizedError: (_parent, ctx, _info, { failure }) => refusal(ctx.actor, scopeMissing(failure)),
   },
   complexity: { disabled: true },
   prisma: {

@@ -93,6 +93,7 @@ const variables = z.object({
   PORTICO_BUDGET_PORTAL_USER: points.default(500_000),
   PORTICO_BUDGET_ANONYMOUS: points.default(20_000),
   PORTICO_BUDGET_FAILURES: points.default(100),
+  PORTICO_DRAIN_DELAY: z.coerce.number().int().min(0).max(300).default(0),
   PORTICO_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   PORTICO_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -145,6 +146,8 @@ export type Config = Readonly<{
   webhooksAllowed: Allowed
   sessions: { idleMinutes: number; hours: number }
   budgets: BudgetLimits
+  /** How many seconds a server that stops still takes connections, so that a load balancer notices. */
+  drainDelaySeconds: number
   /** How many proxies stand between callers and this server: each has added an address to X-Forwarded-For. */
   proxies: number
   /** Audit events that are older are pruned; null: they are kept for ever. */
@@ -200,6 +203,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       anonymous: e.PORTICO_BUDGET_ANONYMOUS,
       failures: e.PORTICO_BUDGET_FAILURES,
     },
+    drainDelaySeconds: e.PORTICO_DRAIN_DELAY,
     proxies: e.PORTICO_PROXIES,
     auditRetentionDays: e.PORTICO_AUDIT_RETENTION_DAYS ?? null,
     logLevel: e.LOG_LEVEL,

@@ -97,3 +97,6 @@ export class UnauthenticatedError extends AppError {
     super(code, message)
   }
 }
+
+/** How many of something, as a message says it; the plural is that with an s. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -53,6 +53,7 @@ export const idPrefixes = {
   LicenseChange: 'lch',
   LicenseDownloadLink: 'ldl',
   LicenseSeat: 'sea',
+  LicenseUsageMonth: 'lum',
   SigningKey: 'key',
   Machine: 'mac',
   WebhookEndpoint: 'whe',

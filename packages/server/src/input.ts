@@ -1,3 +1,4 @@
+import './plain-problems.ts'
 import { type ZodError, z } from 'zod'
 import { InvalidInputError, InvalidInputErrors } from './errors.ts'
 

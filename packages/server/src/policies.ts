@@ -20,6 +20,7 @@ import {
 import { licenseFieldPolicy } from './modules/license-field/policy.ts'
 import { licenseSeatPolicy } from './modules/license-seat/policy.ts'
 import { licenseTemplatePolicy, licenseTemplateValuePolicy } from './modules/license-template/policy.ts'
+import { licenseUsageMonthPolicy } from './modules/license-usage/policy.ts'
 import { exportPartPolicy, exportPolicy } from './modules/list-export/policy.ts'
 import { machinePolicy } from './modules/machine/policy.ts'
 import { partnerPolicy } from './modules/partner/policy.ts'
@@ -57,6 +58,7 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   AuditCheckpoint: { scope: 'internal:read', visible: neverVisible },
   AuditEvent: auditEventPolicy,
   AuditExportLink: auditExportLinkPolicy,
+  AuditVerification: { scope: 'internal:read', visible: neverVisible },
   Customer: customerPolicy,
   Email: emailPolicy,
   EmailTemplate: emailTemplatePolicy,
@@ -76,6 +78,7 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   LicenseField: licenseFieldPolicy,
   LicenseFieldValue: licenseFieldValuePolicy,
   LicenseSeat: licenseSeatPolicy,
+  LicenseUsageMonth: licenseUsageMonthPolicy,
   LicenseTemplate: licenseTemplatePolicy,
   LicenseTemplateValue: licenseTemplateValuePolicy,
   Machine: machinePolicy,

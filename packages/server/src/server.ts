@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import { anonymous } from './auth/actor.ts'
 import { createAuthenticator } from './auth/authenticate.ts'
@@ -37,7 +38,9 @@ export type Timing = {
   requestSeconds: number
   /** For one GraphQL operation. */
   operationSeconds: number
-  /** For the requests under way when the server stops. */
+  /** How long a server that stops still takes connections, and says that it is about to end: those that wait already, and those of a load balancer that has not noticed yet. */
+  lingerSeconds: number
+  /** After that, for the requests under way. */
   drainSeconds: number
   live: LiveTiming
 }
@@ -45,10 +48,11 @@ export type Timing = {
 /** What a page costs its visitor, in points: the secret of a link is looked up. */
 const pagePrice = 10
 
-const usualTiming: Timing = {
+export const usualTiming: Timing = {
   headersSeconds: 10,
   requestSeconds: 30,
   operationSeconds: 30,
+  lingerSeconds: 0.1,
   drainSeconds: 20,
   live: { heartbeatSeconds: 15, slowSeconds: 30 },
 }
@@ -259,6 +263,7 @@ export function createServer({
     close: async () => {
       draining = true
       liveAnswers.close()
+      if (server.listening) await setTimeout(timing.lingerSeconds * 1_000)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const idle = new Promise<void>((resolve) => {
         onIdle = resolve
@@ -284,10 +289,8 @@ function urlOf(host: string, port: number): string {
 }
 
 async function inTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
-  })
+  const settled = new AbortController()
+  const late = setTimeout(milliseconds, undefined, { signal: settled.signal }).catch(() => {})
   await Promise.race([promise, late])
-  clearTimeout(timer)
+  settled.abort()
 }

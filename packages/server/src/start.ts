@@ -13,7 +13,7 @@ import { jobs } from './jobs/jobs.ts'
 import { startQueue } from './jobs/queue.ts'
 import { createMail } from './mail/mailer.ts'
 import { schema } from './schema.ts'
-import { createServer, type Server } from './server.ts'
+import { createServer, type Server, usualTiming } from './server.ts'
 import { createSender } from './webhooks/sender.ts'
 import { startWebhookWorker } from './webhooks/worker.ts'
 
@@ -54,7 +54,9 @@ async function startAll(
 ): Promise<Omit<Running, 'stop'>> {
   const database = await openDatabase(config.database)
   atEnd(() => database.close())
-  for (const migration of await migrate(database)) log.info({ migration }, 'migration applied')
+  const migrations = await migrate(database)
+  if (migrations.length > 0)
+    log.info({ migrations: migrations.length, last: migrations.at(-1) }, 'migrations applied')
 
   const secrets = await openSecrets(database, {
     keys: config.secretKeys,
@@ -100,7 +102,8 @@ async function startAll(
   const sender = createSender({ allowed: config.webhooksAllowed, dnsServer: config.mail.dnsServer })
   const webhooks = startWebhookWorker(env, { sender })
   atEnd(() => webhooks.stop())
-  const server = createServer({ config, env, database, schema })
+  const timing = { lingerSeconds: Math.max(usualTiming.lingerSeconds, config.drainDelaySeconds) }
+  const server = createServer({ config, env, database, schema, timing })
   atEnd(() => server.close())
   const { url } = await listen(server, config)
   return { url, notes }

@@ -54,7 +54,7 @@ class VisibilityPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (!scope && !checked) return resolver
     return (parent, args, context, info) => {
       const ctx = context as unknown as Ctx
-      if (scope && !ctx.actor.scopes.has(scope)) throw refusal(ctx.actor)
+      if (scope && !ctx.actor.scopes.has(scope)) throw refusal(ctx.actor, scope)
       if (checked) assertWellFormed(args)
       return resolver(parent, args, context, info)
     }

@@ -3,7 +3,7 @@ import { canonical, chainEvents, digestOf, hashOf, noHash } from '../src/audit/c
 import type { Db } from '../src/context.ts'
 import { schema } from '../src/schema.ts'
 import { type OwnDatabase, ownDatabase } from './database.ts'
-import { makeCustomer } from './factories.ts'
+import { makeCustomer, makeMembership } from './factories.ts'
 import { outside } from './harness.ts'
 import { signIn } from './license-portal.ts'
 import { bootstrapToken, post, testServer } from './transport.ts'
@@ -47,13 +47,17 @@ async function openPortal() {
       ...init,
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...(init.headers as object) },
     })
-  const makeLink = async (token: string, input: object = {}): Promise<string> => {
+  const makeLink = async (
+    token: string,
+    input: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<string> => {
     const query = `mutation ($input: AuditEventCreateExportLinkInput!) {
       auditEventCreateExportLink(input: $input) { exportLink { url } errors { message } } }`
     const { body } = await post(
       fetch,
       { query, variables: { input: { format: 'JSONL', ...input } } },
-      { url, token },
+      { url, token, headers },
     )
     const made = body.data!.auditEventCreateExportLink as { exportLink: { url: string } }
     return made.exportLink.url.replace(outside.publicUrl, '')
@@ -232,6 +236,26 @@ test('a link ends after five minutes, and with the session that asked for it', a
     data: { revokedAt: new Date() },
   })
   expect((await portal.get(ended)).status).toBe(404)
+})
+
+test('a link is for the company that was acted in when it was made, and ends with the membership in it', async () => {
+  const { db } = portal
+  const second = await makeCustomer(db)
+  const narrow = await signIn(db, portal.customer.id)
+  const membership = await makeMembership(db, {
+    portalUserId: narrow.id,
+    customerId: second.id,
+    role: 'ADMIN',
+  })
+  const inSecond = () => portal.makeLink(narrow.token, {}, { 'x-portico-team': second.id })
+  const [used, late] = [await inSecond(), await inSecond()]
+  await chainEvents(database)
+  const answer = await portal.get(used)
+  expect(answer.status).toBe(200)
+  const lines = linesOf(await answer.text())
+  expect(new Set(lines.map(({ customerId }) => customerId))).toEqual(new Set([second.id]))
+  await db.membership.update({ where: { id: membership.id }, data: { status: 'REMOVED' } })
+  expect((await portal.get(late)).status).toBe(404)
 })
 
 test('rights that are taken away while a file is written end it: what comes is no whole file', async () => {

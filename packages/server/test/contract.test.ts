@@ -105,6 +105,7 @@ test('no list is without a bound: connections for rows, plain lists for what one
       "ApiToken.customerIds",
       "ApiToken.scopes",
       "AuditEvent.changes",
+      "AuditVerification.findings",
       "CustomerPortal.allowedDomains",
       "CustomerPortal.expiryDays",
       "CustomerPortal.expiryRecipients",

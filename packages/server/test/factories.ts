@@ -405,6 +405,29 @@ export async function makePendingSignIn(
 }
 
 /** Of a machine identity of its own of the vendor, on one day. */
+export async function makeLicenseUsageMonth(
+  db: Db,
+  data: Partial<Prisma.LicenseUsageMonthUncheckedCreateInput> = {},
+) {
+  return db.licenseUsageMonth.create({
+    data: {
+      id: newId('LicenseUsageMonth'),
+      licenseId: data.licenseId ?? (await makeLicense(db)).id,
+      month: new Date('2026-05-01'),
+      seatsMost: 3,
+      seatsAtEnd: 2,
+      seatsOver: 0,
+      machinesMost: 1,
+      machinesAtEnd: 1,
+      machinesOver: 0,
+      usesMost: 0,
+      usesAtEnd: 0,
+      usesOver: 0,
+      ...data,
+    },
+  })
+}
+
 export function makeApiUsage(db: Db, data: Partial<Prisma.ApiUsageUncheckedCreateInput> = {}) {
   return db.apiUsage.create({
     data: {

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { serverAudits } from 'graphql-http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hashToken, makeToken } from '../src/auth/token.ts'
 import { newId } from '../src/ids.ts'
 import type { Server } from '../src/server.ts'
@@ -310,17 +310,29 @@ describe('stopping', () => {
   const endless = { drainSeconds: 3_600 }
 
   test('what is under way is answered, and only then the server is closed', async () => {
-    const stopping = testServer({ database })
+    const stopping = testServer({ database, timing: { lingerSeconds: 0 } })
     const { url } = await stopping.server.listen()
     const waiting = post(fetch, { query: '{ wait(ms: 2000) }' }, { url })
     await new Promise((resolve) => setTimeout(resolve, 500))
     const closing = stopping.server.close()
 
     expect(await stopping.server.fetch('http://localhost/health/ready').then((r) => r.status)).toBe(503)
-    await expect(fetch(url)).rejects.toThrow()
+    await vi.waitFor(() => expect(fetch(url)).rejects.toThrow())
     const { status, headers, body } = await waiting
     expect([status, headers.get('connection'), body]).toEqual([200, 'close', { data: { wait: 'waited' } }])
     await closing
+  })
+
+  test('who connects before the others know is answered, and told that it is ending', async () => {
+    const stopping = testServer({ database, timing: { lingerSeconds: 5 } })
+    const { url } = await stopping.server.listen()
+    const closing = stopping.server.close()
+    const ready = await fetch(new URL('/health/ready', url))
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }])
+    const { status, headers } = await post(fetch, { query: '{ hello }' }, { url })
+    expect([status, headers.get('connection')]).toEqual([200, 'close'])
+    await closing
+    await expect(fetch(url)).rejects.toThrow()
   })
 
   test('what does not end in time is ended', async () => {

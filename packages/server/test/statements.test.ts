@@ -1,11 +1,13 @@
 import { openAsBlob } from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { recordEvent } from '../src/audit/record.ts'
 import type { Actor } from '../src/auth/actor.ts'
 import { openDatabase } from '../src/db/database.ts'
 import { openInMemory } from '../src/db/embedded.ts'
 import { PrismaClient } from '../src/db/generated/prisma/client.ts'
 import { newId } from '../src/ids.ts'
+import { eraseCustomer } from '../src/modules/customer/erase-operations.ts'
 import { downloadLicenseFile } from '../src/modules/license/file-operations.ts'
 import { apiToken, portalUser, staff } from './actors.ts'
 import { ownDatabase } from './database.ts'
@@ -380,4 +382,43 @@ test('a license is validated in one statement, in two when its machines matter, 
   expect([await ask(input), await ask(input)]).toEqual([3, 2])
   const plain = { licenseId: (await makeLicense(world.db)).id }
   expect([await ask(plain), await ask(plain)]).toEqual([2, 1])
+})
+
+/** As the chain would number them. */
+const placeEvents = () => counted.prisma.$executeRaw`
+  update "AuditEvent" e set position = o.n, "entitySequence" = o.n, digest = repeat('a', 64), hash = repeat('a', 64)
+  from (select id, row_number() over (order by ordinal) as n from "AuditEvent") o where o.id = e.id and e.position is null`
+
+test('to erase a customer, what the trail says is read once for all its people, before the transaction', async () => {
+  const { db } = world
+  const customer = await makeCustomer(db, { archivedAt: new Date() })
+  const people = [await makePortalUser(db), await makePortalUser(db), await makePortalUser(db)]
+  const tell = (at: number) =>
+    recordEvent(world.as(staff()), {
+      type: 'customer.updated',
+      entityId: 'cus_told',
+      changes: { contactEmail: { to: people[at]!.email } },
+    })
+  for (const at of [0, 1, 2]) {
+    await makeMembership(db, { portalUserId: people[at]!.id, customerId: customer.id })
+    await tell(at)
+  }
+  await placeEvents()
+  await tell(0)
+  counted.statements.length = 0
+  await eraseCustomer(world.as(staff()), { id: customer.id, reason: 'It is over.' })
+  const order = counted.statements.flatMap((sql) => {
+    // The first lock of the transaction.
+    if (sql.includes('for no key update')) return ['begin']
+    if (!sql.includes('lower(changes::text)')) return []
+    return [sql.includes('position is null') ? 'what came since' : 'everything']
+  })
+  expect(order.filter((what, at) => what !== 'begin' || at === 1)).toEqual([
+    'everything',
+    'begin',
+    ...people.map(() => 'what came since'),
+  ])
+  const told = await db.auditEvent.findMany({ where: { entityId: 'cus_told' } })
+  expect(told.map(({ changes }) => changes)).toEqual(told.map(() => ({ contactEmail: { to: '[erased]' } })))
+  expect(told).toHaveLength(4)
 })

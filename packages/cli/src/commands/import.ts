@@ -143,7 +143,10 @@ async function run(name: string, open: Import['open'], args: Arguments, io: Io):
         'Run it without --apply first, with the same flags; or add --yes.',
       )
     if (!dryRun) await journal.agree()
-    const report = await openReport(textOf(args, 'report'), (text) => note(args, io, text))
+    const report = await openReport(textOf(args, 'report'), (text) => note(args, io, text), [
+      ...source.files.map((file) => file.path),
+      journal.path,
+    ])
     const gauge = gaugeOf(args, io, await bytesOf(source))
     try {
       const portico = await connect(connection)

@@ -27,7 +27,6 @@ export async function csvSet(folder: string): Promise<Source> {
         kind: 'archived',
         file,
         rows: (onBytes) => archivedIn(file, names, onBytes),
-        repeats: true,
         silent: true,
       })
   }
@@ -58,7 +57,7 @@ async function namesOf(kind: Kind, { path, name }: SourceFile): Promise<string[]
   if (unknown.length > 0)
     throw new UsageError(
       `${name} has columns that there are not: ${unknown.map((cell) => JSON.stringify(cell)).join(', ')}.${didYouMean(unknown[0]!, all)}`,
-      `There are ${all.join(', ')}.`,
+      hintOf(header.cells.join()) ?? `There are ${all.join(', ')}.`,
     )
   const names = found as string[]
   const twice = names.find((column, i) => names.indexOf(column) !== i)
@@ -68,6 +67,13 @@ async function namesOf(kind: Kind, { path, name }: SourceFile): Promise<string[]
     .map(([column]) => column)
   if (missing.length > 0) throw new UsageError(`${name} lacks ${missing.join(', ')}.`)
   return names
+}
+
+/** What spreadsheets save where one is not careful. */
+function hintOf(header: string): string | undefined {
+  if (/[\ufffd\0]/.test(header)) return 'Save it as CSV in UTF-8.'
+  if (/[;\t]/.test(header)) return 'Save it with commas between the cells.'
+  return undefined
 }
 
 /** `contactEmail`, `contact_email` and `Contact E-mail` are one column. */
@@ -100,7 +106,9 @@ async function* archivedIn(
   file: SourceFile,
   names: readonly string[],
   onBytes: (bytes: number) => void,
-): AsyncGenerator<SourceRow> {
+): AsyncGenerator<SourceRow | null> {
   for await (const { line, cells } of rowsOf(file, names, onBytes))
-    if (cells.archived?.trim().toUpperCase() === 'TRUE') yield { line, cells: { number: cells.number ?? '' } }
+    yield cells.archived?.trim().toUpperCase() === 'TRUE'
+      ? { line, cells: { number: cells.number ?? '' } }
+      : null
 }

@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises'
+import { isRow } from '../rows.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** A line of a journal. Rows are `kind:number`. */
@@ -22,11 +23,21 @@ export async function openJournal(path: string, fingerprint: string) {
     if (error.code === 'ENOENT') return ''
     throw error
   })
+  // Every journal begins with it.
+  const header = `${JSON.stringify({ import: fingerprint })}\n`
+  const lines = text.split('\n').map(parsed)
+  // A run that was killed may have left half a line, also of the first.
+  const missing = header.startsWith(text) ? header.slice(text.length) : text.endsWith('\n') ? '' : '\n'
+  if (!header.startsWith(text) && lines[0]!.import === undefined)
+    throw new UsageError(
+      `${path} is not the journal of an import: nothing is written into it.`,
+      'Leave --journal out, or name a file that is not there.',
+    )
   const done = new Set<string>()
   const begun = new Set<string>()
   const refusals = new Map<string, number>()
   let isAgreed = false
-  for (const line of text.split('\n').map(parsed)) {
+  for (const line of lines) {
     if (line.import !== undefined && line.import !== fingerprint)
       throw new UsageError(
         `${path} is the journal of another import: of other files, flags, or another server.`,
@@ -41,13 +52,12 @@ export async function openJournal(path: string, fingerprint: string) {
 
   const file = await open(path, 'a', 0o600)
   /** Once it returns, what was added outlives a power cut. */
-  const add = async (line: Line) => {
-    await file.appendFile(`${JSON.stringify(line)}\n`)
+  const append = async (text: string) => {
+    await file.appendFile(text)
     await file.datasync()
   }
-  // A run that was killed may have left half a line.
-  if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n')
-  if (text === '') await add({ import: fingerprint })
+  const add = (line: Line) => append(`${JSON.stringify(line)}\n`)
+  if (missing !== '') await append(missing)
 
   return {
     path,
@@ -67,7 +77,8 @@ export async function openJournal(path: string, fingerprint: string) {
 
 function parsed(line: string): Line {
   try {
-    return JSON.parse(line) as Line
+    const value: unknown = JSON.parse(line)
+    return isRow(value) ? value : {}
   } catch {
     return {}
   }

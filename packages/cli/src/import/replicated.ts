@@ -33,7 +33,7 @@ export async function replicated(path: string, product: string | undefined): Pro
     rows: async function* (onBytes) {
       for await (const { line, value, problem } of readJson(path, onBytes)) {
         const row = value ? read(value) : malformed(problem)
-        if (row) yield { line, ...row }
+        yield row && { line, ...row }
       }
     },
     ...more,
@@ -44,7 +44,6 @@ export async function replicated(path: string, product: string | undefined): Pro
       pass('customers', customerOf),
       ...(product === undefined ? [] : [pass('licenses', (customer) => licenseOf(customer, product))]),
       pass('archived', (row) => (row.isArchived === true ? { cells: { number: numberOf(row) } } : null), {
-        repeats: true,
         silent: true,
       }),
     ],
@@ -95,7 +94,7 @@ function typeOf(customer: Row): string {
   return types.get(type.toLowerCase()) ?? (type && `${type}?`)
 }
 
-function licenseOf(customer: Row, product: string): Omit<SourceRow, 'line'> | null {
+function licenseOf(customer: Row, product: string): Omit<SourceRow, 'line'> {
   const end = textIn(customer, 'expiresAt')
   const entitlements: string[] = []
   const left: Problem[] = []

@@ -62,11 +62,12 @@ type Job<K extends Kind> = Entry<K> & Numbered & { readonly id: string; readonly
  */
 export async function runImport(options: Options, tally: Tally): Promise<void> {
   const { portico, signal, fingerprint, journal, report, gauge, dryRun } = options
-  /** By kind and key: the line of the first row that could be read. */
-  const seen = new Map<string, number>()
+  /** By kind and key: where the first row that could be read is. */
+  const seen = new Map<string, Numbered>()
   const refusedOnes = new Set<string>()
   const isPlanned = (kind: Kind, key: string) =>
     dryRun && seen.has(keyOf(kind, key)) && !refusedOnes.has(keyOf(kind, key))
+  const isTaken = (key: string, row: number) => seen.get(key)?.row === row && !refusedOnes.has(key)
   const request: RequestOptions = { signal }
   const keyFor = (...parts: readonly string[]): RequestOptions => ({
     signal,
@@ -96,7 +97,9 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
       chunk = []
     }
     for await (const source of pass.rows(gauge.read)) {
-      chunk.push({ ...source, row: ++row })
+      row++
+      if (source === null) continue
+      chunk.push({ ...source, row })
       if (chunk.length === rowsAtOnce) await take()
     }
     await take()
@@ -124,21 +127,24 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
         await refuse(place, read.problems)
         continue
       }
-      const key = keyOf(kind, handler.keyOf(read.values as Values<K>))
+      const own = handler.keyOf(read.values as Values<K>)
+      const key = keyOf(kind, own)
+      // A row that was not taken archives nobody either.
+      if (kind === 'archived' && !isTaken(keyOf('customers', own), row)) continue
       const first = seen.get(key)
       if (first !== undefined) {
+        const message = `Line ${first.line} is the same one.`
         if (pass.repeats) counts.keep++
-        else
-          await refuse(place, [{ field: null, code: 'DUPLICATE', message: `Line ${first} is the same one.` }])
+        else await refuse(place, [{ field: null, code: 'DUPLICATE', message }])
         continue
       }
-      seen.set(key, line)
+      seen.set(key, place)
+      for (const problem of left) await report.add(pass, place, problem)
       const id = `${kind}:${row}`
       if (journal.isDone(id)) {
         counts.keep++
         continue
       }
-      for (const problem of left) await report.add(pass, place, problem)
       jobs.push({ ...place, id, key, values: read.values as Values<K>, begun: journal.isBegun(id) })
     }
     if (jobs.length === 0) return
@@ -189,6 +195,7 @@ export async function runImport(options: Options, tally: Tally): Promise<void> {
       if (done.length + refused.length > 0) await add({ done, refused: refused.map(({ job }) => job.id) })
     }
     for (const { job, problem } of refused.toSorted((a, b) => a.job.row - b.job.row)) {
+      refusedOnes.add(job.key)
       await refuse(job, [problem])
     }
   }

@@ -18,7 +18,8 @@ export type Pass = {
   readonly file: SourceFile
   /** What the file calls our columns, where it has other names. */
   readonly fields?: Readonly<Record<string, string>>
-  readonly rows: (onBytes: (bytes: number) => void) => AsyncIterable<SourceRow>
+  /** Null is a row of the file that says nothing of this kind: it is counted, and that is all. */
+  readonly rows: (onBytes: (bytes: number) => void) => AsyncIterable<SourceRow | null>
   /** The file has the same again and again, and means it so. */
   readonly repeats?: boolean
   /** What is wrong with its rows was said of them in an earlier pass. */

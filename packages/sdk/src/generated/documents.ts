@@ -22,6 +22,8 @@ import type {
   AuditEventQueryVariables,
   AuditEventsQuery,
   AuditEventsQueryVariables,
+  AuditVerificationQuery,
+  AuditVerificationQueryVariables,
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables,
   CustomerByNumberQuery,
@@ -164,6 +166,10 @@ import type {
   LicenseTemplatesQueryVariables,
   LicenseUpdateMutation,
   LicenseUpdateMutationVariables,
+  LicenseUsageMonthQuery,
+  LicenseUsageMonthQueryVariables,
+  LicenseUsageMonthsQuery,
+  LicenseUsageMonthsQueryVariables,
   LicenseUseMutation,
   LicenseUseMutationVariables,
   LicenseValidateQuery,
@@ -516,6 +522,8 @@ const LicenseSeatFragment = "fragment LicenseSeat on LicenseSeat{id licenseId pr
 
 const LicenseTemplateFragment = "fragment LicenseTemplate on LicenseTemplate{id name type durationDays expirationBasis renewalBasis maxMachines maxUsers maxUses overage machineMatching heartbeatSeconds fileTtlSeconds entitlements version createdAt updatedAt product{id slug name}fields{name value{...LicenseValue}}}"
 
+const LicenseUsageMonthFragment = "fragment LicenseUsageMonth on LicenseUsageMonth{id license{id name}customerName productName month maxUsers seatsMost seatsAtEnd seatsOver maxMachines machinesMost machinesAtEnd machinesOver maxUses usesMost usesAtEnd usesOver usesCounted}"
+
 const LicenseValidationFragment = "fragment LicenseValidation on LicenseValidation{valid code message license{id expiresAt}}"
 
 const LicenseValueFragment = "fragment LicenseValue on LicenseValue{type ...on LicenseTextValue{text}...on LicenseIntegerValue{integer}...on LicenseBooleanValue{boolean}...on LicensePasswordValue{isSet}}"
@@ -526,7 +534,7 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on LicenseUsageMonth{productName month}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -649,6 +657,11 @@ export const auditEvents = ("query auditEvents($filter:AuditEventFilter$orderBy:
   AuditEventFragment) as TypedDocumentText<
   AuditEventsQuery,
   AuditEventsQueryVariables
+>
+
+export const auditVerification = ("query auditVerification{auditVerification{ranAt position roundEndedAt findings{kind position message foundAt}}}") as TypedDocumentText<
+  AuditVerificationQuery,
+  AuditVerificationQueryVariables
 >
 
 export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +
@@ -1134,6 +1147,18 @@ export const licenseUpdate = ("mutation licenseUpdate($input:LicenseUpdateInput!
   UserErrorFragment) as TypedDocumentText<
   LicenseUpdateMutation,
   LicenseUpdateMutationVariables
+>
+
+export const licenseUsageMonth = ("query licenseUsageMonth($id:ID!){licenseUsageMonth(id:$id){...LicenseUsageMonth}}" +
+  LicenseUsageMonthFragment) as TypedDocumentText<
+  LicenseUsageMonthQuery,
+  LicenseUsageMonthQueryVariables
+>
+
+export const licenseUsageMonths = ("query licenseUsageMonths($filter:LicenseUsageMonthFilter$orderBy:[LicenseUsageMonthOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseUsageMonths(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseUsageMonth}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  LicenseUsageMonthFragment) as TypedDocumentText<
+  LicenseUsageMonthsQuery,
+  LicenseUsageMonthsQueryVariables
 >
 
 export const licenseUse = ("mutation licenseUse($input:LicenseUseInput!){licenseUse(input:$input){license{...License}uses errors{...UserError}}}" +

@@ -775,6 +775,51 @@ export interface LicenseTemplate {
   }[]
 }
 
+/** How many seats, machines and uses of a license were taken in a calendar month in UTC, and how many were contracted. A license has one for every month from its issue on, kept as long as the license; once it is over, for those alone in which something of it changed, and for the ones before. The month that is under way says how it is so far. */
+export interface LicenseUsageMonth {
+  /** The id, `lum_…`. */
+  id: string
+  /** The license. */
+  license: {
+    /** The id, `lic_…`. */
+    id: string
+    /** What it is called; null: nothing. */
+    name: string | null
+  }
+  /** The name of the customer whose license it is; null without the scope `customer:read`. */
+  customerName: string | null
+  /** The name of the product that it is a license of. */
+  productName: string
+  /** The month, as its first day. */
+  month: string
+  /** How many seats were contracted at its end, without overage; null: any number. */
+  maxUsers: number | null
+  /** How many seats were taken at the most at a time. */
+  seatsMost: number
+  /** How many seats were taken at its end. */
+  seatsAtEnd: number
+  /** How many seats were taken at the most beyond those that were contracted at that moment; 0: never any. */
+  seatsOver: number
+  /** How many machines were contracted at its end, without overage; null: any number. */
+  maxMachines: number | null
+  /** On how many machines it was active at the most at a time. */
+  machinesMost: number
+  /** On how many machines it was active at its end. Those that were silent for too long do not count; in the month that is under way they do until the next change. */
+  machinesAtEnd: number
+  /** On how many machines it was active at the most beyond those that were contracted at that moment; 0: never any. */
+  machinesOver: number
+  /** How many uses were contracted at its end, without overage; null: any number. As the limit is not one by month, it is held against all that are counted. */
+  maxUses: number | null
+  /** How many uses stood counted at the most, those of the months before included. */
+  usesMost: number
+  /** How many uses stood counted at its end, those of the months before included. */
+  usesAtEnd: number
+  /** How many uses stood counted at the most beyond those that were contracted at that moment; 0: never any. */
+  usesOver: number
+  /** How many uses were counted within the month, less those taken back: a whole number, which can be negative and can exceed what fits into an Int. Counting from none again takes nothing back. */
+  usesCounted: number
+}
+
 /** Whether a license holds, and why not. */
 export interface LicenseValidation {
   /** Whether `code` is VALID. */
@@ -1795,6 +1840,9 @@ export type {
   LicenseType,
   LicenseTypeFilter,
   LicenseUpdateInput,
+  LicenseUsageMonthFilter,
+  LicenseUsageMonthOrder,
+  LicenseUsageMonthOrderField,
   LicenseUseInput,
   LicenseValidateInput,
   LicenseValidationCode,

@@ -23,6 +23,7 @@ import type {
   LicenseField,
   LicenseSeat,
   LicenseTemplate,
+  LicenseUsageMonth,
   LicenseValidation,
   ListExport,
   Machine,
@@ -66,6 +67,7 @@ import type {
   AuditEventCreateExportLinkInput,
   AuditEventCreateExportLinkMutation,
   AuditEventsQueryVariables,
+  AuditVerificationQuery,
   CustomerArchiveInput,
   CustomerCreateInput,
   CustomerDeleteInput,
@@ -128,6 +130,7 @@ import type {
   LicenseTemplateUpdateInput,
   LicenseTemplatesQueryVariables,
   LicenseUpdateInput,
+  LicenseUsageMonthsQueryVariables,
   LicenseUseInput,
   LicenseValidateInput,
   LicensesQueryVariables,
@@ -569,7 +572,7 @@ export class Customers {
   }
 
   /**
-   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
+   * Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. People of the customer get the rows that they see in the portal; what is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.
    *
    * @example
    * ```ts
@@ -756,7 +759,7 @@ export class Emails {
   }
 
   /**
-   * Puts own words in the place of a shipped template: what is left out stays. INVALID_INPUT with the part and the line for an unknown variable, tag or filter, and for what cannot be rendered.
+   * Puts own words in the place of a shipped template: what is left out stays. INVALID_INPUT with the part and the line for an unknown variable, tag or filter, for what cannot be rendered, and where a secret (a code, a link that lets in) could get elsewhere: in a text it stands by itself, in HTML it is text or the whole `href` of a link, no filter changes it and nothing depends on it.
    *
    * @example
    * ```ts
@@ -1398,6 +1401,52 @@ export class LicenseTemplates {
    */
   list(args: ListArgs<LicenseTemplatesQueryVariables> = {}, options?: RequestOptions): List<LicenseTemplate> {
     return this.#requests.list(documents.licenseTemplates, args, options)
+  }
+}
+
+/** The methods of `portico.licenseUsageMonths`. */
+export class LicenseUsageMonths {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One month by id.
+   *
+   * @example
+   * ```ts
+   * const licenseUsageMonth = await portico.licenseUsageMonths.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<LicenseUsageMonth> {
+    return this.#requests.get(documents.licenseUsageMonth, { id }, options)
+  }
+
+  /**
+   * One month by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const licenseUsageMonth = await portico.licenseUsageMonths.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<LicenseUsageMonth | null> {
+    return this.#requests.read(documents.licenseUsageMonth, { id }, options)
+  }
+
+  /**
+   * What was taken month by month of the licenses that the caller sees, and what was contracted; the newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const licenseUsageMonth of portico.licenseUsageMonths.list()) console.log(licenseUsageMonth.id)
+   * ```
+   */
+  list(args: ListArgs<LicenseUsageMonthsQueryVariables> = {}, options?: RequestOptions): List<LicenseUsageMonth> {
+    return this.#requests.list(documents.licenseUsageMonths, args, options)
   }
 }
 
@@ -3647,8 +3696,8 @@ export class UsageMetrics {
   }
 }
 
-/** The methods of `portico.webhookDeliverys`. */
-export class WebhookDeliverys {
+/** The methods of `portico.webhookDeliveries`. */
+export class WebhookDeliveries {
   readonly #requests: Requests
 
   constructor(requests: Requests) {
@@ -3656,11 +3705,23 @@ export class WebhookDeliverys {
   }
 
   /**
+   * What was and is to be delivered to the webhook endpoints the caller sees, those of deleted ones included.
+   *
+   * @example
+   * ```ts
+   * for await (const webhookDelivery of portico.webhookDeliveries.list()) console.log(webhookDelivery.id)
+   * ```
+   */
+  list(args: ListArgs<WebhookDeliveriesQueryVariables> = {}, options?: RequestOptions): List<WebhookDelivery> {
+    return this.#requests.list(documents.webhookDeliveries, args, options)
+  }
+
+  /**
    * One webhook delivery by id.
    *
    * @example
    * ```ts
-   * const webhookDelivery = await portico.webhookDeliverys.get(id)
+   * const webhookDelivery = await portico.webhookDeliveries.get(id)
    * ```
    * @throws NotFoundError when there is none the caller sees.
    */
@@ -3673,7 +3734,7 @@ export class WebhookDeliverys {
    *
    * @example
    * ```ts
-   * const webhookDelivery = await portico.webhookDeliverys.find(id)
+   * const webhookDelivery = await portico.webhookDeliveries.find(id)
    * ```
    */
   find(id: string, options?: RequestOptions): Promise<WebhookDelivery | null> {
@@ -3685,7 +3746,7 @@ export class WebhookDeliverys {
    *
    * @example
    * ```ts
-   * const webhookDelivery = await portico.webhookDeliverys.replay({ id })
+   * const webhookDelivery = await portico.webhookDeliveries.replay({ id })
    * ```
    */
   async replay(input: WebhookDeliveryReplayInput, options?: RequestOptions): Promise<WebhookDelivery> {
@@ -3855,6 +3916,7 @@ export class Namespaces {
   readonly licenseFields: LicenseFields
   readonly licenseSeats: LicenseSeats
   readonly licenseTemplates: LicenseTemplates
+  readonly licenseUsageMonths: LicenseUsageMonths
   readonly licenses: Licenses
   readonly listExports: ListExports
   readonly machines: Machines
@@ -3878,7 +3940,7 @@ export class Namespaces {
   readonly subscriptions: Subscriptions
   readonly supportContacts: SupportContacts
   readonly usageMetrics: UsageMetrics
-  readonly webhookDeliverys: WebhookDeliverys
+  readonly webhookDeliveries: WebhookDeliveries
   readonly webhookEndpoints: WebhookEndpoints
   readonly #requests: Requests
 
@@ -3897,6 +3959,7 @@ export class Namespaces {
     this.licenseFields = new LicenseFields(requests)
     this.licenseSeats = new LicenseSeats(requests)
     this.licenseTemplates = new LicenseTemplates(requests)
+    this.licenseUsageMonths = new LicenseUsageMonths(requests)
     this.licenses = new Licenses(requests)
     this.listExports = new ListExports(requests)
     this.machines = new Machines(requests)
@@ -3920,8 +3983,20 @@ export class Namespaces {
     this.subscriptions = new Subscriptions(requests)
     this.supportContacts = new SupportContacts(requests)
     this.usageMetrics = new UsageMetrics(requests)
-    this.webhookDeliverys = new WebhookDeliverys(requests)
+    this.webhookDeliveries = new WebhookDeliveries(requests)
     this.webhookEndpoints = new WebhookEndpoints(requests)
+  }
+
+  /**
+   * What the daily verification of the audit trail has found; null before its first run, and for callers who do not act for the vendor as a whole.
+   *
+   * @example
+   * ```ts
+   * const auditVerification = await portico.auditVerification()
+   * ```
+   */
+  auditVerification(options?: RequestOptions): Promise<AuditVerificationQuery['auditVerification']> {
+    return this.#requests.read(documents.auditVerification, {}, options)
   }
 
   /**
@@ -4119,17 +4194,5 @@ export class Namespaces {
    */
   viewer(options?: RequestOptions): Promise<Viewer | null> {
     return this.#requests.read(documents.viewer, {}, options)
-  }
-
-  /**
-   * What was and is to be delivered to the webhook endpoints the caller sees, those of deleted ones included.
-   *
-   * @example
-   * ```ts
-   * for await (const webhookDeliveries of portico.webhookDeliveries()) console.log(webhookDeliveries.id)
-   * ```
-   */
-  webhookDeliveries(args: ListArgs<WebhookDeliveriesQueryVariables> = {}, options?: RequestOptions): List<WebhookDelivery> {
-    return this.#requests.list(documents.webhookDeliveries, args, options)
   }
 }

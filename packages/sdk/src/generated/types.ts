@@ -222,6 +222,23 @@ export type AuditExportFormat =
   /** A JSON object in each line; for the vendor with the hashes. */
   | 'JSONL';
 
+/** What is wrong with the audit trail. */
+export type AuditFindingKind =
+  /** What is said to have been pruned is not what was. */
+  | 'CHECKPOINT'
+  /** An event does not say what it said. */
+  | 'EDITED'
+  /** An event that was verified before is gone, or has another hash. */
+  | 'HEAD'
+  /** An event was put in. */
+  | 'INSERTED'
+  /** Events are not there any more. */
+  | 'MISSING'
+  /** An event stands in the place of another. */
+  | 'REORDERED'
+  /** The number of an event among its entity's is wrong. */
+  | 'SEQUENCE';
+
 /** A condition on a truth value. */
 export type BooleanFilter = {
   /** Equal. */
@@ -587,6 +604,8 @@ export type EmailTemplateUpdateInput = {
 export type EmailType =
   /** Welcomes a new person, who can choose a password. */
   | 'ACCOUNT_ACTIVATION'
+  /** Tells the admins of the vendor that the audit trail is not as it was written. */
+  | 'AUDIT_TRAIL_ALTERED'
   /** Tells the vendor which licenses and subscriptions end soon. */
   | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
@@ -1702,6 +1721,39 @@ export type LicenseUpdateInput = {
   type?: LicenseType | null | undefined;
 };
 
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type LicenseUsageMonthFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<LicenseUsageMonthFilter> | null | undefined;
+  /** By the customer whose license it is. */
+  customerId?: IDFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** By license. */
+  licenseId?: IDFilter | null | undefined;
+  /** By month, as its first day. */
+  month?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: LicenseUsageMonthFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<LicenseUsageMonthFilter> | null | undefined;
+  /** By the product of the license. */
+  productId?: IDFilter | null | undefined;
+};
+
+/** One step of an order; ties are broken by id. */
+export type LicenseUsageMonthOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: LicenseUsageMonthOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type LicenseUsageMonthOrderField =
+  /** By month. */
+  | 'MONTH';
+
 /** What `licenseUse` takes. */
 export type LicenseUseInput = {
   /** How many, 1 to 1,000,000; negative takes back. */
@@ -1789,7 +1841,7 @@ export type ListExportCreateDownloadLinkInput = {
 
 /** What `listExportCreate` takes. */
 export type ListExportCreateInput = {
-  /** The arguments of that field but those for paging, such as `{ "filter": { "archived": { "eq": true } } }`. */
+  /** The arguments of that field but those for paging, such as `{ "filter": { "name": { "contains": "Acme" } } }`. */
   arguments?: Record<string, unknown> | null | undefined;
   /** How to write the rows. */
   format: ListExportFormat;
@@ -4214,6 +4266,11 @@ export type AuditEventsQueryVariables = Exact<{
 
 export type AuditEventsQuery = { auditEvents: { totalCount?: number, nodes: Array<AuditEventFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditVerificationQuery = { auditVerification: { ranAt: string, position: number, roundEndedAt: string | null, findings: Array<{ kind: AuditFindingKind, position: number, message: string, foundAt: string }> } | null };
+
 export type AuditEventCreateExportLinkMutationVariables = Exact<{
   input: AuditEventCreateExportLinkInput;
 }>;
@@ -4723,6 +4780,26 @@ export type LicenseTemplateUpdateMutationVariables = Exact<{
 
 export type LicenseTemplateUpdateMutation = { licenseTemplateUpdate: { licenseTemplate: LicenseTemplateFragment | null, errors: Array<UserErrorFragment> } };
 
+export type LicenseUsageMonthFragment = { id: string, customerName: string | null, productName: string, month: string, maxUsers: number | null, seatsMost: number, seatsAtEnd: number, seatsOver: number, maxMachines: number | null, machinesMost: number, machinesAtEnd: number, machinesOver: number, maxUses: number | null, usesMost: number, usesAtEnd: number, usesOver: number, usesCounted: number, license: { id: string, name: string | null } };
+
+export type LicenseUsageMonthQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LicenseUsageMonthQuery = { licenseUsageMonth: LicenseUsageMonthFragment | null };
+
+export type LicenseUsageMonthsQueryVariables = Exact<{
+  filter?: LicenseUsageMonthFilter | null | undefined;
+  orderBy?: Array<LicenseUsageMonthOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LicenseUsageMonthsQuery = { licenseUsageMonths: { totalCount?: number, nodes: Array<LicenseUsageMonthFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type LicenseResetUsesMutationVariables = Exact<{
   input: LicenseResetUsesInput;
 }>;
@@ -5025,6 +5102,8 @@ type NodeSummary_LicenseSeat_Fragment = { __typename: 'LicenseSeat', id: string,
 
 type NodeSummary_LicenseTemplate_Fragment = { __typename: 'LicenseTemplate', name: string, id: string };
 
+type NodeSummary_LicenseUsageMonth_Fragment = { __typename: 'LicenseUsageMonth', productName: string, month: string, id: string };
+
 type NodeSummary_ListExport_Fragment = { __typename: 'ListExport', list: string, id: string };
 
 type NodeSummary_Machine_Fragment = { __typename: 'Machine', fingerprint: string, id: string };
@@ -5083,6 +5162,7 @@ export type NodeSummaryFragment =
   | NodeSummary_LicenseField_Fragment
   | NodeSummary_LicenseSeat_Fragment
   | NodeSummary_LicenseTemplate_Fragment
+  | NodeSummary_LicenseUsageMonth_Fragment
   | NodeSummary_ListExport_Fragment
   | NodeSummary_Machine_Fragment
   | NodeSummary_Membership_Fragment
@@ -5127,6 +5207,7 @@ export type NodeQuery = { node:
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_LicenseUsageMonth_Fragment
     | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment
@@ -5171,6 +5252,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_LicenseField_Fragment
     | NodeSummary_LicenseSeat_Fragment
     | NodeSummary_LicenseTemplate_Fragment
+    | NodeSummary_LicenseUsageMonth_Fragment
     | NodeSummary_ListExport_Fragment
     | NodeSummary_Machine_Fragment
     | NodeSummary_Membership_Fragment

@@ -110,6 +110,16 @@ test(
 )
 
 test(
+  'a process knows how far the chain is as soon as it hears of it',
+  inOwn(async (database, world) => {
+    for (let n = 0; n < 3; n++) await write(world, 'cus_before')
+    const feed = await startFeed(database, { log })
+    expect(feed.position).toBe(3)
+    await feed.stop()
+  }),
+)
+
+test(
   'what one process writes every process hears of, and what was left behind as well',
   inOwn(async (database, world) => {
     await write(world, 'cus_left')

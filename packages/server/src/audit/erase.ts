@@ -27,6 +27,9 @@ export async function eraseFromTrail(ctx: Ctx, ids: readonly string[], erasure: 
   let altered = 0
   for (let from = 0; from < ids.length || from === 0; from += batchSize) {
     const batch = ids.slice(from, from + batchSize)
+    // What another erasure has taken out meanwhile must not be written back.
+    await ctx.db
+      .$queryRaw`select id from "AuditEvent" where id = any(${batch}::text[]) order by id for update`
     const events = await ctx.db.auditEvent.findMany({
       where: { id: { in: batch } },
       orderBy: { id: 'asc' },

@@ -68,6 +68,8 @@ export async function startFeed(
 
   const unlisten = await database.listen(advances, (payload) => advance(Number(payload)))
   look()
+  // Whoever begins now begins behind what there is.
+  await running
   return {
     get position() {
       return position

@@ -29,7 +29,7 @@ export type Live = { follow(wanted: Wanted): Promise<AsyncIterable<LiveValue>> }
 export type Reader = {
   /** The id of the last event that an earlier connection of the reader received. */
   lastEventId: string | null
-  /** The reader as of now; throws when the credential is no good any more. */
+  /** The reader as of now, the same actor as long as nothing happened; throws when the credential is no good any more. */
   look: () => Promise<Ctx>
   signal: AbortSignal
 }
@@ -91,10 +91,18 @@ export function createLive({ sql, feed }: { sql: Sql; feed: Feed }) {
       const { idOf } = wanted.of
       const found = events.filter(wanted.wants)
       if (found.length > 0) {
-        const ctx = await look()
         const ids = [...new Set(found.map(idOf))]
-        const visible = await seenBy(ctx, wanted, { ids, shared: isShared(position) })
-        for (const event of found) if (visible.has(idOf(event))) yield { event, ctx }
+        // The reader may take a while for each, and lose rights meanwhile.
+        let seen: { actor: Actor; ids: ReadonlySet<string> } | undefined
+        for (const event of found) {
+          const ctx = await look()
+          if (seen?.actor !== ctx.actor)
+            seen = {
+              actor: ctx.actor,
+              ids: await seenBy(ctx, wanted, { ids, shared: isShared(position) }),
+            }
+          if (seen.ids.has(idOf(event))) yield { event, ctx }
+        }
       }
       position = events.at(-1)?.position ?? feed.position
     }

@@ -4,8 +4,18 @@ import { digestOf, hashOf, noHash, type Said, saidColumns } from './chain.ts'
 /** A place in the chain; who notes one elsewhere can tell later that nothing up to it has changed. */
 export type Head = { position: number; hash: string }
 
-type Problem = {
-  kind: 'EDITED' | 'MISSING' | 'REORDERED' | 'INSERTED' | 'SEQUENCE' | 'CHECKPOINT' | 'HEAD'
+export const problemKinds = [
+  'EDITED',
+  'MISSING',
+  'REORDERED',
+  'INSERTED',
+  'SEQUENCE',
+  'CHECKPOINT',
+  'HEAD',
+] as const
+
+export type Problem = {
+  kind: (typeof problemKinds)[number]
   position: number
   message: string
 }
@@ -26,12 +36,15 @@ export type Verdict = {
 type Options = {
   /** An earlier head, which the chain must still have. */
   head?: Head | undefined
+  /** Where an earlier verification has ended: this one looks at what follows, at `most` so many events, and not at their numbers. */
+  part?: { after: Head; most: number } | undefined
   batchSize?: number
 }
 
 type Link = { said: Said; position: number; digest: string; hash: string }
 
-const mostProblems = 20
+/** So many are told; there may be more. */
+export const mostProblems = 20
 /** So many events that were deleted one after the other are counted where the later ones were moved up. */
 const mostMoved = 1_000
 
@@ -39,7 +52,10 @@ const mostMoved = 1_000
  * Takes every hash of the chain anew, in a snapshot of the database and with the memory of one batch. Whoever changes
  * an event can take all later hashes anew as well; against that stands an earlier head that was noted elsewhere.
  */
-export function verifyTrail(database: Database, { head, batchSize = 1_000 }: Options = {}): Promise<Verdict> {
+export function verifyTrail(
+  database: Pick<Database, 'transaction'>,
+  { head, part, batchSize = 1_000 }: Options = {},
+): Promise<Verdict> {
   return database.transaction(async (sql) => {
     await sql('set transaction isolation level repeatable read, read only')
     await sql('set local statement_timeout = 0')
@@ -49,19 +65,22 @@ export function verifyTrail(database: Database, { head, batchSize = 1_000 }: Opt
     }
 
     const checkpoint = await checkpointOf(sql, report)
-    const walk = new Walk(sql, checkpoint ?? { position: 0, hash: noHash }, report)
+    const begin = checkpoint ?? { position: 0, hash: noHash }
+    const walk = new Walk(sql, part ? await beginOf(sql, part.after, { begin, report }) : begin, report)
     let after = walk.last.position
-    for (;;) {
-      const links = await linksAfter(sql, after, batchSize)
+    for (let left = part?.most ?? Number.POSITIVE_INFINITY; left > 0; ) {
+      const size = Math.min(batchSize, left)
+      const links = await linksAfter(sql, after, size)
       for (const link of links) {
         await walk.take(link)
         if (problems.length === mostProblems) break
       }
-      if (links.length < batchSize || problems.length === mostProblems) break
+      if (links.length < size || problems.length === mostProblems) break
       after = links.at(-1)!.position
+      left -= links.length
     }
     // Where events are missing or moved, their entities' numbers are wrong as well.
-    if (problems.length === 0) await checkSequences(sql, checkpoint, report)
+    if (problems.length === 0 && !part) await checkSequences(sql, checkpoint, report)
     if (head) await compareHead(sql, head, { last: walk.last, checkpoint, report })
     const { rows } = await sql<{ count: string }>(
       'select count(*) as count from "AuditEvent" where position is null',
@@ -116,13 +135,7 @@ class Walk {
 
   /** Whether a later event says that this one was altered to what it says now, so that nobody is named any more. */
   private async wasErased({ said, position }: Link, digest: string): Promise<boolean> {
-    const { rows } = await this.sql<{ found: boolean }>(
-      `select exists (
-         select 1 from "AuditEvent"
-         where type like '%.erased' and (position > $1 or position is null) and changes->'events'->'to'->>$2 = $3
-       ) as found`,
-      [position, said.id, digest],
-    )
+    const { rows } = await this.sql<{ found: boolean }>(erasureOf, [position, said.id, digest])
     return rows[0]!.found
   }
 
@@ -188,6 +201,14 @@ class Walk {
   }
 }
 
+/** Whether an event after a place says that one was altered to a digest. */
+export const erasureOf = `
+  select exists (
+    select 1 from "AuditEvent"
+    where type like '%.erased' and (position > $1 or position is null)
+      and (changes->'events'->'to') @> jsonb_build_object($2::text, $3::text)
+  ) as found`
+
 const nameOf = ({ said }: Link) => `${said.id} (${said.type})`
 
 const counted = (count: number) => (count === 1 ? '1 event is' : `${count} events are`)
@@ -226,6 +247,21 @@ async function checkpointOf(sql: Sql, report: Report): Promise<Head | null> {
     )
   }
   return checkpoint
+}
+
+/** Where a part begins: at the very beginning where what was verified before is not there any more. */
+async function beginOf(
+  sql: Sql,
+  after: Head,
+  { begin, report }: { begin: Head; report: Report },
+): Promise<Head> {
+  if (after.position <= begin.position) return begin
+  const { rows } = await sql<{ hash: string }>('select hash from "AuditEvent" where position = $1', [
+    after.position,
+  ])
+  if (rows[0]?.hash === after.hash) return after
+  report('HEAD', after.position, 'The event that was verified here is gone, or has another hash.')
+  return begin
 }
 
 /** The events of an entity are counted in the order of their places; what was pruned of them is not known any more. */

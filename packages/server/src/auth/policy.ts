@@ -1,7 +1,7 @@
 import type { Prisma } from '../db/generated/prisma/client.ts'
 import { type AppError, ForbiddenError, UnauthenticatedError } from '../errors.ts'
 import type { Actor } from './actor.ts'
-import type { Scope } from './scopes.ts'
+import { type Scope, scopeName } from './scopes.ts'
 
 type Model = Prisma.ModelName
 type WhereOf<M extends Model> = Prisma.TypeMap['model'][M]['operations']['findMany']['args']['where']
@@ -24,7 +24,11 @@ export function assertAllowed(allowed: boolean, message?: string): asserts allow
 }
 
 /** Why a caller without the needed scope is turned away. */
-export function refusal(actor: Actor): AppError {
+export function refusal(actor: Actor, scope?: Scope): AppError {
   if (actor.kind === 'anonymous') return new UnauthenticatedError()
-  return new ForbiddenError('The credential does not have the scope that this needs.')
+  return new ForbiddenError(
+    scope === undefined
+      ? 'The credential does not have the scope that this needs.'
+      : `This needs the scope ${scopeName(scope)}, which the credential does not have.`,
+  )
 }

@@ -70,6 +70,9 @@ export const scopes = {
 
 export type Scope = keyof typeof scopes
 
+/** As callers write it: `LICENSE_READ`. */
+export const scopeName = (scope: Scope) => scope.replace(':', '_').toUpperCase()
+
 /** A scope that brings others with it: who may change a thing may see it, and what it hangs on. */
 const implied: Partial<Record<Scope, readonly Scope[]>> = {
   'customer:write': ['customer:read'],

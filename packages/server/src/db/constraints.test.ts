@@ -236,6 +236,7 @@ async function createWorld(tx: Tx): Promise<void> {
   await tx.serviceAccount.create({ data: serviceAccount })
   await tx.serviceAccountToken.create({ data: serviceAccountToken })
   await tx.license.create({ data: license })
+  await tx.licenseUsageMonth.create({ data: usageMonth })
   await tx.licenseField.create({ data: field })
   await tx.licenseTemplate.create({ data: template })
   await tx.signingKey.create({ data: signingKey })
@@ -323,6 +324,20 @@ const checkpoint =
     await tx.$executeRaw`select set_config('portico.audit', 'prune', true)`
     await tx.auditCheckpoint.create({ data: { position: 1, hash: 'a'.repeat(64), prunedAt: now, ...data } })
   }
+
+const verification =
+  (data: Partial<Prisma.AuditVerificationCreateInput>): Write =>
+  (tx) =>
+    tx.auditVerification.create({
+      data: {
+        position: 1,
+        hash: 'a'.repeat(64),
+        roundPosition: 0,
+        roundHash: 'a'.repeat(64),
+        ranAt: now,
+        ...data,
+      },
+    })
 
 const exportLink =
   (data: Partial<Prisma.AuditExportLinkCreateInput>): Write =>
@@ -550,6 +565,12 @@ const refused: [string, Write][] = [
   ['AuditCheckpoint_singleton_check', checkpoint({ singleton: false })],
   ['AuditCheckpoint_position_check', checkpoint({ position: 0 })],
   ['AuditCheckpoint_hash_check', checkpoint({ hash: 'A'.repeat(64) })],
+  ['AuditVerification_singleton_check', verification({ singleton: false })],
+  ['AuditVerification_position_check', verification({ position: -1 })],
+  ['AuditVerification_position_check', verification({ roundPosition: -1 })],
+  ['AuditVerification_hash_check', verification({ hash: 'A'.repeat(64) })],
+  ['AuditVerification_hash_check', verification({ roundHash: 'x' })],
+  ['AuditVerification_findings_check', verification({ findings: {} })],
   ['AuditExportLink_format_check', exportLink({ format: 'XML' })],
   ['AuditExportLink_filter_check', exportLink({ filter: [] })],
   ['PortalUser_email_lower_check', (tx) => tx.portalUser.updateMany({ data: { email: 'Ann@example.com' } })],
@@ -657,6 +678,24 @@ const refused: [string, Write][] = [
   ['SignInLimit_count_check', (tx) => tx.signInLimit.updateMany({ data: { count: -1 } })],
   ['Budget_not_negative_check', (tx) => tx.budget.updateMany({ data: { spent: -1 } })],
   ['Budget_not_negative_check', (tx) => tx.budget.updateMany({ data: { lease: -1 } })],
+  [
+    'LicenseUsageMonth_month_check',
+    (tx) => tx.licenseUsageMonth.updateMany({ data: { month: new Date('2026-06-02') } }),
+  ],
+  ...['seats', 'machines', 'uses'].flatMap((what): [string, Write][] => [
+    [
+      'LicenseUsageMonth_counts_check',
+      (tx) => tx.licenseUsageMonth.updateMany({ data: { [`${what}AtEnd`]: 3 } }),
+    ],
+    [
+      'LicenseUsageMonth_counts_check',
+      (tx) => tx.licenseUsageMonth.updateMany({ data: { [`${what}Over`]: -1 } }),
+    ],
+  ]),
+  [
+    'LicenseUsageMonth_licenseId_month_key',
+    (tx) => tx.licenseUsageMonth.create({ data: { ...usageMonth, id: 'lum_2' } }),
+  ],
   ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { requests: 0 } })],
   ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { cost: -1 } })],
   ['ApiUsage_counts_check', (tx) => tx.apiUsage.updateMany({ data: { errors: 3 } })],
@@ -750,6 +789,21 @@ const usage = {
   cost: 2,
   errors: 0,
 } as const
+
+const usageMonth = {
+  id: 'lum_1',
+  licenseId: 'lic_1',
+  month: new Date('2026-06-01'),
+  seatsMost: 2,
+  seatsAtEnd: 1,
+  seatsOver: 0,
+  machinesMost: 2,
+  machinesAtEnd: 1,
+  machinesOver: 0,
+  usesMost: 2,
+  usesAtEnd: 1,
+  usesOver: 0,
+}
 
 const many = (n: number) => Array.from({ length: n }, (_, i) => i)
 

@@ -79,11 +79,14 @@ export function visibilityOf(actor: Actor): Visibility {
 export const seesAll = (actor: Actor, model: Model): boolean => visibilityOf(actor)(model) === undefined
 
 function computeVisible(model: Model, actor: Actor): Args | undefined {
-  const policy = policies[model]
-  if (!actor.scopes.has(policy.scope)) return noRow
-  const where = policy.visible(actor) as Args | false
+  return actor.scopes.has(policies[model].scope) ? visibleRows(model, actor) : noRow
+}
+
+/** What the policy of a model lets the actor see, whatever the scope; undefined where that is every row. */
+export function visibleRows(model: Model, actor: Actor): Args | undefined {
+  const where = policies[model].visible(actor) as Args | false
   if (where === false) return noRow
-  return Object.keys(where).length === 0 ? undefined : closed(where as Args)
+  return Object.keys(where).length === 0 ? undefined : closed(where)
 }
 
 /** Prisma takes an OR of nothing for no condition where it stands inside an AND; here it is what no row fulfils. */

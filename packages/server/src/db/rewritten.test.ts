@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inRollback, type Tx } from '../../test/database.ts'
-import { makeCustomer } from '../../test/factories.ts'
+import { makeCustomer, makeLicense, makeLicenseUsageMonth } from '../../test/factories.ts'
 import type { Db } from '../context.ts'
 import { newId } from '../ids.ts'
 import { withArrays } from './rewritten.ts'
@@ -61,4 +61,38 @@ test('lists of every type find what they found before, in and around other condi
       await find({ OR: [{ number: { in: [third, 'x'] } }, { NOT: { version: { in: [10, 11, 12] } } }] }),
     ).toEqual([third, fourth])
     expect(await find({ projects: { some: { id: { in: ['a', 'b'] } } } })).toEqual([])
+  }))
+
+test('a nested row of more than 50 members is read with all of them', () =>
+  inRollback(async (tx) => {
+    const { id } = await makeLicense(tx as Db)
+    const month = await makeLicenseUsageMonth(tx as Db, { licenseId: id })
+    const license = {
+      product: true,
+      productVersion: true,
+      customer: true,
+      project: true,
+      subscription: true,
+      template: true,
+      fieldValues: true,
+      changes: true,
+      machines: true,
+      seats: true,
+      usageMonths: true,
+      downloadLinks: true,
+      expiryNotices: true,
+      _count: { select: { machines: true, seats: true, changes: true, usageMonths: true } },
+    }
+    const columns = await tx.license.findUniqueOrThrow({ where: { id } })
+    const { _count: counts, ...related } = license
+    const members = [columns, related, counts.select].flatMap(Object.keys)
+    expect(members.length).toBeGreaterThan(50)
+    const found = await tx.licenseUsageMonth.findUniqueOrThrow({
+      where: { id: month.id },
+      include: { license: { include: license } },
+    })
+    expect(found).toMatchObject({
+      ...month,
+      license: { ...columns, usageMonths: [month], _count: { usageMonths: 1 } },
+    })
   }))

@@ -30,10 +30,11 @@ function rewriting<Q extends SqlQueryable>(queryable: Q): Q {
 
 /**
  * Nested rows as json, where Prisma asks for jsonb. Both come as the same text; but jsonb is a tree that is sorted,
- * stored and written out again at every level, which is a third of what a nested read costs.
+ * stored and written out again at every level, which is a third of what a nested read costs. Rows of more than 50 members
+ * come in parts that are put together, which only jsonb can be.
  */
 function withPlainJson(query: SqlQuery): SqlQuery {
-  if (!query.sql.includes('JSONB_')) return query
+  if (!query.sql.includes('JSONB_') || query.sql.includes('|| JSONB_')) return query
   return { ...query, sql: query.sql.replace(/\bJSONB_(AGG|BUILD_OBJECT)\(/g, 'JSON_$1(') }
 }
 

@@ -21,6 +21,7 @@ import { renewSubscription } from '../modules/subscription/operations/renew.ts'
 import { requestSubscription } from '../modules/subscription/operations/request.ts'
 import { createSupportContact } from '../modules/support-contact/operations.ts'
 import { loadLicenses } from './licenses.ts'
+import { loadUsage } from './usage.ts'
 
 const dayMs = 86_400_000
 const yearMs = 365 * dayMs
@@ -34,8 +35,10 @@ export async function loadDemoData(ctx: Ctx): Promise<Credential[]> {
   const { acme, globex, projects } = await loadCustomers(ctx)
   await loadSubscriptions(ctx, catalog, projects)
   await loadSupportContacts(ctx, acme.id)
-  await loadLicenses(ctx, { engine: catalog.engine, acme, globex, projects })
-  return loadPeople(ctx, acme.id, globex.id, projects)
+  const license = await loadLicenses(ctx, { engine: catalog.engine, acme, globex, projects })
+  const { people, credentials } = await loadPeople(ctx, acme.id, globex.id, projects)
+  await loadUsage(ctx, license.id, people)
+  return credentials
 }
 
 async function loadCatalog(ctx: Ctx) {
@@ -194,7 +197,7 @@ async function loadPeople(
   acmeId: string,
   globexId: string,
   projects: Projects,
-): Promise<Credential[]> {
+): Promise<{ people: string[]; credentials: Credential[] }> {
   const integrators = await createPartner(ctx, {
     number: 'P-100',
     name: 'Integrators',
@@ -267,7 +270,7 @@ async function loadPeople(
     { customerId: acmeId, name: 'Plant cluster', scopes: serviceAccountScopes, expiresAt: inAYear },
     { demo: true },
   )
-  return [
+  const credentials = [
     admin,
     sales,
     support,
@@ -275,6 +278,7 @@ async function loadPeople(
     { actor: 'service account', who: 'Plant cluster, acme.example', token: machine.secret },
     { actor: 'API token', who: 'every scope a token can have', token: secret },
   ]
+  return { people: [member.id, reader.id], credentials }
 }
 
 async function demoSession(ctx: Ctx, owner: { staffId: string } | { portalUserId: string }): Promise<string> {

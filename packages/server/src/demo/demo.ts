@@ -19,7 +19,10 @@ export async function prepareDemo({ config, env, database }: Setup): Promise<rea
   const wanted = config.demo ?? (config.database.kind === 'embedded' && isLoopback(config.host))
   if (!wanted) return []
   const file = join(config.dataDir, 'demo-tokens.json')
-  await inTransaction(systemContext(env, 'demo-data'), (ctx) => loadOnce(ctx, file))
+  await inTransaction(systemContext(env, 'demo-data'), (ctx) => loadOnce(ctx, file), {
+    // Also on a slow machine: the first start is where one meets the product.
+    seconds: 120,
+  })
   const usable = await usableCredentials(file, database)
   return usable.length > 0 ? [table(usable)] : []
 }

@@ -4,14 +4,18 @@ import { issueLicense } from '../modules/license/operations/issue.ts'
 import { suspendLicense } from '../modules/license/operations/suspend.ts'
 import { createLicenseField } from '../modules/license-field/operations.ts'
 import { createLicenseTemplate } from '../modules/license-template/operations.ts'
+import { daysAgo } from './usage.ts'
 
 const dayMs = 86_400_000
 
 type Row = { id: string }
 type Named = { engine: Row; acme: Row; globex: Row; projects: { plants: Row; suppliers: Row; payments: Row } }
 
-/** A current license, one that ends soon, a temporary and a suspended one, with the fields of their product. */
-export async function loadLicenses(ctx: Ctx, { engine, acme, globex, projects }: Named): Promise<void> {
+/**
+ * A current license, one that ends soon, a temporary and a suspended one, with the fields of their product. Gives the current
+ * one, which is some months old.
+ */
+export async function loadLicenses(ctx: Ctx, { engine, acme, globex, projects }: Named): Promise<Row> {
   const productId = engine.id
   const midnight = (offset: number) => new Date(Math.floor(ctx.now().getTime() / dayMs + offset) * dayMs)
   await createLicenseField(ctx, {
@@ -60,11 +64,12 @@ export async function loadLicenses(ctx: Ctx, { engine, acme, globex, projects }:
     fields: [{ name: 'edition', text: 'enterprise' }],
   })
 
-  await issueLicense(ctx, {
+  const current = await issueLicense(daysAgo(ctx, 120), {
     customerId: acme.id,
     projectId: projects.plants.id,
     templateId,
     name: 'Plants',
+    maxUses: 1_000,
     fields: [
       { name: 'clusters', integer: 12 },
       { name: 'discount', integer: 20 },
@@ -86,4 +91,5 @@ export async function loadLicenses(ctx: Ctx, { engine, acme, globex, projects }:
     name: 'Payments',
   })
   await suspendLicense(ctx, { id: suspended.id, reason: 'The invoice is overdue.' })
+  return current
 }

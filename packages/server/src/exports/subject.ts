@@ -2,6 +2,7 @@ import type { Changes } from '../audit/events.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Ctx } from '../context.ts'
 import type { Prisma } from '../db/generated/prisma/client.ts'
+import { visibleRows } from '../db/read.ts'
 import { auditEventPolicy } from '../modules/audit-event/policy.ts'
 import type { ExportRow, ListPage } from './lists.ts'
 
@@ -14,6 +15,8 @@ type Row = { id: string } & Record<string, unknown>
 type Section = {
   model: Prisma.ModelName
   where: object
+  /** Whose policy says which rows the caller sees, where it is not that of the table. */
+  as?: Prisma.ModelName
   /** What else of other tables a row says. */
   include?: object
   /** Secrets, and what only machinery needs. */
@@ -31,11 +34,20 @@ export const subjectColumns: readonly string[] = ['model', 'data']
 
 /**
  * Everything that is stored about a customer or a person, table by table. Who may ask for it is asserted before; what
- * is hidden from customers is hidden here too.
+ * is hidden from customers is hidden here too, and of a customer there are the rows alone that the caller sees.
  */
 export function sectionsOf(subject: Subject, actor: Actor): Section[] {
-  const sections = subject.kind === 'customer' ? ofCustomer(subject.id, actor) : ofPerson(subject, actor)
+  const sections =
+    subject.kind === 'customer'
+      ? ofCustomer(subject.id, actor).map((section) => seenBy(actor, section))
+      : ofPerson(subject, actor)
   return sections.filter(({ internal }) => seesInternal(actor) || internal?.[0] !== '*')
+}
+
+/** The scope to export is the one that counts: it stands for everything. */
+function seenBy(actor: Actor, { as, ...section }: Section): Section {
+  const visible = visibleRows(as ?? section.model, actor) ?? {}
+  return { ...section, where: { AND: [section.where, visible] } }
 }
 
 /** The next rows; the cursor is the number of the section and the id of its last row. */
@@ -89,7 +101,8 @@ const ofChain = ['ordinal', 'position', 'entitySequence', 'digest', 'hash']
 function ofCustomer(customerId: string, actor: Actor): Section[] {
   const project = { project: { customerId } }
   const license = { license: { customerId } }
-  const people = { memberships: { some: { customerId } } }
+  // Who was a member here once may still be seen elsewhere.
+  const member = { AND: [{ customerId }, visibleRows('Membership', actor) ?? {}] }
   const onlyName = ['disabledAt', 'version', 'createdAt', 'updatedAt', 'erasedAt']
   return [
     {
@@ -101,7 +114,12 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
     { model: 'Project', where: { customerId }, internal: ['notes'] },
     { model: 'Subscription', where: project, internal: ['notes'] },
     { model: 'SubscriptionUsageLimit', where: { subscription: project } },
-    { model: 'License', where: { customerId }, without: ['keyHash', 'keySealed'] },
+    {
+      model: 'License',
+      where: { customerId },
+      without: ['keyHash', 'keySealed'],
+      internal: ['templateId'],
+    },
     {
       model: 'LicenseFieldValue',
       where: license,
@@ -111,15 +129,22 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
     { model: 'LicenseChange', where: license, shown: (row) => shownChange(row, actor) },
     { model: 'Machine', where: license },
     { model: 'LicenseSeat', where: license },
+    { model: 'LicenseUsageMonth', where: license },
     {
       model: 'ExpiryNotice',
       where: { OR: [license, { subscription: project }] },
     },
-    { model: 'ReleaseNotice', where: { customerId } },
+    // No list has them: like the mails that they became.
+    { model: 'ReleaseNotice', where: { customerId }, as: 'Email' },
     { model: 'Membership', where: { customerId } },
-    { model: 'PortalUser', where: people, without: onlyName },
+    { model: 'PortalUser', where: { memberships: { some: member } }, without: onlyName },
     { model: 'ProjectAssignment', where: project },
-    { model: 'Invitation', where: { customerId }, without: ['secretHash', 'sponsorKind', 'sponsorId'] },
+    {
+      model: 'Invitation',
+      where: { customerId },
+      without: ['secretHash', 'sponsorKind', 'sponsorId'],
+      internal: ['invitedById'],
+    },
     { model: 'SupportContact', where: { customerId } },
     { model: 'Impersonation', where: { customerId }, internal: ['staffId'] },
     { model: 'ServiceAccount', where: { customerId } },
@@ -139,7 +164,7 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
     { model: 'Email', where: { customerId }, without: ['content', 'contentUntil'], internal: staffOnly },
     {
       model: 'AuditEvent',
-      where: { AND: [{ customerId }, auditEventPolicy.visible(actor) || { id: { in: [] } }] },
+      where: { customerId },
       without: ofChain,
       shown: (row) => shownEvent(row, actor),
     },
@@ -161,7 +186,12 @@ function ofPerson({ id, email }: Subject & { kind: 'portalUser' }, actor: Actor)
     { model: 'SignIn', where: { email }, without: ['code', 'secretHash'] },
     { model: 'PasswordLink', where: { email }, without: ['secretHash'] },
     { model: 'FailedSignIn', where: { OR: [{ portalUserId }, { email }] }, without: ['staffId'] },
-    { model: 'Invitation', where: { email }, without: ['secretHash', 'sponsorKind', 'sponsorId'] },
+    {
+      model: 'Invitation',
+      where: { email },
+      without: ['secretHash', 'sponsorKind', 'sponsorId'],
+      internal: ['invitedById'],
+    },
     { model: 'Email', where: { recipient: email }, without: ['content', 'contentUntil', 'lastAnswer'] },
     {
       model: 'ServiceAccountToken',

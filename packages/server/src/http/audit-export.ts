@@ -79,12 +79,14 @@ export function createAuditRoutes({ env, authenticator, callers, pay, origins }:
     return file(incoming, { caller, exchange, asked, linkId: link.id })
   }
 
-  async function actorOf({ actorKind, actorId, credentialHash }: AuditExportLink): Promise<Actor> {
+  async function actorOf({ actorKind, actorId, credentialHash, team }: AuditExportLink): Promise<Actor> {
     try {
-      const actor = await authenticator.resume({ kind: actorKind, hash: credentialHash })
+      const sent = { kind: actorKind, hash: credentialHash, team: team ?? undefined }
+      const actor = await authenticator.resume(sent)
       if (actor.kind === actorKind && actor.id === actorId && auditEventPolicy.canExport(actor)) return actor
     } catch (error) {
-      if (!(error instanceof UnauthenticatedError)) throw error
+      // Of the second kind is a company that the person does not belong to any more.
+      if (!(error instanceof UnauthenticatedError || error instanceof InvalidInputError)) throw error
     }
     throw new NotFoundError()
   }

@@ -1,6 +1,6 @@
 import { announceExpiringApiTokensJob } from '../modules/api-token/jobs.ts'
 import { cleanApiUsageJob } from '../modules/api-usage/jobs.ts'
-import { pruneAuditTrailJob } from '../modules/audit-event/jobs.ts'
+import { pruneAuditTrailJob, verifyAuditTrailJob } from '../modules/audit-event/jobs.ts'
 import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
@@ -8,6 +8,7 @@ import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-noti
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
 import { announceExpiringLicensesJob } from '../modules/license/jobs.ts'
+import { openUsageMonthJob } from '../modules/license-usage/jobs.ts'
 import { cleanExportsJob, runExportJob } from '../modules/list-export/jobs.ts'
 import { sendPasswordLinkJob } from '../modules/password/jobs.ts'
 import { mailReleaseNoticeJob } from '../modules/product/jobs.ts'
@@ -34,6 +35,7 @@ export const jobs: readonly AnyJob[] = [
   deliverEmailJob,
   expireInvitationsJob,
   expireSubscriptionsJob,
+  openUsageMonthJob,
   runExportJob,
   pruneAuditTrailJob,
   sendPasswordLinkJob,
@@ -41,4 +43,5 @@ export const jobs: readonly AnyJob[] = [
   mailReleaseNoticeJob,
   sendExpiryDigestJob,
   sendSignInJob,
+  verifyAuditTrailJob,
 ]

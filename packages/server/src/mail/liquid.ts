@@ -47,16 +47,27 @@ const engines = { html: engine(true), plain: engine(false) }
 
 type Kind = keyof typeof engines
 
+type Held = {
+  /** These values may not be used. */
+  refused?: ReadonlySet<string>
+  /** These may only be put out, as they are: no filter changes them, and nothing depends on them. */
+  asTheyAre?: ReadonlyMap<string, unknown>
+}
+
 /** Renders a template with these values and no others; throws a TemplateError. In HTML, every value is escaped. */
 export function renderTemplate(
   kind: Kind,
   source: string,
   values: Readonly<Record<string, string>>,
-  { refused = new Set() }: { refused?: ReadonlySet<string> } = {},
+  { refused = new Set(), asTheyAre = new Map() }: Held = {},
 ): string {
   try {
     const template = engines[kind].parse(source)
     assertVariables(kind, template, values, refused)
+    if (asTheyAre.size > 0) {
+      const others = engines[kind].parse(withoutPlain(source, [...asTheyAre.keys()]))
+      assertVariables(kind, others, values, new Set(asTheyAre.keys()))
+    }
     const text: string = engines[kind].renderSync(template, { ...values })
     if (text.length > maxOutput)
       throw new TemplateError(`It comes to more than ${maxOutput.toLocaleString('en')} characters.`, 1)
@@ -64,6 +75,12 @@ export function renderTemplate(
   } catch (error) {
     throw described(error)
   }
+}
+
+/** The template without the places that put out one of the variables as it is; every line stays where it was. */
+function withoutPlain(source: string, names: readonly string[]): string {
+  const plain = new RegExp(`\\{\\{-?\\s*(?:${names.join('|')})\\s*-?\\}\\}`, 'g')
+  return source.replace(plain, (place) => place.replace(/[^\n]/g, ''))
 }
 
 /** Also in branches that these values do not take. */

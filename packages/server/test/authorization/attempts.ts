@@ -35,6 +35,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   LicenseField: 'licenseField',
   LicenseTemplate: 'licenseTemplate',
   LicenseSeat: 'seat',
+  LicenseUsageMonth: 'usageMonth',
   Machine: 'machine',
   Staff: 'staffMember',
   ApiToken: 'apiToken',
@@ -96,6 +97,7 @@ const otherQueries: Readonly<Record<string, { document: string; variables: Attem
   emailTemplates: { document: '{ emailTemplates(locale: EN) { subject } }', variables: () => ({}) },
   emailTemplate: templateQuery('emailTemplate', 'subject'),
   emailTemplatePreview: templateQuery('emailTemplatePreview', 'text'),
+  auditVerification: { document: '{ auditVerification { position } }', variables: () => ({}) },
   senderDomain: { document: '{ senderDomain { address } }', variables: () => ({}) },
   portalSettings: { document: '{ portalSettings { id } }', variables: () => ({}) },
   supportContactLimits: {

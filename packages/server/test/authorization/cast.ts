@@ -1,3 +1,4 @@
+import { noHash } from '../../src/audit/chain.ts'
 import type { Actor } from '../../src/auth/actor.ts'
 import { serviceAccountScopes } from '../../src/auth/scopes.ts'
 import { hashToken, makeToken } from '../../src/auth/token.ts'
@@ -17,6 +18,7 @@ import {
   makeLicense,
   makeLicenseField,
   makeLicenseTemplate,
+  makeLicenseUsageMonth,
   makeListExport,
   makeMembership,
   makePartner,
@@ -111,6 +113,7 @@ export type Target = {
   /** In force, with a machine and a seat of the person. */
   runningLicense: string
   machine: string
+  usageMonth: string
   seat: string
   staffMember: string
   apiToken: string
@@ -237,6 +240,7 @@ export async function makeCast(db: Db): Promise<Cast> {
       suspendedLicense: (await license(history.occurredAt)).id,
       runningLicense,
       machine: machine.id,
+      usageMonth: (await makeLicenseUsageMonth(db, { licenseId: runningLicense })).id,
       webhookEndpoint: webhookEndpoint.id,
       webhookDelivery: (await makeWebhookDelivery(db, { endpointId: webhookEndpoint.id })).id,
       seat: await makeSeat(db, runningLicense, person.id),
@@ -439,6 +443,8 @@ async function equip(db: Db, owner: Owner): Promise<void> {
 
 async function makeCredentials(db: Db) {
   await db.portalSettings.create({ data: { id: newId('PortalSettings'), passwords: true } })
+  const none = { position: 0, hash: noHash, roundPosition: 0, roundHash: noHash }
+  await db.auditVerification.create({ data: { ...none, ranAt: new Date() } })
   const someone = async () => (await makeMembership(db)).portalUserId
   const [one, other, another] = [await someone(), await someone(), await someone()]
   await makePassword(db, { portalUserId: one }, rightPassword)

@@ -22,6 +22,9 @@ type Source = {
 const projectOf = (row: Row, rows: Rows) =>
   rows.Project.find(({ id }) => id === (row as RowOf<'Subscription'>).projectId)!
 
+const licenseOf = (row: Row, rows: Rows) =>
+  rows.License.find(({ id }) => id === (row as RowOf<'LicenseUsageMonth'>).licenseId)!
+
 const memberships = (column: 'customerId' | 'partnerId'): Source => ({
   of: { model: 'Membership', column },
   values: (row, rows, oracle) =>
@@ -83,6 +86,16 @@ const sources: { readonly [M in Model]?: Record<string, Source> } = {
     licenseId: {
       of: { model: 'LicenseSeat', column: 'licenseId' },
       values: (row) => [(row as RowOf<'LicenseSeat'>).licenseId],
+    },
+  },
+  LicenseUsageMonth: {
+    customerId: {
+      of: { model: 'License', column: 'customerId' },
+      values: (row, rows, oracle) => related(licenseOf(row, rows), 'License', 'customerId', rows, oracle),
+    },
+    productId: {
+      of: { model: 'License', column: 'productId' },
+      values: (row, rows, oracle) => related(licenseOf(row, rows), 'License', 'productId', rows, oracle),
     },
   },
   AuditEvent: { actorId: whereShown('actorId'), requestId: whereShown('requestId') },

@@ -155,6 +155,16 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
     })
   })
 
+  test('what came of verifying the trail is for those who read the whole of it', async () => {
+    await forEach(callers, async (judge) => {
+      if (!judge.oracle.mayRead('AuditEvent')) return
+      const answer = await ask(judge.ctx, '{ auditVerification { position findings { message } } }')
+      judge.scan(answer, 'auditVerification')
+      if (answer.data?.auditVerification && !seesAll(judge.caller))
+        judge.problem('auditVerification', `is ${JSON.stringify(answer.data)}`)
+    })
+  })
+
   test("the policies of tokens are for staff who keep tokens, the vendor's own among them", async () => {
     const [own] = rows.TokenPolicy
     const type = objectTypeOf(queryField('tokenPolicy'))
@@ -245,6 +255,7 @@ describe.each(seedsOr(1))('in world %i', (seed) => {
       'viewer',
       'subscriptionOverview',
       'portalSettings',
+      'auditVerification',
       ...Object.keys(ofTheVendor),
       'supportContactLimits',
       'licenseValidate',

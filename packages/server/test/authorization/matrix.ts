@@ -49,6 +49,7 @@ const decided = `
 | settle what a customer is told by mail | all | – | – | – | own | – | – | – | scopes |
 | accept an invitation by id | – | – | – | self | self | self | self | – | – |
 | read support contacts | all | all | all | – | own | – | – | – | scopes |
+| read what came of verifying the audit trail | all | – | all | – | – | – | – | – | scopes |
 | read sessions | all | self | self | self | self | self | self | – | scopes |
 | end sessions | all | self | self | self | self | self | self | – | scopes |
 | end one's own sessions | all | all | all | all | all | all | all | – | – |
@@ -257,6 +258,7 @@ const activate: Place = {
   about: 'project',
   scope: 'license:activate',
 }
+const readUsage = reads('subscription overview (SLA, limits, usage)', 'project', 'license:read')
 const readSeat = reads('read license seats', 'person', 'license_seat:read')
 const assignSeat: Place = {
   row: 'license seats: assign, revoke',
@@ -345,6 +347,8 @@ export const fields: Readonly<Record<string, Place>> = {
   licenseValidate: reads('licenses: validate', 'project', 'license:validate'),
   machine: readMachine,
   machines: readMachine,
+  licenseUsageMonth: readUsage,
+  licenseUsageMonths: readUsage,
   licenseSeat: readSeat,
   licenseSeats: readSeat,
   listExport: ownExport,
@@ -353,6 +357,12 @@ export const fields: Readonly<Record<string, Place>> = {
   apiUsages,
   auditEvent: trail,
   auditEvents: trail,
+  auditVerification: {
+    row: 'read what came of verifying the audit trail',
+    about: 'vendor',
+    scope: 'audit_event:read',
+    vendorWide: true,
+  },
   apiToken: staff,
   apiTokens: staff,
   tokenPolicy: staff,

@@ -48,6 +48,7 @@ export type Rows = {
   LicenseField: db.LicenseField[]
   LicenseFieldValue: db.LicenseFieldValue[]
   LicenseSeat: db.LicenseSeat[]
+  LicenseUsageMonth: db.LicenseUsageMonth[]
   LicenseTemplate: db.LicenseTemplate[]
   LicenseTemplateValue: db.LicenseTemplateValue[]
   Machine: db.Machine[]
@@ -138,6 +139,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   LicenseField: 'license:read',
   LicenseFieldValue: 'license:read',
   LicenseSeat: 'license_seat:read',
+  LicenseUsageMonth: 'license:read',
   LicenseTemplate: 'license:read',
   LicenseTemplateValue: 'license:read',
   Machine: 'license:read',
@@ -355,6 +357,7 @@ const everything: Rules = {
     LicenseField: (field) => field.deletedAt === null,
     LicenseFieldValue: yes,
     LicenseSeat: yes,
+    LicenseUsageMonth: yes,
     LicenseTemplate: yes,
     LicenseTemplateValue: yes,
     Machine: yes,
@@ -452,6 +455,7 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       LicenseFieldValue: (value) =>
         seesLicense(license(value.licenseId)) && (seesInternal || !field(value.fieldId).hidden),
       LicenseSeat: (seat) => seesLicense(license(seat.licenseId)) && seesPerson(seat.portalUserId),
+      LicenseUsageMonth: (month) => seesLicense(license(month.licenseId)),
       LicenseTemplateValue: (value) => {
         const of = field(value.fieldId)
         return of.deletedAt === null && (seesInternal || !of.hidden)
@@ -606,6 +610,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'LicenseFieldValue',
     'LicenseTemplate',
     'LicenseTemplateValue',
+    'LicenseUsageMonth',
     'Machine',
   ]
 
@@ -619,6 +624,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     LicenseFieldValue: 'LICENSES',
     LicenseSeat: 'LICENSES',
     LicenseTemplate: 'LICENSES',
+    LicenseUsageMonth: 'LICENSES',
     Machine: 'LICENSES',
   }
   const isClosed = (model: Model) => {
@@ -681,6 +687,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
         if (seat.portalUserId === me && belongsTo(of.customerId)) return true
         return administers(of.customerId) && seesPerson(seat.portalUserId)
       },
+      LicenseUsageMonth: (month) => seesLicense(license(month.licenseId)),
       LicenseTemplate: no,
       LicenseTemplateValue: no,
       Machine: (machine) => seesLicense(license(machine.licenseId)),

@@ -138,6 +138,7 @@ class Maker {
     LicenseField: [],
     LicenseFieldValue: [],
     LicenseSeat: [],
+    LicenseUsageMonth: [],
     LicenseTemplate: [],
     LicenseTemplateValue: [],
     Machine: [],
@@ -1440,6 +1441,27 @@ class Maker {
         createdAt: this.time(),
       })
     }
+    for (const month of ['2026-04-01', '2026-05-01']) {
+      const [seats, machines, uses] = this.random.some([1, 2, 3, 4, 5, 6], 3) as [number, number, number]
+      this.rows.LicenseUsageMonth.push({
+        id: newId('LicenseUsageMonth'),
+        licenseId,
+        month: new Date(month),
+        maxUsers: this.maybe(() => seats),
+        maxMachines: this.maybe(() => machines),
+        maxUses: this.maybe(() => uses),
+        seatsMost: seats,
+        seatsAtEnd: seats,
+        seatsOver: 0,
+        machinesMost: machines,
+        machinesAtEnd: machines,
+        machinesOver: 0,
+        usesMost: uses,
+        usesAtEnd: uses,
+        usesOver: 0,
+        usesCounted: uses,
+      })
+    }
     const linkId = newId('LicenseDownloadLink')
     this.rows.LicenseDownloadLink.push({
       id: linkId,
@@ -1695,6 +1717,7 @@ const parentsFirst = [
   'ReleaseNotice',
   'Email',
   'LicenseSeat',
+  'LicenseUsageMonth',
   'Machine',
   'SupportContact',
   'Password',

@@ -1,4 +1,5 @@
-import { changesOf, type Handler, inHundreds, keep, keyOf, planEach } from '../plan.ts'
+import type { License } from '@portico/sdk'
+import { changesOf, groupBy, type Handler, inHundreds, keep, keyOf, planEach } from '../plan.ts'
 import { Refused } from '../problem.ts'
 import { customersOf, refOf } from './companies.ts'
 import { projectRef, projectsOf } from './projects.ts'
@@ -28,9 +29,7 @@ export const licenses: Handler<'licenses'> = {
                 options,
               ),
           )
-    const there = new Map(
-      rows.map((license) => [keyOf(license.customer.id, license.product.slug, license.name ?? ''), license]),
-    )
+    const there = groupBy(rows, ({ customer, product, name }) => keyOf(customer.id, product.slug, name ?? ''))
     return planEach(entries, async ({ values }) => {
       const { customerNumber, product: slug, project, version, entitlements, ...terms } = values
       const customer = refOf('customers', customers, customerNumber, planning)
@@ -41,15 +40,25 @@ export const licenses: Handler<'licenses'> = {
       const product = await catalog.product(slug)
       const { id: productVersionId } =
         version === undefined ? { id: undefined } : await catalog.version(product, slug, version)
-      const license = customer.id === null ? undefined : there.get(keyOf(customer.id, slug, terms.name))
-      if (license) {
+      const found = customer.id === null ? undefined : there.get(keyOf(customer.id, slug, terms.name))
+      if (found) {
+        const [license, another] = found as [License, ...License[]]
+        if (!update) return keep
+        if (another)
+          throw new Refused(
+            'name',
+            'CONFLICT',
+            'The customer has several licenses of this name on the server.',
+          )
         const { startsAt: _, ...given } = terms
         const missing = entitlements?.filter((code) => !license.entitlements.includes(code)) ?? []
         const changes = {
           ...changesOf(license, given),
+          ...(productVersionId !== undefined &&
+            license.productVersion?.id !== productVersionId && { productVersionId }),
           ...(missing.length > 0 && { attachEntitlements: missing }),
         }
-        if (!update || Object.keys(changes).length === 0) return keep
+        if (Object.keys(changes).length === 0) return keep
         return {
           verdict: 'update',
           carryOut: (keyed) => portico.licenses.update({ ...changes, id: license.id }, keyed('update')),

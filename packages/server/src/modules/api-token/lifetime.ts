@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../auth/actor.ts'
-import type { Scope } from '../../auth/scopes.ts'
+import { type Scope, scopeName } from '../../auth/scopes.ts'
 import type { Ctx } from '../../context.ts'
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.ts'
 
@@ -74,5 +74,7 @@ export function afterRotation(
 export function assertWithin(actor: Actor, scopes: Iterable<Scope>): void {
   const beyond = [...scopes].filter((scope) => !actor.scopes.has(scope))
   if (beyond.length === 0) return
-  throw new ForbiddenError(`You cannot give what you do not have: ${beyond.join(', ')}.`, ['scopes'])
+  throw new ForbiddenError(`You cannot give what you do not have: ${beyond.map(scopeName).join(', ')}.`, [
+    'scopes',
+  ])
 }

@@ -1,4 +1,4 @@
-import { grantableScopes, type Scope, scopes } from '../../auth/scopes.ts'
+import { grantableScopes, type Scope, scopeName, scopes } from '../../auth/scopes.ts'
 import { builder, lookup, mutation, Node } from '../../builder.ts'
 import { defineList, listQuery } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
@@ -11,7 +11,7 @@ export const ScopeEnum = builder.enumType('Scope', {
     'What a credential may attempt at all; on which rows, the roles and customers of the caller decide.',
   values: Object.fromEntries(
     Object.entries(scopes).map(([scope, description]) => [
-      scope.replace(':', '_').toUpperCase(),
+      scopeName(scope as Scope),
       { value: scope as Scope, description },
     ]),
   ),

@@ -284,6 +284,10 @@ export const auditEventPolicy = {
   canVerify: (actor: Actor) => seesInternal(actor) && isVendorWide(actor),
   canExport: (actor: Actor) => actor.scopes.has('audit_event:read'),
   canPrune: (actor: Actor) => actor.kind === 'system',
+  /** Look every day whether the chain is as it was written: the work of the server itself. */
+  canWatch: (actor: Actor) => actor.kind === 'system',
+  /** What came of it is about the one chain of all customers. */
+  canSeeVerification: (actor: Actor) => actor.scopes.has('audit_event:read') && isVendorWide(actor),
 } satisfies Policy<'AuditEvent'> & Record<string, unknown>
 
 export const auditExportLinkPolicy = {

@@ -1,9 +1,11 @@
+import type { GraphQLEnumType } from 'graphql'
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import { makeAuditEvent, makeCustomer } from '../../../test/factories.ts'
 import { eventsOf, inWorld, unknownId, type World } from '../../../test/harness.ts'
 import { query } from '../../../test/query.ts'
 import type { Ctx } from '../../context.ts'
+import { schema } from '../../schema.ts'
 
 const feed = `query ($after: String, $first: Int, $filter: AuditEventFilter) {
   auditEvents(after: $after, first: $first, filter: $filter) {
@@ -205,6 +207,21 @@ test(
 
 const makeLink = `mutation ($input: AuditEventCreateExportLinkInput!) {
   auditEventCreateExportLink(input: $input) { exportLink { url expiresAt } errors { code path message } } }`
+
+test(
+  'a download can be held to each kind of actor that there is',
+  inWorld(async (world) => {
+    const kinds = (schema.getType('AuditActorKind') as GraphQLEnumType).getValues()
+    for (const { name: actorKind } of kinds) {
+      const { data } = await query(world.as(staff()), makeLink, { input: { format: 'JSONL', actorKind } })
+      expect(data.auditEventCreateExportLink, actorKind).toMatchObject({
+        exportLink: { url: expect.any(String) },
+        errors: [],
+      })
+    }
+    expect(kinds.length).toBeGreaterThan(6)
+  }),
+)
 
 test(
   'a link is made for whoever reads the trail, and the trail of each customer says so',

@@ -6,11 +6,12 @@ import type { Ctx } from '../../context.ts'
 import type { Customer, PortalUser } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
-import { ConflictError, NotFoundError } from '../../errors.ts'
+import { ConflictError, counted, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { eraseContact, erasePerson } from '../portal-user/erase-operations.ts'
 import { removeMembershipsOf } from '../portal-user/membership-operations.ts'
-import { eraseWebhooksOf } from '../webhook-endpoint/operations/erase.ts'
+import { addressesIn, searchTrail } from '../portal-user/trail-of.ts'
+import { eraseFromWebhooks, eraseWebhooksOf } from '../webhook-endpoint/operations/erase.ts'
 import { lockCustomers } from './operations.ts'
 import { customerPolicy } from './policy.ts'
 
@@ -38,14 +39,14 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
  */
 export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
   const { id, reason } = parseInput(input, raw)
+  const known = await findErasable(ctx, id)
+  const trail = await searchTrail(ctx, known.erasedAt ? [] : (await peopleOf(ctx, id)).alone)
   return inTransaction(ctx, async (ctx) => {
-    const before = await ctx.read.customer.findUnique({ where: { id } })
-    if (!before) throw new NotFoundError(['id'])
-    assertAllowed(customerPolicy.canErase(ctx.actor))
+    const before = await findErasable(ctx, id)
     if (before.erasedAt) return before
     await assertOver(ctx, before)
     const people = await peopleOf(ctx, id)
-    for (const person of people.alone) await erasePerson(ctx, person, reason)
+    for (const person of people.alone) await erasePerson(ctx, person, { reason, trail })
     for (const person of people.elsewhere) await removeMembershipsOf(ctx, person.id, id)
     const contacts = await ctx.db.supportContact.findMany({
       where: { customerId: id },
@@ -54,6 +55,7 @@ export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
     for (const contact of contacts) await eraseContact(ctx, contact)
     await blankRecords(ctx, id)
     await eraseWebhooksOf(ctx, id)
+    await eraseFromWebhooks(ctx, addressesIn(trail))
     const customer = await withConflicts({}, () =>
       ctx.db.customer.update({
         where: { id, erasedAt: null },
@@ -69,12 +71,12 @@ export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
         },
       }),
     )
-    const trail = await ctx.db.auditEvent.findMany({
+    const events = await ctx.db.auditEvent.findMany({
       where: { customerId: id, entityType: { in: Object.keys(personalFields) } },
       select: { id: true },
       orderBy: { id: 'asc' },
     })
-    const ids = trail.map((event) => event.id)
+    const ids = events.map((event) => event.id)
     await eraseFromTrail(ctx, ids, {
       type: 'customer.erased',
       entityId: id,
@@ -86,6 +88,13 @@ export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
   })
 }
 
+async function findErasable(ctx: Ctx, id: string): Promise<Customer> {
+  const customer = await ctx.read.customer.findUnique({ where: { id } })
+  if (!customer) throw new NotFoundError(['id'])
+  assertAllowed(customerPolicy.canErase(ctx.actor))
+  return customer
+}
+
 /** It is archived, and nothing that it bought is still running. */
 async function assertOver(ctx: Ctx, { id }: Customer): Promise<void> {
   const [held] = await lockCustomers(ctx, [id])
@@ -94,10 +103,9 @@ async function assertOver(ctx: Ctx, { id }: Customer): Promise<void> {
     where: { project: { customerId: id }, status: { in: ['REQUESTED', 'PENDING', 'ACTIVE'] } },
   })
   if (open > 0)
-    throw new ConflictError(
-      `The customer still has ${open} open ${open === 1 ? 'subscription' : 'subscriptions'}; end them first.`,
-      ['id'],
-    )
+    throw new ConflictError(`The customer still has ${counted(open, 'open subscription')}; end them first.`, [
+      'id',
+    ])
 }
 
 type People = { alone: PortalUser[]; elsewhere: { id: string }[] }

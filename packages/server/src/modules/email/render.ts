@@ -2,6 +2,7 @@ import type { Ctx } from '../../context.ts'
 import type { EmailLocale, EmailType } from '../../db/generated/prisma/client.ts'
 import { InvalidInputError, InvalidInputErrors } from '../../errors.ts'
 import { renderTemplate, TemplateError } from '../../mail/liquid.ts'
+import { assertSecretsAlone, assertSecretsShown } from './secret-places.ts'
 import { english } from './shipped/english.ts'
 import { german } from './shipped/german.ts'
 import { type EmailData, type Parts, type Templates, type Value, variablesOf } from './types.ts'
@@ -86,12 +87,32 @@ export function renderOrExplain(type: EmailType, template: Parts, values: Values
 }
 
 function renderPart(type: EmailType, part: keyof Parts, template: Parts, values: Values): string {
-  if (part !== 'subject') return renderTemplate(part === 'html' ? 'html' : 'plain', template[part], values)
+  const kind = part === 'html' ? 'html' : 'plain'
+  const secrets = secretsOf(type)
+  const source = template[part]
+  if (part === 'subject') {
+    const subject = renderTemplate(kind, source, values, { refused: new Set(secrets.keys()) })
+    // One line, whatever the values are.
+    return subject.replace(/\s+/g, ' ').trim().slice(0, maxSubject).toWellFormed()
+  }
+  if (secrets.size > 0) {
+    // Marks stand for the secrets, so that what looks like one by chance is none.
+    const marked = renderTemplate(
+      kind,
+      source,
+      { ...values, ...Object.fromEntries(secrets) },
+      { asTheyAre: secrets },
+    )
+    if (part === 'html') assertSecretsShown(marked, secrets)
+    else assertSecretsAlone(marked, secrets)
+  }
+  return renderTemplate(kind, source, values)
+}
+
+/** The variables that let in whoever knows them, and a mark that stands for each. */
+function secretsOf(type: EmailType): ReadonlyMap<string, string> {
   const secret = Object.entries(variablesOf(type)).filter(([, variable]) => variable.secret)
-  const refused = new Set(secret.map(([name]) => name))
-  const subject = renderTemplate('plain', template.subject, values, { refused })
-  // One line, whatever the values are.
-  return subject.replace(/\s+/g, ' ').trim().slice(0, maxSubject).toWellFormed()
+  return new Map(secret.map(([name], i) => [name, `secret${i}u4s7k2`]))
 }
 
 /** What the preview says. */

@@ -130,7 +130,7 @@ const emailTemplate = {
 
 mutation('emailTemplateUpdate', {
   description:
-    'Puts own words in the place of a shipped template: what is left out stays. INVALID_INPUT with the part and the line for an unknown variable, tag or filter, and for what cannot be rendered.',
+    'Puts own words in the place of a shipped template: what is left out stays. INVALID_INPUT with the part and the line for an unknown variable, tag or filter, for what cannot be rendered, and where a secret (a code, a link that lets in) could get elsewhere: in a text it stands by itself, in HTML it is text or the whole `href` of a link, no filter changes it and nothing depends on it.',
   scope: 'email:write',
   entity: emailTemplate,
   input: (t) => ({

@@ -234,6 +234,16 @@ export const emailTypes = {
       },
     },
   },
+  AUDIT_TRAIL_ALTERED: {
+    description: 'Tells the admins of the vendor that the audit trail is not as it was written.',
+    variables: {
+      findings: {
+        description: 'What was found, at most 20 things.',
+        sample: 'Position 4711: evt_01 (license.revoked) does not say what its digest was taken of.',
+        long: true,
+      },
+    },
+  },
 } as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>
 
 type VariablesOf<T extends EmailType> = (typeof emailTypes)[T]['variables']

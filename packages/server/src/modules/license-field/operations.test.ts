@@ -3,6 +3,7 @@ import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import { makeLicense, makeLicenseField, makeProduct } from '../../../test/factories.ts'
 import { eventsOf, failure, inWorld, today, unknownId, type World } from '../../../test/harness.ts'
 import { newId } from '../../ids.ts'
+import { auditEventPolicy } from '../audit-event/policy.ts'
 import { createLicenseField, deleteLicenseField, updateLicenseField } from './operations.ts'
 
 const admin = (world: World) => world.as(staff('ADMIN'))
@@ -80,6 +81,30 @@ test(
     await updateLicenseField(admin(world), { id, defaultValue: { text: 'hunter4' } })
     expect(await opened()).toEqual(['hunter4', 'hunter3'])
     expect(JSON.stringify(await eventsOf(world, id))).not.toContain('hunter')
+  }),
+)
+
+test(
+  'what becomes of a hidden field is not told to the customer: when it comes, changes and goes',
+  inWorld(async (world) => {
+    const { id: productId } = await makeProduct(world.db)
+    const license = await makeLicense(world.db, { productId })
+    const input = { productId, type: 'STRING', defaultValue: { text: 'twelve' } }
+    for (const hidden of [true, false]) {
+      const name = hidden ? 'margin' : 'region'
+      const { id } = await createLicenseField(admin(world), { ...input, name, hidden })
+      await setOwn(world, license.id, id, 'forty')
+      await updateLicenseField(admin(world), { id, defaultValue: { text: 'thirteen' } })
+      await deleteLicenseField(admin(world), { id, preserveValues: false })
+    }
+    const events = await eventsOf(world, license.id)
+    expect(events.flatMap(({ changes }) => Object.keys(changes as object))).toContain('fields.margin')
+    const shown = events.flatMap((event) =>
+      Object.keys(
+        auditEventPolicy.shownChanges(portalUser('usr_a', { adminOf: [license.customerId] }), event as never),
+      ),
+    )
+    expect([...new Set(shown)]).toEqual(['fields.region'])
   }),
 )
 

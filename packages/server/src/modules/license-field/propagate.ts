@@ -36,6 +36,7 @@ export async function changeLicenses(
   const time = seed.slice(4, 14)
   const idOf = (prefix: string) =>
     Prisma.sql`${prefix + time}::text || substr(md5(changed.id || ${seed}::text), 1, 16)`
+  const mark = field.hidden ? '{"hidden": true}' : '{}'
   const [from, to] = [shownIn(field, effect.from), shownIn(field, effect.to)]
   await ctx.db.$executeRaw`
     with changed as (
@@ -58,7 +59,8 @@ export async function changeLicenses(
       "requestId", "ipAddress", changes, "occurredAt")
     select ${idOf('evt_')}, 'license.updated', ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.actor.name}, 'license', id,
       "customerId", ${ctx.requestId}, ${ctx.ipAddress},
-      jsonb_build_object(${`fields.${field.name}`}::text, jsonb_build_object('from', before, 'to', after)), ${now}
+      jsonb_build_object(${`fields.${field.name}`}::text, jsonb_build_object('from', before, 'to', after) || ${mark}::jsonb),
+      ${now}
     from changed`
 }
 

@@ -2,15 +2,17 @@ import { z } from 'zod'
 import { recordEvent, recordEvents } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import type { Ctx } from '../../context.ts'
-import type { LicenseSeat } from '../../db/generated/prisma/client.ts'
+import type { LicenseSeat, Prisma } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { id, parseInput } from '../../input.ts'
 import { assertNotArchived } from '../customer/operations.ts'
+import { assertNotTooMany, isTooMany } from '../email/operations/flood.ts'
 import { sendMail } from '../email/operations/send.ts'
-import { assertInForce, findLicense, holdLicense } from '../license/held.ts'
+import { assertInForce, findLicense, holdLicense, holdLicenses } from '../license/held.ts'
 import { assertRoom } from '../license/limit.ts'
+import { noteUsage } from '../license-usage/note.ts'
 import { lockMembership } from '../project/assignment-operations.ts'
 import { licenseSeatPolicy } from './policy.ts'
 
@@ -25,10 +27,11 @@ export async function assignSeat(ctx: Ctx, raw: unknown): Promise<LicenseSeat> {
     const person = await ctx.read.portalUser.findUnique({ where: { id: portalUserId }, select: { id: true } })
     if (!person) throw new NotFoundError(['portalUserId'])
     assertAllowed(licenseSeatPolicy.canAssign(ctx.actor, seen))
+    // The membership first, as whoever ends it holds it before the licenses.
+    await lockMembership(ctx, portalUserId, seen.customerId, 'license')
     const license = await holdLicense(ctx, licenseId)
     assertNotArchived(license)
     assertInForce(license, ctx.now(), 'licenseId')
-    await lockMembership(ctx, portalUserId, license.customerId, 'license')
     const key = { licenseId_portalUserId: { licenseId, portalUserId } }
     if (await ctx.db.licenseSeat.findUnique({ where: key, select: { id: true } })) {
       throw new ConflictError('The person has a seat of this license already.', ['portalUserId'])
@@ -37,6 +40,7 @@ export async function assignSeat(ctx: Ctx, raw: unknown): Promise<LicenseSeat> {
     const seat = await ctx.db.licenseSeat.create({
       data: { id: newId('LicenseSeat'), licenseId, portalUserId, createdAt: ctx.now() },
     })
+    await noteUsage(ctx, [licenseId], 'SEATS')
     await recordEvent(ctx, {
       type: 'license_seat.assigned',
       entityId: seat.id,
@@ -58,12 +62,12 @@ export async function resendSeat(ctx: Ctx, raw: unknown): Promise<{ id: string }
     assertInForce(license, ctx.now(), 'id')
     if (claimedAt) throw new ConflictError('The seat was taken already.', ['id'])
     await recordEvent(ctx, { type: 'license_seat.resent', entityId: id, customerId: license.customerId })
-    await mailSeat(ctx, id)
+    await mailSeat(ctx, id, { again: true })
     return { id }
   })
 }
 
-async function mailSeat(ctx: Ctx, id: string): Promise<void> {
+async function mailSeat(ctx: Ctx, id: string, { again = false } = {}): Promise<void> {
   const name = { select: { name: true } } as const
   const { license, portalUser } = await ctx.db.licenseSeat.findUniqueOrThrow({
     where: { id },
@@ -72,10 +76,12 @@ async function mailSeat(ctx: Ctx, id: string): Promise<void> {
       portalUser: { select: { email: true, firstName: true, lastName: true } },
     },
   })
+  const mailing = { to: portalUser.email, customerId: license.customerId }
+  if (again) await assertNotTooMany(ctx, mailing)
+  else if (await isTooMany(ctx, mailing)) return
   await sendMail(ctx, {
     type: 'LICENSE_SEAT_ASSIGNED',
-    to: portalUser.email,
-    customerId: license.customerId,
+    ...mailing,
     data: {
       customer_name: license.customer.name,
       product_name: license.product.name,
@@ -91,8 +97,10 @@ export async function revokeSeat(ctx: Ctx, raw: unknown): Promise<{ id: string }
     const { license, ...seat } = await getSeat(ctx, id)
     assertAllowed(licenseSeatPolicy.canAssign(ctx.actor, license))
     assertNotArchived(license.customer)
+    await holdLicenses(ctx, [seat.licenseId])
     const { count } = await ctx.db.licenseSeat.deleteMany({ where: { id } })
     if (count === 0) throw new NotFoundError(['id'])
+    await noteUsage(ctx, [seat.licenseId], 'SEATS')
     await recordEvents(ctx, [revoked(seat, license.customerId)])
     return { id }
   })
@@ -124,16 +132,23 @@ export async function claimSeat(ctx: Ctx, raw: unknown): Promise<{ id: string }>
 
 /** Takes back every seat that a person has of a customer's licenses, as part of the operation that calls it. */
 export async function revokeSeatsOf(ctx: Ctx, portalUserId: string, customerId: string): Promise<void> {
-  const seats = await ctx.db.licenseSeat.findMany({
-    where: { portalUserId, license: { customerId } },
-    orderBy: { id: 'asc' },
-  })
+  const seats = await deleteSeats(ctx, { portalUserId, license: { customerId } })
   if (seats.length === 0) return
-  await ctx.db.licenseSeat.deleteMany({ where: { id: { in: seats.map(({ id }) => id) } } })
   await recordEvents(
     ctx,
     seats.map((seat) => revoked(seat, customerId)),
   )
+}
+
+/** Takes seats back without a trace of whose they were. */
+export async function deleteSeats(ctx: Ctx, where: Prisma.LicenseSeatWhereInput): Promise<LicenseSeat[]> {
+  const seats = await ctx.db.licenseSeat.findMany({ where, orderBy: { id: 'asc' } })
+  if (seats.length === 0) return []
+  const licenseIds = seats.map(({ licenseId }) => licenseId)
+  await holdLicenses(ctx, licenseIds)
+  await ctx.db.licenseSeat.deleteMany({ where: { id: { in: seats.map(({ id }) => id) } } })
+  await noteUsage(ctx, licenseIds, 'SEATS')
+  return seats
 }
 
 const revoked = (seat: LicenseSeat, customerId: string) => ({

@@ -1,11 +1,12 @@
 import { parseLicense, verifyLicense } from '@portico/license'
 import { expect, test } from 'vitest'
-import { staff } from '../../../test/actors.ts'
+import { portalUser, serviceAccount, staff } from '../../../test/actors.ts'
 import {
   makeCustomer,
   makeLicense,
   makeLicenseField,
   makeLicenseTemplate,
+  makeMembership,
   makePortalUser,
   makeProduct,
   makeProductVersion,
@@ -13,6 +14,7 @@ import {
   makeSubscription,
 } from '../../../test/factories.ts'
 import { eventsOf, failure, inWorld, today, type World } from '../../../test/harness.ts'
+import type { Actor } from '../../auth/actor.ts'
 import type { Prisma } from '../../db/generated/prisma/client.ts'
 import { newId } from '../../ids.ts'
 import { publishedKeys } from '../signing-key/published.ts'
@@ -68,6 +70,7 @@ test(
       lastName: 'L',
     })
     const guest = await makePortalUser(world.db)
+    await makeMembership(world.db, { portalUserId: user.id, customerId: customer.id })
     for (const [portalUserId, claimedAt] of [
       [user.id, today],
       [guest.id, null],
@@ -99,7 +102,6 @@ test(
         customer: { number: 'C-1', name: 'Acme' },
         project: { id: project.id, name: 'Claims' },
         subscription: { id: subscription.id, level: level.name },
-        template: { name: 'Paid' },
         users: [{ email: 'ada@acme.example', name: 'Ada L' }],
         limits: { machines: 3, users: null, uses: null },
         fields: {},
@@ -113,6 +115,16 @@ test(
     expect(await eventsOf(world, license.id)).toMatchObject([
       { type: 'license.file_downloaded', customerId: customer.id, changes: { sequence: { to: 4 } } },
     ])
+    const customerAdmin = portalUser('usr_a', { adminOf: [customer.id] })
+    const peopleOff = portalUser('usr_a', { adminOf: [customer.id], featuresOff: { PEOPLE: [customer.id] } })
+    const machine = serviceAccount(customer.id)
+    const usersFor = async (actor: Actor) => {
+      const { text } = await downloadLicenseFile(world.as(actor), { id: license.id })
+      return (await verified(world, text)).claims.license.users?.length
+    }
+    const told = []
+    for (const actor of [customerAdmin, peopleOff, machine]) told.push(await usersFor(actor))
+    expect(told).toEqual([1, undefined, undefined])
   }),
 )
 

@@ -1,11 +1,15 @@
 import type { LicenseClaims, LicenseField } from '@portico/license'
 import type { Ctx } from '../../context.ts'
 import { newId } from '../../ids.ts'
+import { licenseSeatPolicy } from '../license-seat/policy.ts'
 import { licenseStatus } from './status.ts'
+
+const claimed = { claimedAt: { not: null } }
 
 /**
  * Everything that a file says of a license, in one statement: no more of them for more fields or seats. Hidden fields
- * are in no file, whoever downloads it: a file is handed on, and whoever has it can read it.
+ * are in no file, whoever downloads it: a file is handed on, and whoever has it can read it. Who has a seat is in the
+ * files of those alone who see all of them: half a list would shut people out.
  */
 export function readForFile(ctx: Ctx, id: string, fingerprint: string | null) {
   return ctx.db.license.findUniqueOrThrow({
@@ -32,9 +36,9 @@ export function readForFile(ctx: Ctx, id: string, fingerprint: string | null) {
       customer: { select: { number: true, name: true } },
       project: { select: { id: true, name: true } },
       subscription: { select: { id: true, level: { select: { name: true } } } },
-      template: { select: { name: true } },
+      _count: { select: { seats: { where: claimed } } },
       seats: {
-        where: { claimedAt: { not: null } },
+        where: { AND: [claimed, licenseSeatPolicy.visible(ctx.actor) || { id: { in: [] } }] },
         select: { portalUser: { select: { email: true, firstName: true, lastName: true } } },
         orderBy: { id: 'asc' },
       },
@@ -52,7 +56,7 @@ export type LicenseForFile = Awaited<ReturnType<typeof readForFile>>
 export function claimsOf(ctx: Ctx, license: LicenseForFile): LicenseClaims {
   const now = ctx.now()
   const iat = Math.floor(now.getTime() / 1_000)
-  const { product, subscription, machines, expiresAt } = license
+  const { product, subscription, machines, seats, expiresAt } = license
   const machine = machines[0]
   return {
     iss: ctx.publicUrl,
@@ -75,8 +79,7 @@ export function claimsOf(ctx: Ctx, license: LicenseForFile): LicenseClaims {
       customer: license.customer,
       project: license.project ?? undefined,
       subscription: subscription ? { id: subscription.id, level: subscription.level.name } : undefined,
-      template: license.template ?? undefined,
-      users: license.seats.length > 0 ? license.seats.map(userOf) : undefined,
+      users: seats.length > 0 && seats.length === license._count.seats ? seats.map(userOf) : undefined,
       limits: { machines: license.maxMachines, users: license.maxUsers, uses: license.maxUses },
       fields: Object.fromEntries(product.licenseFields.map((field) => [field.name, fieldOf(ctx, field)])),
       entitlements: license.entitlements,

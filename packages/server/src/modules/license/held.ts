@@ -54,7 +54,11 @@ export type HeldLicense = Pick<
   | 'heartbeatSeconds'
   | 'durationDays'
   | 'expirationBasis'
-> & { archivedAt: Date | null }
+> & {
+  archivedAt: Date | null
+  /** The newest month of its usage. */
+  usageMonth: string | null
+}
 
 /**
  * Holds a license until the transaction ends, so that what is counted against its limits is counted one after the
@@ -63,10 +67,17 @@ export type HeldLicense = Pick<
 export async function holdLicense(ctx: Ctx, id: string): Promise<HeldLicense> {
   const [license] = await ctx.db.$queryRaw<[HeldLicense?]>`
     select l.id, l."customerId", l."startsAt", l."expiresAt", l."revokedAt", l."suspendedAt", l."maxMachines",
-      l."maxUsers", l.uses, l.overage, l."heartbeatSeconds", l."durationDays", l."expirationBasis", c."archivedAt"
+      l."maxUsers", l.uses, l.overage, l."heartbeatSeconds", l."durationDays", l."expirationBasis", c."archivedAt",
+      (select max(month)::text from "LicenseUsageMonth" where "licenseId" = l.id) as "usageMonth"
     from "License" l join "Customer" c on c.id = l."customerId" where l.id = ${id} for no key update of l`
   if (!license) throw new NotFoundError()
   return license
+}
+
+/** Holds licenses of which something is taken back; always in the same order, so that two at it wait for each other. */
+export async function holdLicenses({ db }: Ctx, ids: readonly string[]): Promise<void> {
+  await db.$queryRaw`
+    select 1 from "License" where id = any(${[...ids]}::text[]) order by id for no key update`
 }
 
 type Dates = Pick<HeldLicense, 'revokedAt' | 'suspendedAt' | 'expiresAt'>

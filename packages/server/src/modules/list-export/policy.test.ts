@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
 import { type Actor, anonymous } from '../../auth/actor.ts'
+import type { FeaturesOff } from '../../auth/features.ts'
 import { systemActor } from '../../auth/system.ts'
 import { exportPolicy, ownerOf, rightsOf } from './policy.ts'
 
@@ -48,6 +49,33 @@ test('who has lost a right has no file any more, who has got one keeps it', () =
   expect(exportPolicy.canDownload(narrow, rowOf(apiToken(['customer:read', 'list_export:write'])))).toBe(
     false,
   )
+})
+
+const cus = (featuresOff: FeaturesOff, more: object = {}) =>
+  portalUser('usr_1', { adminOf: ['cus_1'], memberOf: ['cus_2'], ...more, featuresOff })
+
+test.each<[string, FeaturesOff, FeaturesOff, object, boolean]>([
+  ['off for the customer', {}, { LICENSES: ['cus_1'] }, {}, false],
+  ['off for all', {}, { SUPPORT_CONTACTS: 'everywhere' }, {}, false],
+  ['off where one is a member', { LICENSES: ['cus_1'] }, { LICENSES: ['cus_1', 'cus_2'] }, {}, false],
+  ['off where one is through a partner', {}, { LICENSES: ['cus_7'] }, { partnerOf: ['par_1'] }, false],
+  ['off as it was', { LICENSES: ['cus_1'] }, { LICENSES: ['cus_1'] }, {}, true],
+  ['off for all, now for one', { LICENSES: 'everywhere' }, { LICENSES: ['cus_1'] }, {}, true],
+])('a feature that is %s: whether what was written before may be had', (_what, then, now, more, expected) => {
+  expect(exportPolicy.canDownload(cus(now, more), rowOf(cus(then, more)))).toBe(expected)
+})
+
+test('a feature that is off in a company one has come to since takes nothing away', () => {
+  const now = cus({ LICENSES: ['cus_3'] }, { adminOf: ['cus_1', 'cus_3'] })
+  expect(exportPolicy.canDownload(now, rowOf(cus({})))).toBe(true)
+})
+
+test('it is written on with the same rights alone, not with as many others', () => {
+  const row = rowOf(cus({ LICENSES: ['cus_1'] }))
+  expect(exportPolicy.canGoOn(cus({ LICENSES: ['cus_1'] }), row)).toBe(true)
+  expect(exportPolicy.canGoOn(cus({}), row)).toBe(false)
+  expect(exportPolicy.canGoOn(cus({}, { memberOf: ['cus_2', 'cus_3'] }), row)).toBe(false)
+  expect(exportPolicy.canGoOn(cus({ LICENSES: ['cus_1'], PEOPLE: ['cus_1'] }), row)).toBe(false)
 })
 
 test('nobody without a credential or a scope, and no other part of the server', () => {

@@ -9,7 +9,10 @@ export function ownerOf(actor: Actor): { actorKind: string; actorId: string } {
   return { actorKind: auditKind(actor), actorId: impersonation?.id ?? actor.id }
 }
 
-/** What decides what a caller sees, but for its id: scopes, and companies with the part the caller has in them. */
+/**
+ * What decides what a caller sees, but for its id: scopes, companies with the part the caller has in them, and what is
+ * off for them.
+ */
 export function rightsOf(actor: Actor): string[] {
   const named = (word: string, ids: readonly string[]) => ids.map((id) => `${word} ${id}`)
   const scopes = [...actor.scopes].sort()
@@ -22,6 +25,9 @@ export function rightsOf(actor: Actor): string[] {
         ...named('admin', actor.adminOf),
         ...named('member', actor.memberOf),
         ...named('partner', actor.partnerOf),
+        ...Object.entries(actor.featuresOff).flatMap(([feature, where]) =>
+          named(`off ${feature}`, where === 'everywhere' ? [where] : where),
+        ),
       ]
     case 'apiToken':
       return [
@@ -38,6 +44,21 @@ const isOf = (actor: Actor, row: Row) => {
   return row.actorKind === owner.actorKind && row.actorId === owner.actorId
 }
 
+const isOff = (right: string) => right.startsWith('off ')
+
+/** Whether the actor has everything of then, and nothing is off now that was on: of companies of then, as far as is known. */
+function hasKept(actor: Actor, row: Row): boolean {
+  const [had, has] = [new Set(row.rights), new Set(rightsOf(actor))]
+  if (row.rights.some((one) => !isOff(one) && !has.has(one))) return false
+  const partner = row.rights.some((one) => one.startsWith('partner '))
+  return [...has].filter(isOff).every((off) => {
+    const [, feature, where] = off.split(' ')
+    const reached =
+      where === 'everywhere' || partner || had.has(`admin ${where}`) || had.has(`member ${where}`)
+    return !reached || had.has(off) || had.has(`off ${feature} everywhere`)
+  })
+}
+
 /** An export is for whoever asked for it: it has what that caller sees. */
 export const exportPolicy = {
   scope: 'list_export:read',
@@ -48,10 +69,15 @@ export const exportPolicy = {
   canCreate: (actor: Actor) => actor.scopes.has('list_export:write'),
   canDelete: (actor: Actor, row: Row) => actor.scopes.has('list_export:write') && isOf(actor, row),
   /** Not when the caller has lost something of what it had: the file was written before. */
-  canDownload: (actor: Actor, row: Row) => {
+  canDownload: (actor: Actor, row: Row) =>
+    actor.scopes.has('list_export:read') && isOf(actor, row) && hasKept(actor, row),
+  /** Whether the rights are those with which it was begun: else parts of one file would not fit together. */
+  canGoOn: (actor: Actor, row: Row) => {
     const rights = new Set(rightsOf(actor))
     return (
-      actor.scopes.has('list_export:read') && isOf(actor, row) && row.rights.every((one) => rights.has(one))
+      exportPolicy.canDownload(actor, row) &&
+      rights.size === new Set(row.rights).size &&
+      row.rights.every((one) => rights.has(one))
     )
   },
   /** Write the files, and delete them when their time is over: the work of the server itself. */

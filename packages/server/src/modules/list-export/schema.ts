@@ -89,7 +89,7 @@ mutation('listExportCreate', {
     arguments: t.field({
       type: 'JSON',
       description:
-        'The arguments of that field but those for paging, such as `{ "filter": { "archived": { "eq": true } } }`.',
+        'The arguments of that field but those for paging, such as `{ "filter": { "name": { "contains": "Acme" } } }`.',
     }),
   }),
   entity: { name: 'listExport', model: 'ListExport', description: 'The export, QUEUED.' },
@@ -118,7 +118,7 @@ mutation('listExportCreateDownloadLink', {
 
 mutation('customerExport', {
   description:
-    'Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. What is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.',
+    'Asks for everything that is stored about a customer, in one file of JSON lines: `{"model", "data"}` for each row, from the customer itself to its part of the audit trail. People of the customer get the rows that they see in the portal; what is hidden from customers is in it only for callers with `internal:read`; secrets never are. For the rest it is an export like one of `listExportCreate`.',
   scope: 'customer:export',
   input: (t) => ({ id: t.id({ required: true, description: 'The customer.' }) }),
   entity: { name: 'listExport', model: 'ListExport', description: 'The export, QUEUED.' },

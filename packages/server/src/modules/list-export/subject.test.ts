@@ -14,7 +14,7 @@ import {
   makeSubscription,
   makeSupportContact,
 } from '../../../test/factories.ts'
-import { eventsOf, failure, inWorld, unknownId, type World, worldOn } from '../../../test/harness.ts'
+import { eventsOf, failure, inWorld, today, unknownId, type World, worldOn } from '../../../test/harness.ts'
 import { recordEvent } from '../../audit/record.ts'
 import type { Actor } from '../../auth/actor.ts'
 import { grantableScopes } from '../../auth/scopes.ts'
@@ -103,6 +103,87 @@ test(
       'secret of sales',
     )
   }),
+)
+
+test(
+  'whoever is no member any more is in the file of the vendor alone, and who invited whom as well',
+  inWorld(async (world) => {
+    const { db } = world
+    const { customer, person, admin } = await makeCompany(world)
+    const former = await makePortalUser(db)
+    const elsewhere = await makePortalUser(db)
+    const second = await makeCustomer(db)
+    for (const { id } of [former, elsewhere]) {
+      const gone = await makeMembership(db, { portalUserId: id, customerId: customer.id })
+      await db.membership.update({ where: { id: gone.id }, data: { status: 'REMOVED' } })
+    }
+    await makeMembership(db, { portalUserId: elsewhere.id, customerId: second.id })
+    await db.invitation.updateMany({ data: { invitedById: staff().id } })
+
+    const both = portalUser(person.id, { adminOf: [customer.id, second.id] })
+    for (const actor of [admin, both]) {
+      const lines = await linesOf(world, actor, exportCustomer, customer.id)
+      expect(dataOf(lines, 'Membership').map(({ portalUserId }) => portalUserId)).toEqual([person.id])
+      expect(dataOf(lines, 'PortalUser').map(({ id }) => id)).toEqual([person.id])
+      expect(dataOf(lines, 'Invitation')[0]).not.toHaveProperty('invitedById')
+    }
+    const all = await linesOf(world, staff(), exportCustomer, customer.id)
+    expect(dataOf(all, 'Membership')).toHaveLength(3)
+    expect(dataOf(all, 'PortalUser')).toHaveLength(3)
+    expect(dataOf(all, 'Invitation')[0]).toMatchObject({ invitedById: staff().id })
+  }),
+)
+
+test.each([
+  ['PEOPLE', ['Invitation', 'ProjectAssignment']],
+  ['LICENSES', ['License', 'LicenseChange', 'LicenseFieldValue', 'LicenseSeat', 'Machine']],
+  ['SUPPORT_CONTACTS', ['SupportContact']],
+])('what belongs to %s is not in the file of an admin for whom it is off', (feature, models) =>
+  inWorld(async (world) => {
+    const { db } = world
+    const { customer, person, admin } = await makeCompany(world)
+    const colleague = await makePortalUser(db)
+    await makeMembership(db, { portalUserId: colleague.id, customerId: customer.id })
+    const license = await db.license.findFirstOrThrow({ where: { customerId: customer.id } })
+    await db.machine.create({
+      data: { id: newId('Machine'), licenseId: license.id, fingerprint: 'one', lastHeartbeatAt: today },
+    })
+    await db.licenseSeat.create({
+      data: { id: newId('LicenseSeat'), licenseId: license.id, portalUserId: colleague.id },
+    })
+    await db.licenseChange.create({
+      data: {
+        id: newId('LicenseChange'),
+        licenseId: license.id,
+        sequence: 1,
+        verb: 'issued',
+        actorKind: 'portalUser',
+        actorName: 'Ann',
+        occurredAt: today,
+      },
+    })
+    const project = await db.project.findFirstOrThrow({ where: { customerId: customer.id } })
+    await db.projectAssignment.create({
+      data: { id: newId('ProjectAssignment'), projectId: project.id, portalUserId: colleague.id },
+    })
+
+    const on = await linesOf(world, admin, exportCustomer, customer.id)
+    expect(modelsOf(on)).toEqual(expect.arrayContaining(models))
+    expect(dataOf(on, 'PortalUser')).toHaveLength(2)
+    for (const off of ['everywhere' as const, [customer.id]]) {
+      const without = portalUser(person.id, { adminOf: [customer.id], featuresOff: { [feature]: off } })
+      const lines = await linesOf(world, without, exportCustomer, customer.id)
+      expect(modelsOf(lines).filter((model) => models.includes(model))).toEqual([])
+      expect(modelsOf(lines)).toEqual(expect.arrayContaining(['Customer', 'Project', 'AuditEvent']))
+      // Oneself is always there.
+      const people = feature === 'PEOPLE' ? [person.id] : [colleague.id, person.id].sort()
+      expect(
+        dataOf(lines, 'PortalUser')
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(people)
+    }
+  })(),
 )
 
 test(

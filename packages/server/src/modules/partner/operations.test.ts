@@ -62,7 +62,7 @@ test(
     const error = await failure(deletePartner(world.as(staff()), { id }))
     expect(error).toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('1 projects and 1 memberships'),
+      message: expect.stringContaining('1 project and 1 membership;'),
     })
   }),
 )

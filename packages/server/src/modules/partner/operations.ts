@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import type { Partner } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
-import { ConflictError, NotFoundError } from '../../errors.ts'
+import { ConflictError, counted, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, name, notes, parseInput } from '../../input.ts'
 import { partnerPolicy } from './policy.ts'
@@ -78,7 +78,7 @@ export async function deletePartner(ctx: Ctx, raw: unknown): Promise<{ id: strin
     })
     if (projects + memberships > 0) {
       throw new ConflictError(
-        `The partner still has ${projects} projects and ${memberships} memberships; remove them first.`,
+        `The partner still has ${counted(projects, 'project')} and ${counted(memberships, 'membership')}; remove them first.`,
         ['id'],
       )
     }

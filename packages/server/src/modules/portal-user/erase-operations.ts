@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { blank, eraseFromTrail, withoutTexts } from '../../audit/erase.ts'
-import type { Changes } from '../../audit/events.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import { revokeSessionsOf } from '../../auth/session.ts'
@@ -10,16 +9,18 @@ import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
 import { NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
+import { deleteSeats } from '../license-seat/operations.ts'
 import { eraseFromWebhooks } from '../webhook-endpoint/operations/erase.ts'
 import { removeMembershipsOf } from './membership-operations.ts'
 import { portalUserPolicy } from './policy.ts'
+import { addressesIn, searchTrail, sinceThen, type Trail, toldOf } from './trail-of.ts'
 
 const input = z.object({ id, reason: longText(500).min(1, 'Must not be empty.') })
 
 const erasedName = 'Erased person'
 
 /** What is known of a person that tells who he or she is. */
-type Personal = { emails: string[]; texts: Set<string> }
+type Personal = { emails: string[]; names: string[]; texts: Set<string> }
 
 /**
  * Erases a person for good: name and address everywhere, whatever lets him or her in, and what the trail says of it. What
@@ -27,24 +28,40 @@ type Personal = { emails: string[]; texts: Set<string> }
  */
 export async function erasePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUser> {
   const { id, reason } = parseInput(input, raw)
+  const known = await findErasable(ctx, id)
+  const trail = await searchTrail(ctx, known.erasedAt ? [] : [known])
   return inTransaction(ctx, async (ctx) => {
-    const before = await ctx.read.portalUser.findUnique({ where: { id } })
-    if (!before) throw new NotFoundError(['id'])
-    assertAllowed(portalUserPolicy.canErase(ctx.actor))
-    return before.erasedAt ? before : erasePerson(ctx, before, reason)
+    const before = await findErasable(ctx, id)
+    if (before.erasedAt) return before
+    const person = await erasePerson(ctx, before, { reason, trail })
+    await eraseFromWebhooks(ctx, [before.email.toLowerCase(), ...addressesIn(trail)])
+    return person
   })
 }
 
-/** Erases a person as part of the operation that calls it. */
-export async function erasePerson(ctx: Ctx, before: PortalUser, reason: string): Promise<PortalUser> {
+async function findErasable(ctx: Ctx, id: string): Promise<PortalUser> {
+  const person = await ctx.read.portalUser.findUnique({ where: { id } })
+  if (!person) throw new NotFoundError(['id'])
+  assertAllowed(portalUserPolicy.canErase(ctx.actor))
+  return person
+}
+
+type How = {
+  reason: string
+  /** What was found of the person before the transaction began. */
+  trail: Trail
+}
+
+/** Erases a person as part of the operation that calls it, which takes the address out of webhooks, for all at once. */
+export async function erasePerson(ctx: Ctx, before: PortalUser, { reason, trail }: How): Promise<PortalUser> {
   const { id } = before
-  const personal = await personalOf(ctx, before)
+  const found = await sinceThen(ctx, trail, before)
+  const personal = await personalOf(ctx, before, found)
   const customers = await removeMembershipsOf(ctx, id)
   await endAccess(ctx, id, personal)
-  const ids = await eventsAbout(ctx, id, personal)
-  await blankRecords(ctx, before, personal, customers)
+  const ids = await eventsAbout(ctx, id, personal, found.ids)
+  await blankRecords(ctx, id, personal, customers)
   await blankContacts(ctx, personal)
-  await eraseFromWebhooks(ctx, personal.emails)
   const person = await withConflicts({}, () =>
     ctx.db.portalUser.update({
       where: { id, version: before.version },
@@ -76,52 +93,62 @@ export async function erasePerson(ctx: Ctx, before: PortalUser, reason: string):
 
 function isPersonal({ emails, texts }: Personal, text: string): boolean {
   const lower = text.toLowerCase()
-  return texts.has(lower) || emails.some((email) => lower.includes(email))
+  return texts.has(lower) || emails.some((email) => lower.includes(email) && aloneIn(lower, email))
+}
+
+/** Whether the address stands there by itself: not as the end of a longer one, nor with a longer domain. */
+function aloneIn(text: string, email: string): boolean {
+  const literal = email.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const letter = '[\\p{L}\\p{N}_]'
+  const before = `(?<!${letter})(?<!${letter}[.+%'-])`
+  return new RegExp(`${before}${literal}(?!${letter}|[.-]${letter})`, 'u').test(text)
 }
 
 /** Names and addresses of now and before, and those of contacts with one of the addresses. */
-async function personalOf(ctx: Ctx, person: PortalUser): Promise<Personal> {
-  const renamings = await ctx.db.auditEvent.findMany({
-    where: { entityId: person.id },
-    select: { changes: true },
-  })
-  const told = (field: string) =>
-    renamings.flatMap(({ changes }) => {
-      const { from, to } = (changes as Changes)[field] ?? {}
-      return [from, to].filter((text): text is string => typeof text === 'string' && text !== blank)
-    })
-  const emails = [...new Set([person.email, ...told('email')].map((email) => email.toLowerCase()))]
+async function personalOf(
+  ctx: Ctx,
+  person: PortalUser,
+  { emails, names: acted }: { emails: string[]; names: ReadonlySet<string> },
+): Promise<Personal> {
+  const firstNames = [person.firstName, ...(await toldOf(ctx, person, 'firstName'))]
+  const lastNames = [person.lastName, ...(await toldOf(ctx, person, 'lastName'))]
+  const names = firstNames.flatMap((first) => lastNames.map((last) => `${first} ${last}`))
+  names.push(...[...acted].filter((name) => name !== erasedName))
   const contacts = await ctx.db.supportContact.findMany({ where: { email: { in: emails } } })
   const companies = [
     ...(await ctx.db.customer.findMany({ where: { contactEmail: { in: emails } } })),
     ...(await ctx.db.partner.findMany({ where: { contactEmail: { in: emails } } })),
   ]
-  const names = [person, ...contacts].flatMap(({ firstName, lastName }) => [
+  const ofContacts = contacts.flatMap(({ firstName, lastName }) => [
     firstName,
     lastName,
     `${firstName} ${lastName}`,
   ])
   const ofCompanies = companies.flatMap(({ contactName, contactPhone }) => [contactName, contactPhone])
-  const texts = [...names, ...told('firstName'), ...told('lastName'), ...ofCompanies].filter(
+  const texts = [...names, ...firstNames, ...lastNames, ...ofContacts, ...ofCompanies].filter(
     (text): text is string => Boolean(text),
   )
-  return { emails, texts: new Set(texts.map((text) => text.toLowerCase())) }
+  return { emails, names, texts: new Set(texts.map((text) => text.toLowerCase())) }
 }
 
 /** What the person did, what is about the person's own rows, and whatever has one of the addresses in it. */
-async function eventsAbout(ctx: Ctx, id: string, { emails }: Personal): Promise<string[]> {
+async function eventsAbout(
+  ctx: Ctx,
+  id: string,
+  { emails }: Personal,
+  found: ReadonlySet<string>,
+): Promise<string[]> {
   const about = { where: { email: { in: emails } }, select: { id: true } }
   const rows = [
     ...(await ctx.db.supportContact.findMany(about)),
     ...(await ctx.db.invitation.findMany(about)),
   ]
   const entities = [id, ...rows.map((row) => row.id)]
-  const events = await ctx.db.$queryRaw<{ id: string }[]>`
-    select id from "AuditEvent"
-    where ("actorKind" = 'portalUser' and "actorId" = ${id}) or "entityId" = any(${entities}::text[])
-      or exists (select 1 from unnest(${emails}::text[]) email where position(email in lower(changes::text)) > 0)
-    order by id`
-  return events.map((event) => event.id)
+  const events = await ctx.db.auditEvent.findMany({
+    where: { entityId: { in: entities } },
+    select: { id: true },
+  })
+  return [...new Set([...found, ...events.map((event) => event.id)])].sort()
 }
 
 /** Whatever lets the person in, or says how. */
@@ -134,14 +161,9 @@ async function endAccess({ db, ...ctx }: Ctx, id: string, { emails }: Personal):
   await db.pendingSignIn.deleteMany(of)
   await db.signIn.deleteMany({ where: { email: { in: emails } } })
   await db.passwordLink.deleteMany({ where: { email: { in: emails } } })
-  await db.failedSignIn.deleteMany({
-    where: {
-      OR: [
-        { portalUserId: id },
-        ...emails.map((email) => ({ email: { equals: email, mode: 'insensitive' as const } })),
-      ],
-    },
-  })
+  // In SQL, as Prisma would take `_` of an address for any letter.
+  await db.$executeRaw`
+    delete from "FailedSignIn" where "portalUserId" = ${id} or lower(email) = any(${emails}::text[])`
   await db.signInLimit.deleteMany({
     where: { OR: emails.map((email) => ({ id: { endsWith: ` ${email}` } })) },
   })
@@ -149,14 +171,14 @@ async function endAccess({ db, ...ctx }: Ctx, id: string, { emails }: Personal):
 
 /** What others have that names the person. */
 async function blankRecords(
-  { db }: Ctx,
-  person: PortalUser,
-  { emails }: Personal,
+  ctx: Ctx,
+  id: string,
+  { emails, names }: Personal,
   customers: readonly string[],
 ): Promise<void> {
-  const { id } = person
+  const { db } = ctx
   await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
-  await db.licenseSeat.deleteMany({ where: { portalUserId: id } })
+  await deleteSeats(ctx, { portalUserId: id })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
   await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
   await db.email.updateMany({
@@ -178,7 +200,7 @@ async function blankRecords(
   await db.$executeRaw`
     update "LicenseChange" c set "actorName" = ${erasedName} from "License" l
     where l.id = c."licenseId" and l."customerId" = any(${[...customers]}::text[])
-      and c."actorKind" = 'portalUser' and c."actorName" = ${`${person.firstName} ${person.lastName}`}`
+      and c."actorKind" = 'portalUser' and c."actorName" = any(${names}::text[])`
   const asked = { where: { actorKind: 'portalUser', actorId: id } }
   await db.licenseDownloadLink.deleteMany(asked)
   await db.auditExportLink.deleteMany(asked)

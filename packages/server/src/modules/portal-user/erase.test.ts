@@ -52,19 +52,27 @@ async function makeGrace(world: World) {
       expiryRecipients: ['grace@acme.example'],
     },
   })
+  // Before that she was called otherwise.
+  const former = { ...portalUser(person.id, { adminOf: [customer.id] }), name: 'Grace Murray' }
+  await recordEvent(as(former), {
+    type: 'license.suspended',
+    entityId: 'lic_1',
+    customerId: customer.id,
+    changes: { suspensionReason: { to: 'Grace Murray' } },
+  })
   const project = await makeProject(db, { customerId: customer.id })
   await makeAssignment(db, { projectId: project.id, portalUserId: person.id })
   const license = await makeLicense(db, {
     customerId: customer.id,
     changes: {
-      create: {
+      create: ['Grace Hopper', 'Grace Murray'].map((actorName, sequence) => ({
         id: newId('LicenseChange'),
-        sequence: 1,
+        sequence: sequence + 1,
         verb: 'issued',
         actorKind: 'portalUser',
-        actorName: 'Grace Hopper',
+        actorName,
         occurredAt: today,
-      },
+      })),
     },
   })
   await db.licenseSeat.create({
@@ -129,7 +137,7 @@ async function everything({ db }: World): Promise<string> {
   return text
 }
 
-const traces = /grace|hopper|ada@acme|admiral|amazing|555 0100|192\.0\.2\.7/i
+const traces = /grace|hopper|murray|ada@acme|admiral|amazing|555 0100|192\.0\.2\.7/i
 
 test(
   'nothing in the whole database tells who an erased person was',
@@ -259,5 +267,38 @@ test(
         code: 'INVALID_INPUT',
         path: ['reason'],
       })
+  }),
+)
+
+test(
+  'what speaks of somebody whose address has the address of the erased person in it stays',
+  inWorld(async (world) => {
+    const { db, as } = world
+    const anna = await makePortalUser(db, { email: 'an_na@x.example', firstName: 'Anna', lastName: 'Berg' })
+    const others = ['joan_na@x.example', 'jo.an_na@x.example', "o'an_na@x.example", 'an_na@x.example.net']
+    const texts = [...others, `Ask ${others[0]}, or ${others[3]}.`]
+    const own = [
+      'AN_NA@x.example',
+      'Ask an_na@x.example.',
+      "'an_na@x.example'",
+      '<an_na@x.example>',
+      'to:an_na@x.example',
+    ]
+    const told = [...texts, ...own]
+    await recordEvent(as(admin), {
+      type: 'customer.updated',
+      entityId: 'cus_1',
+      changes: Object.fromEntries(told.map((text, at) => [`field${at}`, { to: text }])),
+    })
+    for (const email of ['an_na@x.example', 'An_na@X.example', 'anxna@x.example', 'joan_na@x.example'])
+      await makeFailedSignIn(db, { email })
+    await erasePortalUser(as(admin), { id: anna.id, reason })
+    const [event] = await eventsOf(world, 'cus_1')
+    expect(Object.values(event!.changes as Changes).map(({ to }) => to)).toEqual([
+      ...texts,
+      ...own.map(() => '[erased]'),
+    ])
+    const failed = await db.failedSignIn.findMany({ orderBy: { id: 'asc' } })
+    expect(failed.map(({ email }) => email)).toEqual(['anxna@x.example', 'joan_na@x.example'])
   }),
 )

@@ -12,6 +12,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { expectedVersion, id, parseInput } from '../../input.ts'
 import { assertNotArchived, lockCustomers } from '../customer/operations.ts'
+import { isTooMany } from '../email/operations/flood.ts'
 import { sendMail } from '../email/operations/send.ts'
 import { revokeSeatsOf } from '../license-seat/operations.ts'
 import { offerPassword } from '../password/operations/links.ts'
@@ -139,6 +140,7 @@ async function mailRole(ctx: Ctx, { id, role, customerId }: Membership): Promise
       partner: { select: { name: true } },
     },
   })
+  if (await isTooMany(ctx, { to: portalUser.email, customerId })) return
   const { kind, name } = ctx.actor
   await sendMail(ctx, {
     type: 'ROLE_CHANGED',

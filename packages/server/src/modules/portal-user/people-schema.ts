@@ -112,7 +112,8 @@ for (const [company, column] of [
 type Args = Pick<ListArgs, 'first' | 'last' | 'after' | 'before'> & { includeInvites?: boolean | null }
 
 function peopleOf(company: object, args: Args, ctx: Ctx, info: GraphQLResolveInfo): Connection {
-  if (args.includeInvites && !ctx.actor.scopes.has(invitationPolicy.scope)) throw refusal(ctx.actor)
+  if (args.includeInvites && !ctx.actor.scopes.has(invitationPolicy.scope))
+    throw refusal(ctx.actor, invitationPolicy.scope)
   const tables = [
     tableOf('Membership', { ...company, status: { in: ['ACTIVE', 'DISABLED'] } }),
     ...(args.includeInvites

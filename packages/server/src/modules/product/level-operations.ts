@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import type { SubscriptionLevel } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
-import { ConflictError, NotFoundError } from '../../errors.ts'
+import { ConflictError, counted, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, expectedVersion, id, name, parseInput } from '../../input.ts'
 import { code } from './metric-operations.ts'
@@ -90,9 +90,10 @@ export async function deleteSubscriptionLevel(ctx: Ctx, raw: unknown): Promise<{
     assertVersion(level, expectedVersion)
     const subscriptions = await ctx.db.subscription.count({ where: { levelId: id } })
     if (subscriptions > 0) {
-      throw new ConflictError(`The level still has ${subscriptions} subscriptions; it cannot be deleted.`, [
-        'id',
-      ])
+      throw new ConflictError(
+        `The level still has ${counted(subscriptions, 'subscription')}; it cannot be deleted.`,
+        ['id'],
+      )
     }
     await withConflicts({ Subscription_levelId_fkey: gotSubscription }, () =>
       ctx.db.subscriptionLevel.delete({ where: { id }, select: { id: true } }),

@@ -11,6 +11,7 @@ import { ConflictError, NotFoundError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { definedOnly, email, expectedVersion, id, name, parseInput } from '../../input.ts'
 import { assertNotArchived, lockCustomers } from '../customer/operations.ts'
+import { isTooMany } from '../email/operations/flood.ts'
 import { sendMail } from '../email/operations/send.ts'
 import { assertRoomFor } from './limits.ts'
 import { supportContactPolicy } from './policy.ts'
@@ -71,6 +72,7 @@ export async function createSupportContact(ctx: Ctx, raw: unknown): Promise<Supp
 
 async function mailAdded(ctx: Ctx, contact: SupportContact): Promise<void> {
   const { customerId, firstName, lastName, access } = contact
+  if (await isTooMany(ctx, { to: contact.email, customerId })) return
   const customer = await ctx.db.customer.findUniqueOrThrow({
     where: { id: customerId },
     select: { name: true },

@@ -30,8 +30,8 @@ const filterInput = z.strictObject({
   entityType: name.nullish(),
   entityId: id.nullish(),
   actorKind: z
-    .enum(['staff', 'portalUser', 'apiToken', 'system', 'impersonation', 'anonymous'], {
-      error: 'Must be staff, portalUser, apiToken, system, impersonation or anonymous.',
+    .enum(['staff', 'portalUser', 'serviceAccount', 'apiToken', 'system', 'impersonation', 'anonymous'], {
+      error: 'Must be staff, portalUser, serviceAccount, apiToken, system, impersonation or anonymous.',
     })
     .nullish(),
   actorId: id.nullish(),
@@ -142,6 +142,7 @@ export async function createExportLink(
         actorKind: actor.kind,
         actorId: actor.id,
         credentialHash: credentialHash!,
+        team: (actor.kind === 'portalUser' && actor.team) || null,
         format,
         filter: asJson(filter),
         createdAt: ctx.now(),

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../context.ts'
+import type { Prisma } from '../../../db/generated/prisma/client.ts'
 
 const most = 20
 const mostOfDigest = 100
@@ -19,17 +20,20 @@ export async function recipientsOf(ctx: Ctx, customerId: string): Promise<string
   return customer.contactEmail === null ? [] : [customer.contactEmail]
 }
 
-/** Who of the vendor is told what ends: these of its staff, or else whoever sells or administers. */
+/**
+ * Who of the vendor is told what ends: these of its staff, or else whoever sells or administers; those too where none of
+ * them is left under the address that was given, so that the digest does not fall silent.
+ */
 export async function digestRecipientsOf(ctx: Ctx, addresses: readonly string[]): Promise<string[]> {
-  const staff = await ctx.db.staff.findMany({
-    where: {
-      disabledAt: null,
-      ...(addresses.length > 0 ? { email: { in: [...addresses] } } : { role: { in: ['ADMIN', 'SALES'] } }),
-    },
-    select: { email: true },
-    orderBy: { id: 'asc' },
-    take: mostOfDigest,
-  })
+  const told = (where: Prisma.StaffWhereInput) =>
+    ctx.db.staff.findMany({
+      where: { disabledAt: null, ...where },
+      select: { email: true },
+      orderBy: { id: 'asc' },
+      take: mostOfDigest,
+    })
+  const named = addresses.length > 0 ? await told({ email: { in: [...addresses] } }) : []
+  const staff = named.length > 0 ? named : await told({ role: { in: ['ADMIN', 'SALES'] } })
   return staff.map(({ email }) => email)
 }
 

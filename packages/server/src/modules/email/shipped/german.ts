@@ -210,4 +210,15 @@ export const german: Templates = {
     action: open,
     closes,
   }),
+  AUDIT_TRAIL_ALTERED: letter({
+    subject: 'Das Audit-Protokoll wurde verändert',
+    says: [
+      'Guten Tag,',
+      'die tägliche Prüfung des Audit-Protokolls hat etwas gefunden, was über {{ app_name }} niemand tun kann:',
+      '{{ findings }}',
+      'Jemand hat die Datenbank selbst verändert, oder sie wurde nur teilweise wiederhergestellt. Bewahren Sie eine Kopie des jetzigen Stands auf, und prüfen Sie das ganze Protokoll mit pnpm audit:verify. Hiervon werden Sie nicht noch einmal benachrichtigt.',
+    ],
+    action: open,
+    closes,
+  }),
 }

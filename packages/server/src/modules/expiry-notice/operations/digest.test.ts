@@ -122,6 +122,18 @@ test(
 )
 
 test(
+  'where none of the named is left under that address, sales and admins are told, so that nothing ends unheard',
+  inWorld(async (world) => {
+    const [admin, gone] = [await makeStaff(world.db), await makeStaff(world.db, { role: 'SUPPORT' })]
+    await settle(world, { expiryDigest: 'DAILY', expiryDigestRecipients: [gone.email] })
+    await world.db.staff.update({ where: { id: gone.id }, data: { email: 'new.name@vendor.example' } })
+    await endings(world)
+    await send(world)
+    expect((await digests(world)).map(({ recipient }) => recipient)).toEqual([admin.email])
+  }),
+)
+
+test(
   'however much ends, and whatever it is called, the mail has an end, and says what it leaves out',
   inWorld(async (world) => {
     await makeStaff(world.db)

@@ -127,6 +127,24 @@ test.each([
   })(),
 )
 
+test.each([
+  ['is off', { enabled: false }, 0, 0],
+  ['shows no licenses', { featuresOff: ['LICENSES'] }, 0, 1],
+])(
+  'to a customer whose portal %s nothing is told of what its people cannot see',
+  (_what, portal, licenses, subscriptions) =>
+    inWorld(async (world) => {
+      const ofLicense = await endingLicense(world, portal)
+      const ofSubscription = await endingSubscription(world, portal)
+      await ofLicense.tell()
+      await ofSubscription.tell()
+      expect([await ofLicense.mails(), await ofSubscription.mails()].map(({ length }) => length)).toEqual([
+        licenses,
+        subscriptions,
+      ])
+    })(),
+)
+
 test(
   'what has ended before the mail was written is not told as coming',
   inWorld(async (world) => {

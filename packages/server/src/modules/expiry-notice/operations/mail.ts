@@ -5,6 +5,7 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { recipientsOf } from '../../email/operations/recipients.ts'
 import { sendMail } from '../../email/operations/send.ts'
 import type { EmailData } from '../../email/types.ts'
+import { effectiveIn } from '../../portal/effective.ts'
 import { expiryNoticePolicy } from '../policy.ts'
 
 const dayMs = 86_400_000
@@ -28,7 +29,7 @@ export async function mailExpiryNotice(ctx: Ctx, { noticeId }: { noticeId: strin
     // What was missed is announced by the next of its days: fewer are left then.
     const daysLeft = Math.ceil((endsAt.getTime() - now.getTime()) / dayMs)
     const tell: Tell = async (type, customerId, data) => {
-      for (const to of await expiryRecipientsOf(ctx, customerId))
+      for (const to of await expiryRecipientsOf(ctx, customerId, type))
         await sendMail(ctx, { type, to, customerId, expiryNoticeId: noticeId, data })
     }
     if (licenseId !== null) await mailLicense(ctx, licenseId, endsAt, daysLeft, tell)
@@ -76,12 +77,14 @@ async function mailSubscription(ctx: Ctx, id: string, endsOn: Date, daysLeft: nu
   })
 }
 
-/** Whom a customer wants to be told, each once: its admins unless it says otherwise, and whom else it names. */
-async function expiryRecipientsOf(ctx: Ctx, customerId: string): Promise<string[]> {
-  const own = await ctx.db.customerPortal.findUnique({
-    where: { customerId },
-    select: { expiryMails: true, expiryMailsToAdmins: true, expiryRecipients: true },
-  })
+/**
+ * Whom a customer wants to be told, each once: its admins unless it says otherwise, and whom else it names. Nobody where
+ * the portal is off, or shows no licenses.
+ */
+async function expiryRecipientsOf(ctx: Ctx, customerId: string, type: EmailType): Promise<string[]> {
+  const own = await ctx.db.customerPortal.findUnique({ where: { customerId } })
+  const { enabled, features } = await effectiveIn(ctx, own)
+  if (!enabled || (type === 'LICENSE_EXPIRING' && !features.includes('LICENSES'))) return []
   if (!own) return recipientsOf(ctx, customerId)
   if (!own.expiryMails) return []
   const admins = own.expiryMailsToAdmins ? await recipientsOf(ctx, customerId) : []

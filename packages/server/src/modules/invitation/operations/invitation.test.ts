@@ -417,6 +417,22 @@ test(
 )
 
 test(
+  'nobody can have the mailbox of a stranger filled: five mails an hour to one address, other than by the vendor',
+  inWorld(async (world) => {
+    const { customerId, admin } = await company(world)
+    const { id } = await createInvitation(admin, { customerId, email: 'ada@acme.example', role: 'MEMBER' })
+    for (let mails = 1; mails < 5; mails++) await resendInvitation(admin, { id })
+    expect(await failure(resendInvitation(admin, { id }))).toMatchObject({ code: 'RATE_LIMITED' })
+    await revokeInvitation(admin, { id })
+    const again = { customerId, email: 'ADA@acme.example', role: 'MEMBER' }
+    expect(await failure(createInvitation(admin, again))).toMatchObject({ code: 'RATE_LIMITED' })
+    await createInvitation(admin, { ...again, email: 'eve@acme.example' })
+    await createInvitation(world.as(staff()), again)
+    expect(await mailsTo(world, 'ada@acme.example')).toHaveLength(6)
+  }),
+)
+
+test(
   'where the customer wants approval, no mail goes out before another admin or the vendor gives it',
   inWorld(async (world) => {
     const { customerId, admin } = await company(world)

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../context.ts'
 import type { Invitation } from '../../../db/generated/prisma/client.ts'
+import { assertNotTooMany } from '../../email/operations/flood.ts'
 import { sendMail } from '../../email/operations/send.ts'
 import { hashSecret, makeSecret } from '../secret.ts'
 
@@ -12,7 +13,7 @@ export function newLink(ctx: Ctx): { url: string; row: { secretHash: string; sen
   }
 }
 
-/** Mails the link, as part of the operation that made it. */
+/** Mails the link, as part of the operation that made it; RATE_LIMITED where too many mails go out. */
 export async function mailLink(
   ctx: Ctx,
   type: 'INVITATION' | 'INVITATION_REMINDER',
@@ -20,6 +21,7 @@ export async function mailLink(
   url: string,
 ): Promise<void> {
   const { email: to, customerId, locale, expiresAt: expires_on } = invitation
+  await assertNotTooMany(ctx, { to, customerId })
   const data = { customer_name: await companyName(ctx, invitation), invite_url: url, expires_on }
   if (type === 'INVITATION_REMINDER')
     return void (await sendMail(ctx, { type, to, customerId, locale, data }))

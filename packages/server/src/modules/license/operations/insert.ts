@@ -4,6 +4,7 @@ import type { Prisma } from '../../../db/generated/prisma/client.ts'
 import { withConflicts } from '../../../db/violations.ts'
 import { newId } from '../../../ids.ts'
 import type { FieldText } from '../../license-field/given.ts'
+import { openUsageMonths } from '../../license-usage/note.ts'
 import { attributeChanges, recordChanges } from '../change.ts'
 import { makeLicenseKey } from '../key.ts'
 import { valueChange, valueRow } from './license.ts'
@@ -41,6 +42,8 @@ export async function insertLicenses(ctx: Ctx, drafts: readonly Draft[]): Promis
       ),
     })
   })
+  const ids = licenses.map(({ row }) => row.id)
+  await openUsageMonths(ctx, ids)
   await recordChanges(
     ctx,
     'issued',
@@ -52,5 +55,5 @@ export async function insertLicenses(ctx: Ctx, drafts: readonly Draft[]): Promis
       ],
     })),
   )
-  return licenses.map(({ row }) => row.id)
+  return ids
 }

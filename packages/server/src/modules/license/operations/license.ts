@@ -8,6 +8,7 @@ import { definedOnly, expectedVersion, id, longText } from '../../../input.ts'
 import { assertNotArchived } from '../../customer/operations.ts'
 import type { FieldText } from '../../license-field/given.ts'
 import { placeOfLicenseValue, sealValue, shownValue } from '../../license-field/values.ts'
+import { noteUsage } from '../../license-usage/note.ts'
 import { attributeChanges, type ChangeItem, type LicenseVerb, recordChange } from '../change.ts'
 
 // What the verbs beside this file have in common.
@@ -66,6 +67,9 @@ const conflicts = {
   LicenseFieldValue_fieldId_fkey: { path: ['fields'], message: 'A field was just deleted; read them again.' },
 }
 
+/** What decides how much of a license can be taken, and which machines count. */
+const limits: ReadonlySet<string> = new Set(['maxUsers', 'maxMachines', 'maxUses', 'heartbeatSeconds'])
+
 /** Writes changes to a license that is still as it was read, with its history and event. */
 export async function writeLicense(
   ctx: Ctx,
@@ -90,6 +94,9 @@ export async function writeLicense(
       },
     }),
   )
+  if (changes.some(({ subject, name }) => subject === 'ATTRIBUTE' && limits.has(name))) {
+    await noteUsage(ctx, [license.id], 'LIMITS')
+  }
   await recordChange(ctx, license, { verb, changes })
   return license
 }

@@ -6,6 +6,7 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { ConflictError } from '../../../errors.ts'
 import { id, parseInput } from '../../../input.ts'
 import { assertNotArchived } from '../../customer/operations.ts'
+import { noteUsage } from '../../license-usage/note.ts'
 import {
   assertInForce,
   assertStarted,
@@ -39,6 +40,7 @@ export async function useLicense(ctx: Ctx, raw: unknown): Promise<{ id: string; 
     assertAllowed(licensePolicy.canActivate(ctx.actor, seen))
     const uses = await countUses(ctx, seen.id, count)
     if (uses === null) throw await whyNotCounted(ctx, seen.id, count, path)
+    await noteUsage(ctx, [seen.id], 'USES', count)
     await recordEvent(ctx, {
       type: 'license.used',
       entityId: seen.id,
@@ -88,6 +90,7 @@ export async function resetUses(ctx: Ctx, raw: unknown): Promise<{ id: string }>
     const { uses, customerId } = license
     if (uses === 0) return { id }
     await ctx.db.$executeRaw`update "License" set uses = 0 where id = ${id}`
+    await noteUsage(ctx, [id], 'USES')
     await recordEvent(ctx, {
       type: 'license.uses_reset',
       entityId: id,

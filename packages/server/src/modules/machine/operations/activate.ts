@@ -14,6 +14,7 @@ import {
 } from '../../license/held.ts'
 import { beginTerm } from '../../license/operations/begin-term.ts'
 import { licensePolicy } from '../../license/policy.ts'
+import { openUsageFirst } from '../../license-usage/note.ts'
 import { addMachine, machineFields, refreshMachine, removeSilentMachines } from './machine.ts'
 
 const input = z.object({ ...licenseInput, ...machineFields })
@@ -28,6 +29,7 @@ export async function activateMachine(ctx: Ctx, raw: unknown): Promise<Machine> 
     const license = await holdLicense(ctx, seen.id)
     assertInForce(license, ctx.now(), path)
     assertStarted(license, ctx.now(), path)
+    await openUsageFirst(ctx, license)
     await removeSilentMachines(ctx, license, told.fingerprint)
     const active = await ctx.db.machine.findUnique({
       where: { licenseId_fingerprint: { licenseId: license.id, fingerprint: told.fingerprint } },

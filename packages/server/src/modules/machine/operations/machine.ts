@@ -8,6 +8,7 @@ import { newId } from '../../../ids.ts'
 import { id, name } from '../../../input.ts'
 import { type HeldLicense, licenseInput, nameOfLicense, whereLicense } from '../../license/held.ts'
 import { assertRoom } from '../../license/limit.ts'
+import { noteUsage } from '../../license-usage/note.ts'
 
 // What the verbs beside this file have in common.
 
@@ -62,6 +63,7 @@ export async function addMachine(ctx: Ctx, license: HeldLicense, told: Told): Pr
   const machine = await ctx.db.machine.create({
     data: { id: newId('Machine'), ...row, lastHeartbeatAt: now, createdAt: now },
   })
+  await noteUsage(ctx, [license.id], 'MACHINES')
   await recordEvent(ctx, {
     type: 'machine.activated',
     entityId: machine.id,
@@ -92,6 +94,11 @@ export async function refreshMachine(
     where: { id: machine.id },
     data: { ...given, lastHeartbeatAt: ctx.now() },
   })
+  const cutoff = silentBefore(license, ctx.now())
+  // It counts again.
+  if (cutoff && (machine.lastHeartbeatAt ?? machine.createdAt) < cutoff) {
+    await noteUsage(ctx, [license.id], 'MACHINES')
+  }
   if (Object.keys(changes).length > 0) {
     await recordEvent(ctx, {
       type: 'machine.activated',

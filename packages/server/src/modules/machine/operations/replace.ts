@@ -8,6 +8,7 @@ import { id, parseInput } from '../../../input.ts'
 import { assertInForce, assertStarted, holdLicense } from '../../license/held.ts'
 import { beginTerm } from '../../license/operations/begin-term.ts'
 import { licensePolicy } from '../../license/policy.ts'
+import { openUsageFirst } from '../../license-usage/note.ts'
 import { addMachine, getMachine, machineFields, removeMachine, removeSilentMachines } from './machine.ts'
 
 const input = z.object({ id, ...machineFields })
@@ -25,6 +26,7 @@ export async function replaceMachine(ctx: Ctx, raw: unknown): Promise<Machine> {
       where: { licenseId_fingerprint: { licenseId: license.id, fingerprint: told.fingerprint } },
     })
     if (active) throw new ConflictError('The license is active on that machine already.', ['fingerprint'])
+    await openUsageFirst(ctx, license)
     await removeMachine(ctx, old, 'id')
     await removeSilentMachines(ctx, license, told.fingerprint)
     const machine = await addMachine(ctx, license, told)

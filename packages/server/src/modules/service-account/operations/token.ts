@@ -3,12 +3,18 @@ import { initialChanges } from '../../../audit/changes.ts'
 import { recordEvent } from '../../../audit/record.ts'
 import type { Actor } from '../../../auth/actor.ts'
 import { assertAllowed } from '../../../auth/policy.ts'
-import { type Scope, serviceAccountScopes, withImplied } from '../../../auth/scopes.ts'
+import {
+  scopes as allScopes,
+  type Scope,
+  scopeName,
+  serviceAccountScopes,
+  withImplied,
+} from '../../../auth/scopes.ts'
 import { hashToken, lastFour, makeToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
 import type { ServiceAccount } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
-import { ConflictError, NotFoundError } from '../../../errors.ts'
+import { ConflictError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { id, parseInput } from '../../../input.ts'
 import {
@@ -25,9 +31,9 @@ import { serviceAccountPolicy } from '../policy.ts'
 
 export const tokenInput = {
   scopes: z
-    .array(z.enum(serviceAccountScopes, 'A service account cannot have this scope.'))
+    .array(z.enum(Object.keys(allScopes) as Scope[]))
     .min(1, 'Must have at least one scope.')
-    .transform((given) => serviceAccountScopes.filter((scope) => given.includes(scope))),
+    .transform((given) => [...new Set(given)]),
   ...lifetimeInput,
 }
 
@@ -130,6 +136,7 @@ export async function insertToken(
   how: { overlapMinutes?: number } = {},
 ): Promise<{ id: string; secret: string }> {
   assertWithin(ctx.actor, withImplied(token.scopes))
+  assertPossible(token.scopes)
   const secret = makeToken('serviceAccount')
   const row = {
     serviceAccountId,
@@ -149,6 +156,12 @@ export async function insertToken(
     changes: initialChanges({ ...row, ...how }),
   })
   return { id, secret }
+}
+
+function assertPossible(scopes: readonly Scope[]): void {
+  if (scopes.every((scope) => serviceAccountScopes.includes(scope))) return
+  const possible = serviceAccountScopes.map(scopeName).join(', ')
+  throw new InvalidInputError(`A service account can have the scopes ${possible}, and no others.`, ['scopes'])
 }
 
 /** On whose right a token stands: of staff who signed in as the customer, on theirs. */

@@ -3,6 +3,7 @@ import { staff } from '../../../../test/actors.ts'
 import {
   makeAuditEvent,
   makeCustomer,
+  makeMembership,
   makePortalUser,
   makeWebhookDelivery,
   makeWebhookEndpoint,
@@ -65,7 +66,11 @@ test(
       eventId: own.eventId,
       log: answered('stored Ada'),
     })
-    const other = await makeWebhookDelivery(world.db, { log: answered('stored Bob') })
+    const other = await makeWebhookDelivery(world.db, {
+      log: answered('stored Bob', 'mailed ada@acme.example'),
+    })
+    const person = await makePortalUser(world.db, { email: 'ada@acme.example' })
+    await makeMembership(world.db, { portalUserId: person.id, customerId: customer.id, role: 'ADMIN' })
     const server = { ...world.as(systemActor('deliver-webhooks')), now: () => today }
     const options = { room: 10, perEndpoint: 10, busy: new Map(), leaseMs: 60_000 }
     const [underWay] = await claimDeliveries(server, options)
@@ -85,7 +90,7 @@ test(
     expect(await answersOf(world, own.id)).toEqual(['[erased]', null])
     expect(await answersOf(world, waiting.id)).toEqual([])
     expect(await answersOf(world, crm.id)).toEqual(['[erased]'])
-    expect(await answersOf(world, other.id)).toEqual(['stored Bob'])
+    expect(await answersOf(world, other.id)).toEqual(['stored Bob', '[erased]'])
     const events = await eventsOf(world, id)
     expect(events.map(({ type }) => type)).toEqual(['webhook_endpoint.created', 'webhook_endpoint.deleted'])
     expect(JSON.stringify(events)).not.toMatch(/ada/i)

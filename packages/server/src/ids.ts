@@ -58,6 +58,7 @@ export const idPrefixes = {
   Machine: 'mac',
   WebhookEndpoint: 'whe',
   WebhookDelivery: 'whd',
+  EmailDestination: 'emd',
 } as const
 
 export type IdModel = keyof typeof idPrefixes

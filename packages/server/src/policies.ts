@@ -7,6 +7,7 @@ import { auditEventPolicy, auditExportLinkPolicy } from './modules/audit-event/p
 import { budgetPolicy } from './modules/budget/policy.ts'
 import { customerPolicy } from './modules/customer/policy.ts'
 import { emailPolicy, emailTemplatePolicy, senderDomainPolicy } from './modules/email/policy.ts'
+import { emailDestinationPolicy } from './modules/email-destination/policy.ts'
 import { expiryDigestPolicy, expiryNoticePolicy } from './modules/expiry-notice/policy.ts'
 import { idempotencyKeyPolicy } from './modules/idempotency-key/policy.ts'
 import { impersonationPolicy } from './modules/impersonation/policy.ts'
@@ -61,6 +62,7 @@ export const policies: { readonly [M in Prisma.ModelName]: Policy<M> } = {
   AuditVerification: { scope: 'internal:read', visible: neverVisible },
   Customer: customerPolicy,
   Email: emailPolicy,
+  EmailDestination: emailDestinationPolicy,
   EmailTemplate: emailTemplatePolicy,
   CustomerPortal: customerPortalPolicy,
   ListExport: exportPolicy,

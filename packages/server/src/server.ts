@@ -22,6 +22,7 @@ import { live, ready } from './http/health.ts'
 import { createLicenseRoutes } from './http/licenses.ts'
 import { createLiveAnswers, type LiveTiming } from './http/live.ts'
 import { fetchFunction, nodeListener } from './http/node-adapter.ts'
+import { destinationLink, destinationPage } from './http/pages/email-destination.ts'
 import { invitationPage, secretOf } from './http/pages/invitation.ts'
 import { createPayment } from './http/payment.ts'
 import { presentError } from './http/present-errors.ts'
@@ -174,6 +175,12 @@ export function createServer({
       await pay(exchange, pagePrice)
       return invitationPage(ctx, incoming, secret)
     }
+    const link = destinationLink(path)
+    if (link) {
+      const ctx = contexts.stranger(incoming, exchange)
+      await pay(exchange, pagePrice)
+      return destinationPage(ctx, incoming, link)
+    }
     if (path === '/dev/mail' && reads && showsMail(incoming)) {
       return devMailPage(await findOutbox(systemContext(env, 'email-outbox')))
     }
@@ -281,7 +288,9 @@ export function createServer({
 
 /** The path as it may be logged: the links of mails end in a secret. */
 function shownPath(path: string): string {
-  return path.replace(/^(\/sign-in|\/passwords|\/invitations)\/.+$/, '$1/…').slice(0, 200)
+  return path
+    .replace(/^(\/sign-in|\/passwords|\/invitations|\/email-destinations\/(?:verify|stop))\/.+$/, '$1/…')
+    .slice(0, 200)
 }
 
 function urlOf(host: string, port: number): string {

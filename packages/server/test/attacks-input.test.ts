@@ -15,6 +15,7 @@ import { staff } from './actors.ts'
 import {
   makeAssignment,
   makeEmail,
+  makeEmailDestination,
   makeInvitation,
   makeLicense,
   makeLicenseField,
@@ -138,6 +139,14 @@ async function oneOfEach({ db }: World): Promise<Ids> {
     serviceAccountToken: (await makeServiceAccountToken(db, { serviceAccountId: account.id })).id,
     tokenPolicy: (await makeTokenPolicy(db)).id,
     webhookEndpoint: endpoint.id,
+    emailDestination: (
+      await makeEmailDestination(db, {
+        customerId,
+        token: 'token',
+        mutes: [{ entityId: license.id, until: null }],
+      })
+    ).id,
+    entity: license.id,
     listExport: unknownId('ListExport'),
     webhookDelivery: (await makeWebhookDelivery(db, { endpointId: endpoint.id })).id,
   }

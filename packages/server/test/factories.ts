@@ -589,6 +589,32 @@ export async function makeWebhookEndpoint(
   })
 }
 
+/** The id of a new machine of a license. */
+export async function makeMachineOf(db: Db, licenseId: string): Promise<string> {
+  const data = { id: newId('Machine'), licenseId, fingerprint: `machine-${unique()}` }
+  return (await db.machine.create({ data, select: { id: true } })).id
+}
+
+/** Verified, in a new customer, unless one is given; told of everything. With a `token` the address is still to be verified. */
+export async function makeEmailDestination(
+  db: Db,
+  { token, ...data }: Partial<Prisma.EmailDestinationUncheckedCreateInput> & { token?: string } = {},
+) {
+  const customerId = data.customerId === undefined ? (await makeCustomer(db)).id : data.customerId
+  return db.emailDestination.create({
+    data: {
+      id: newId('EmailDestination'),
+      email: `events-${unique()}@acme.example`,
+      enabledAt: today,
+      ...(token === undefined
+        ? { verifiedAt: today }
+        : { verifyHash: hashToken(token), verifyUntil: new Date('2100-01-01T00:00:00Z') }),
+      ...data,
+      customerId,
+    },
+  })
+}
+
 /** Of the endpoints of tests. */
 const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
 

@@ -52,6 +52,28 @@ import type {
   CustomerUpdateMutationVariables,
   CustomersQuery,
   CustomersQueryVariables,
+  EmailDestinationCreateMutation,
+  EmailDestinationCreateMutationVariables,
+  EmailDestinationDeleteMutation,
+  EmailDestinationDeleteMutationVariables,
+  EmailDestinationDisableMutation,
+  EmailDestinationDisableMutationVariables,
+  EmailDestinationEnableMutation,
+  EmailDestinationEnableMutationVariables,
+  EmailDestinationMuteMutation,
+  EmailDestinationMuteMutationVariables,
+  EmailDestinationQuery,
+  EmailDestinationQueryVariables,
+  EmailDestinationResendVerificationMutation,
+  EmailDestinationResendVerificationMutationVariables,
+  EmailDestinationUnmuteMutation,
+  EmailDestinationUnmuteMutationVariables,
+  EmailDestinationUpdateMutation,
+  EmailDestinationUpdateMutationVariables,
+  EmailDestinationVerifyMutation,
+  EmailDestinationVerifyMutationVariables,
+  EmailDestinationsQuery,
+  EmailDestinationsQueryVariables,
   EmailQuery,
   EmailQueryVariables,
   EmailResendMutation,
@@ -502,6 +524,8 @@ const EffectivePortalFragment = "fragment EffectivePortal on EffectivePortal{ena
 
 const EmailFragment = "fragment Email on Email{id type locale status recipient subject customer{id name}attempts lastAnswer lastAttemptAt queuedAt sentAt contentUntil createdAt}"
 
+const EmailDestinationFragment = "fragment EmailDestination on EmailDestination{id email filters{types customerIds productIds fields{name values}}mutes{entityId until}verifiedAt disabledAt disabledReason mailedAt version createdAt updatedAt customer{id number name}}"
+
 const EmailTemplateFragment = "fragment EmailTemplate on EmailTemplate{type locale description subject text html edited variables{name description sample optional secret}version updatedAt}"
 
 const ExpiryNoticeFragment = "fragment ExpiryNotice on ExpiryNotice{id endsAt days announcedAt license{id name}subscription{id}emails(first:50){nodes{id recipient status sentAt lastAnswer}}}"
@@ -534,7 +558,7 @@ const MachineFragment = "fragment Machine on Machine{id fingerprint name platfor
 
 const MembershipFragment = "fragment Membership on Membership{id status role source version createdAt updatedAt customer{id number name}partner{id number name}portalUser{id email firstName lastName}}"
 
-const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on LicenseUsageMonth{productName month}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on WebhookEndpoint{url}}"
+const NodeSummaryFragment = "fragment NodeSummary on Node{__typename id ...on ApiToken{name}...on ApiUsage{credentialName day}...on AuditEvent{entityType entityId}...on Customer{number name}...on Email{recipient}...on ExpiryNotice{days endsAt}...on Impersonation{readOnly}...on License{customer{id name}product{id name}}...on LicenseChange{sequence verb}...on LicenseField{name}...on LicenseTemplate{name}...on LicenseSeat{portalUser{id email}}...on LicenseUsageMonth{productName month}...on Machine{fingerprint}...on Membership{portalUser{id email}}...on Partner{number name}...on PortalUser{email}...on PortalSettings{version}...on Product{name}...on ProductVersion{name}...on Project{name}...on ProjectAssignment{project{id name}portalUser{id email}}...on ServiceAccount{name}...on ServiceAccountToken{lastFour}...on SigningKey{kid}...on Staff{name email}...on Session{userAgent}...on FailedSignIn{reason}...on Subscription{project{id name}}...on SubscriptionLevel{name}...on CustomerPortal{customer{id name}}...on Invitation{email status}...on SupportContact{firstName lastName email}...on ListExport{list}...on UsageMetric{name}...on WebhookDelivery{eventType entityId}...on EmailDestination{email}...on WebhookEndpoint{url}}"
 
 const OpenedSessionFragment = "fragment OpenedSession on OpenedSession{id token expiresAt person{kind id name}}"
 
@@ -588,7 +612,7 @@ const ViewerFragment = "fragment Viewer on Viewer{kind id name role scopes budge
 
 const WebhookDeliveryFragment = "fragment WebhookDelivery on WebhookDelivery{id url kind status eventId eventType entityId attemptCount attempts{number attemptedAt durationMs httpStatus error answer}nextAttemptAt finishedAt createdAt endpoint{id url}}"
 
-const WebhookEndpointFragment = "fragment WebhookEndpoint on WebhookEndpoint{id url description filters{types customerIds productIds}timeoutSeconds headerNames previousSecretUntil disabledAt disabledReason failingSince deletedAt version createdAt updatedAt customer{id number name}}"
+const WebhookEndpointFragment = "fragment WebhookEndpoint on WebhookEndpoint{id url description filters{types customerIds productIds fields{name values}}timeoutSeconds headerNames previousSecretUntil disabledAt disabledReason failingSince deletedAt version createdAt updatedAt customer{id number name}}"
 
 export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
   ApiTokenFragment) as TypedDocumentText<
@@ -763,6 +787,79 @@ export const email = ("query email($id:ID!){email(id:$id){...Email}}" +
   EmailFragment) as TypedDocumentText<
   EmailQuery,
   EmailQueryVariables
+>
+
+export const emailDestination = ("query emailDestination($id:ID!){emailDestination(id:$id){...EmailDestination}}" +
+  EmailDestinationFragment) as TypedDocumentText<
+  EmailDestinationQuery,
+  EmailDestinationQueryVariables
+>
+
+export const emailDestinationCreate = ("mutation emailDestinationCreate($input:EmailDestinationCreateInput!){emailDestinationCreate(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationCreateMutation,
+  EmailDestinationCreateMutationVariables
+>
+
+export const emailDestinationDelete = ("mutation emailDestinationDelete($input:EmailDestinationDeleteInput!){emailDestinationDelete(input:$input){deletedId errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationDeleteMutation,
+  EmailDestinationDeleteMutationVariables
+>
+
+export const emailDestinationDisable = ("mutation emailDestinationDisable($input:EmailDestinationDisableInput!){emailDestinationDisable(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationDisableMutation,
+  EmailDestinationDisableMutationVariables
+>
+
+export const emailDestinationEnable = ("mutation emailDestinationEnable($input:EmailDestinationEnableInput!){emailDestinationEnable(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationEnableMutation,
+  EmailDestinationEnableMutationVariables
+>
+
+export const emailDestinationMute = ("mutation emailDestinationMute($input:EmailDestinationMuteInput!){emailDestinationMute(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationMuteMutation,
+  EmailDestinationMuteMutationVariables
+>
+
+export const emailDestinationResendVerification = ("mutation emailDestinationResendVerification($input:EmailDestinationResendVerificationInput!){emailDestinationResendVerification(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationResendVerificationMutation,
+  EmailDestinationResendVerificationMutationVariables
+>
+
+export const emailDestinationUnmute = ("mutation emailDestinationUnmute($input:EmailDestinationUnmuteInput!){emailDestinationUnmute(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationUnmuteMutation,
+  EmailDestinationUnmuteMutationVariables
+>
+
+export const emailDestinationUpdate = ("mutation emailDestinationUpdate($input:EmailDestinationUpdateInput!){emailDestinationUpdate(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
+  EmailDestinationFragment +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationUpdateMutation,
+  EmailDestinationUpdateMutationVariables
+>
+
+export const emailDestinationVerify = ("mutation emailDestinationVerify($input:EmailDestinationVerifyInput!){emailDestinationVerify(input:$input){address{email verifiedAt}errors{...UserError}}}" +
+  UserErrorFragment) as TypedDocumentText<
+  EmailDestinationVerifyMutation,
+  EmailDestinationVerifyMutationVariables
+>
+
+export const emailDestinations = ("query emailDestinations($filter:EmailDestinationFilter$orderBy:[EmailDestinationOrder!]$first:Int$after:String$withTotalCount:Boolean=false){emailDestinations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...EmailDestination}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
+  EmailDestinationFragment) as TypedDocumentText<
+  EmailDestinationsQuery,
+  EmailDestinationsQueryVariables
 >
 
 export const emailResend = ("mutation emailResend($input:EmailResendInput!){emailResend(input:$input){email{...Email}errors{...UserError}}}" +

@@ -2,6 +2,7 @@ import type {
   ApiUsageCredential,
   AuditActorKind,
   CustomerType,
+  EmailDestinationDisabledReason,
   EmailLocale,
   EmailStatus,
   EmailType,
@@ -321,6 +322,60 @@ export interface Email {
   contentUntil: string | null
   /** When it was written. */
   createdAt: string
+}
+
+/** An e-mail address that is told of events, once its owner has said so by the link that is mailed to it. One of the vendor is told of everything, one of a customer of what its admins see in their audit trail; of mails none is told. What happens is put together: the first mail goes out within about a minute, and the next ones at least 15 minutes after the one before, each with at most 50 events and the number of the others. Every mail has a link that ends them. */
+export interface EmailDestination {
+  /** The id, `emd_…`. */
+  id: string
+  /** The address, in lower case. */
+  email: string
+  /** At most 20, of which one has to be true of an event; empty: every event. */
+  filters: ({
+    /** Types of events such as `license.issued`, and all of a noun such as `license.*`. */
+    types: string[]
+    /** The customers whose event it is. */
+    customerIds: string[]
+    /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats. */
+    productIds: string[]
+    /** What the license has in license fields, of an event about a license, its machines and seats; every condition has to hold. Looked at when the event is handed out; no event meets a condition on a field that its product has not, or no longer. Null where they may be on hidden fields, for callers without `internal:read`. */
+    fields: {
+      /** The name of the license field, in its own case. */
+      name: string
+      /** The values of which the field has to have one, its own or the default: whole numbers in decimal, booleans as `true` or `false`. */
+      values: string[]
+    }[] | null
+  })[]
+  /** What it is not told of at present, at most 100. */
+  mutes: ({
+    /** The license, machine, project or customer, with what belongs to it. */
+    entityId: string
+    /** Until when; null: until it is unmuted. */
+    until: string | null
+  })[]
+  /** When the address was proved; null where it was not, and nothing is sent to it. */
+  verifiedAt: string | null
+  /** Since when no events are mailed to it; null where they are. */
+  disabledAt: string | null
+  /** Why no events are mailed to it; null where they are. */
+  disabledReason: EmailDestinationDisabledReason | null
+  /** When the last mail of events was written; null before the first. */
+  mailedAt: string | null
+  /** Grows by one with every change; for `expectedVersion`. */
+  version: number
+  /** When it was created. */
+  createdAt: string
+  /** When it was last changed. */
+  updatedAt: string
+  /** The customer whose it is; null for one of the vendor. */
+  customer: {
+    /** The id, `cus_…`. */
+    id: string
+    /** The number that sales gave it; unique. */
+    number: string
+    /** The name of the company. */
+    name: string
+  } | null
 }
 
 /** What the mails of a type and language are made of, in Liquid: `{{ variables }}`, the tags if, unless, case and comment, and the filters append, capitalize, default, downcase, prepend, strip, truncate and upcase. */
@@ -1673,14 +1728,21 @@ export interface WebhookEndpoint {
   /** What it is for. */
   description: string | null
   /** At most 20, of which one has to be true of an event; empty: every event. */
-  filters: {
+  filters: ({
     /** Types of events such as `license.issued`, and all of a noun such as `license.*`. */
     types: string[]
     /** The customers whose event it is. */
     customerIds: string[]
     /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats. */
     productIds: string[]
-  }[]
+    /** What the license has in license fields, of an event about a license, its machines and seats; every condition has to hold. Looked at when the event is handed out; no event meets a condition on a field that its product has not, or no longer. Null where they may be on hidden fields, for callers without `internal:read`. */
+    fields: {
+      /** The name of the license field, in its own case. */
+      name: string
+      /** The values of which the field has to have one, its own or the default: whole numbers in decimal, booleans as `true` or `false`. */
+      values: string[]
+    }[] | null
+  })[]
   /** How long an attempt may take, 1 to 15 seconds. */
   timeoutSeconds: number
   /** The headers of its own that every request has, at most 5. Their values are never shown. */
@@ -1750,6 +1812,20 @@ export type {
   CustomerUpdateInput,
   DateFilter,
   DateTimeFilter,
+  EmailDestinationCreateInput,
+  EmailDestinationDeleteInput,
+  EmailDestinationDisableInput,
+  EmailDestinationDisabledReason,
+  EmailDestinationEnableInput,
+  EmailDestinationFilter,
+  EmailDestinationMuteInput,
+  EmailDestinationMuteTime,
+  EmailDestinationOrder,
+  EmailDestinationOrderField,
+  EmailDestinationResendVerificationInput,
+  EmailDestinationUnmuteInput,
+  EmailDestinationUpdateInput,
+  EmailDestinationVerifyInput,
   EmailFilter,
   EmailLocale,
   EmailOrder,
@@ -1761,6 +1837,7 @@ export type {
   EmailTemplateUpdateInput,
   EmailType,
   EmailTypeFilter,
+  EventFilterInput,
   ExpiryDigestFrequency,
   ExpiryNoticeFilter,
   ExpiryNoticeOrder,
@@ -1798,6 +1875,7 @@ export type {
   LicenseCreateDownloadLinkInput,
   LicenseCreateTemporaryInput,
   LicenseExpirationBasis,
+  LicenseFieldConditionInput,
   LicenseFieldCreateInput,
   LicenseFieldDeleteInput,
   LicenseFieldFilter,
@@ -2046,6 +2124,5 @@ export type {
   WebhookEndpointRotateSecretInput,
   WebhookEndpointTestInput,
   WebhookEndpointUpdateInput,
-  WebhookFilterInput,
   WebhookHeaderInput,
 } from './types.ts'

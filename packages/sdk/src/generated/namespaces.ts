@@ -13,6 +13,7 @@ import type {
   CustomerPortal,
   CustomerSubscriptionOverview,
   Email,
+  EmailDestination,
   EmailTemplate,
   ExpiryNotice,
   FailedSignIn,
@@ -80,6 +81,17 @@ import type {
   CustomerUpdateContactInput,
   CustomerUpdateInput,
   CustomersQueryVariables,
+  EmailDestinationCreateInput,
+  EmailDestinationDeleteInput,
+  EmailDestinationDisableInput,
+  EmailDestinationEnableInput,
+  EmailDestinationMuteInput,
+  EmailDestinationResendVerificationInput,
+  EmailDestinationUnmuteInput,
+  EmailDestinationUpdateInput,
+  EmailDestinationVerifyInput,
+  EmailDestinationVerifyMutation,
+  EmailDestinationsQueryVariables,
   EmailResendInput,
   EmailTemplatePreviewQuery,
   EmailTemplatePreviewQueryVariables,
@@ -675,6 +687,168 @@ export class Customers {
   }
 }
 
+/** The methods of `portico.emailDestinations`. */
+export class EmailDestinations {
+  readonly #requests: Requests
+
+  constructor(requests: Requests) {
+    this.#requests = requests
+  }
+
+  /**
+   * One e-mail destination by id.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.get(id)
+   * ```
+   * @throws NotFoundError when there is none the caller sees.
+   */
+  get(id: string, options?: RequestOptions): Promise<EmailDestination> {
+    return this.#requests.get(documents.emailDestination, { id }, options)
+  }
+
+  /**
+   * One e-mail destination by id; null when there is none the caller sees.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.find(id)
+   * ```
+   */
+  find(id: string, options?: RequestOptions): Promise<EmailDestination | null> {
+    return this.#requests.read(documents.emailDestination, { id }, options)
+  }
+
+  /**
+   * Creates an e-mail destination. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner, and beyond 10 destinations of a customer or 50 of the vendor; CONFLICT for an address that the owner has already, and for an archived customer.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.create({ email })
+   * ```
+   */
+  async create(input: EmailDestinationCreateInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationCreate, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Deletes an e-mail destination; what waits is not sent.
+   *
+   * @example
+   * ```ts
+   * const { deletedId } = await portico.emailDestinations.delete({ id })
+   * ```
+   */
+  delete(input: EmailDestinationDeleteInput, options?: RequestOptions): Promise<{ deletedId: string }> {
+    return this.#requests.mutate(documents.emailDestinationDelete, { input }, options)
+  }
+
+  /**
+   * Stops mailing events to an e-mail destination; what waits is not sent. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.disable({ id })
+   * ```
+   */
+  async disable(input: EmailDestinationDisableInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationDisable, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails events to an e-mail destination again, from now on. One whose owner wanted no more mails has to be verified anew, and is mailed the link for it, as often as a new one. Again is no change.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.enable({ id })
+   * ```
+   */
+  async enable(input: EmailDestinationEnableInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationEnable, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails an e-mail destination nothing of one thing and of what belongs to it, for a time; again is for the new time. LIMIT_REACHED beyond 100 things.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.mute({ entityId, for: 'DAYS_7', id })
+   * ```
+   */
+  async mute(input: EmailDestinationMuteInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationMute, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails a new link to an address that is not verified yet; the link before does nothing any more. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner; CONFLICT for a verified one.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.resendVerification({ id })
+   * ```
+   */
+  async resendVerification(input: EmailDestinationResendVerificationInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationResendVerification, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Mails an e-mail destination of something muted again, from now on.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.unmute({ entityId, id })
+   * ```
+   */
+  async unmute(input: EmailDestinationUnmuteInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationUnmute, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Changes an e-mail destination: what is left out stays. Another address is not verified. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner; CONFLICT for one that the owner has already.
+   *
+   * @example
+   * ```ts
+   * const emailDestination = await portico.emailDestinations.update({ id })
+   * ```
+   */
+  async update(input: EmailDestinationUpdateInput, options?: RequestOptions): Promise<EmailDestination> {
+    const { emailDestination } = await this.#requests.mutate(documents.emailDestinationUpdate, { input }, options)
+    return emailDestination
+  }
+
+  /**
+   * Proves the address of an e-mail destination, which is told of events from now on. INVALID_INPUT for a link that is wrong, was used or replaced, or has run out. One in a document.
+   *
+   * @example
+   * ```ts
+   * const address = await portico.emailDestinations.verify({ token })
+   * ```
+   */
+  async verify(input: EmailDestinationVerifyInput, options?: RequestOptions): Promise<NonNullable<EmailDestinationVerifyMutation['emailDestinationVerify']['address']>> {
+    const { address } = await this.#requests.mutate(documents.emailDestinationVerify, { input }, options)
+    return address
+  }
+
+  /**
+   * The e-mail destinations the caller sees.
+   *
+   * @example
+   * ```ts
+   * for await (const emailDestination of portico.emailDestinations.list()) console.log(emailDestination.id)
+   * ```
+   */
+  list(args: ListArgs<EmailDestinationsQueryVariables> = {}, options?: RequestOptions): List<EmailDestination> {
+    return this.#requests.list(documents.emailDestinations, args, options)
+  }
+}
+
 /** The methods of `portico.emails`. */
 export class Emails {
   readonly #requests: Requests
@@ -993,7 +1167,7 @@ export class Invitations {
   }
 
   /**
-   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
+   * Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. Where the company requires a second factor, sessions that were opened without one end. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.
    *
    * @example
    * ```ts
@@ -1006,7 +1180,7 @@ export class Invitations {
   }
 
   /**
-   * Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait.
+   * Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait; INVALID_INPUT where the customer does not take the address any more.
    *
    * @example
    * ```ts
@@ -1056,7 +1230,7 @@ export class Invitations {
   }
 
   /**
-   * Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked.
+   * Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked, and for an admin of the customer where an expired one would need an approval by now. INVALID_INPUT where the customer does not take the address any more.
    *
    * @example
    * ```ts
@@ -2121,7 +2295,7 @@ export class Password {
   }
 
   /**
-   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
+   * Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password, of which wrong ones count as those of a sign-in do. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.
    *
    * @example
    * ```ts
@@ -2724,7 +2898,7 @@ export class SecondFactor {
   }
 
   /**
-   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled. One in a document.
+   * Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled, RATE_LIMITED beyond 10 failures an hour for a person. One in a document.
    *
    * @example
    * ```ts
@@ -3009,7 +3183,7 @@ export class SignIn {
   }
 
   /**
-   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.
+   * Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source, and for a code beyond 10 for an address, which the link is not held to. One in a document.
    *
    * @example
    * ```ts
@@ -3907,6 +4081,7 @@ export class Namespaces {
   readonly apiUsages: ApiUsages
   readonly auditEvents: AuditEvents
   readonly customers: Customers
+  readonly emailDestinations: EmailDestinations
   readonly emails: Emails
   readonly expiryNotices: ExpiryNotices
   readonly failedSignIns: FailedSignIns
@@ -3950,6 +4125,7 @@ export class Namespaces {
     this.apiUsages = new ApiUsages(requests)
     this.auditEvents = new AuditEvents(requests)
     this.customers = new Customers(requests)
+    this.emailDestinations = new EmailDestinations(requests)
     this.emails = new Emails(requests)
     this.expiryNotices = new ExpiryNotices(requests)
     this.failedSignIns = new FailedSignIns(requests)
@@ -4111,7 +4287,7 @@ export class Namespaces {
   }
 
   /**
-   * Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff who signed in as a customer that ends, with its own id for an answer. FORBIDDEN for a credential that is no session.
+   * Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff it ends what they are signed in to as a customer too; called as a customer, that alone, with its own id for an answer. FORBIDDEN for a credential that is no session.
    *
    * @example
    * ```ts

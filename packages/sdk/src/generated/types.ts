@@ -503,6 +503,141 @@ export type DateTimeFilter = {
   lte?: Date | string | null | undefined;
 };
 
+/** What `emailDestinationCreate` takes. */
+export type EmailDestinationCreateInput = {
+  /** The customer whose it is, for good, and of whose events alone it is told; the vendor by default. */
+  customerId?: string | null | undefined;
+  /** One e-mail address. It need not be that of a person of the portal. */
+  email: string;
+  /** At most 20, of which one has to be true of an event; empty: every event. */
+  filters?: Array<EventFilterInput> | null | undefined;
+};
+
+/** What `emailDestinationDelete` takes. */
+export type EmailDestinationDeleteInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** What `emailDestinationDisable` takes. */
+export type EmailDestinationDisableInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** Why no events are mailed to an e-mail destination. */
+export type EmailDestinationDisabledReason =
+  /** The last three mails to it were refused, or could not be delivered. */
+  | 'FAILURES'
+  /** Somebody disabled it. */
+  | 'MANUAL'
+  /** Its owner wants no more mails, by the link of one of them. */
+  | 'UNSUBSCRIBED';
+
+/** What `emailDestinationEnable` takes. */
+export type EmailDestinationEnableInput = {
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
+export type EmailDestinationFilter = {
+  /** All of these hold; at most 20. */
+  and?: Array<EmailDestinationFilter> | null | undefined;
+  /** By when it was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By customer; those of the vendor have none. */
+  customerId?: IDFilter | null | undefined;
+  /** By when it was disabled. */
+  disabledAt?: DateTimeFilter | null | undefined;
+  /** By address. */
+  email?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IDFilter | null | undefined;
+  /** This does not hold. */
+  not?: EmailDestinationFilter | null | undefined;
+  /** At least one of these holds; at most 20. */
+  or?: Array<EmailDestinationFilter> | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** By when the address was proved. */
+  verifiedAt?: DateTimeFilter | null | undefined;
+};
+
+/** What `emailDestinationMute` takes. */
+export type EmailDestinationMuteInput = {
+  /** A license, machine, project or customer; NOT_FOUND for anything else, and for what is not of the customer whose destination it is. */
+  entityId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** For how long, from now on. */
+  for: EmailDestinationMuteTime;
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** For how long something is muted. */
+export type EmailDestinationMuteTime =
+  /** For 7 days. */
+  | 'DAYS_7'
+  /** For 30 days. */
+  | 'DAYS_30'
+  /** Until it is unmuted. */
+  | 'FOREVER';
+
+/** One step of an order; ties are broken by id. */
+export type EmailDestinationOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: EmailDestinationOrderField;
+};
+
+/** What a list of this type can be ordered by. */
+export type EmailDestinationOrderField =
+  /** By when it was created. */
+  | 'CREATED_AT';
+
+/** What `emailDestinationResendVerification` takes. */
+export type EmailDestinationResendVerificationInput = {
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** What `emailDestinationUnmute` takes. */
+export type EmailDestinationUnmuteInput = {
+  /** What is muted; NOT_FOUND for what is not. */
+  entityId: string;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** What `emailDestinationUpdate` takes. */
+export type EmailDestinationUpdateInput = {
+  /** One e-mail address. */
+  email?: string | null | undefined;
+  /** The version last read; CONFLICT when there is a newer one. */
+  expectedVersion?: number | null | undefined;
+  /** At most 20, of which one has to be true of an event; empty: every event. */
+  filters?: Array<EventFilterInput> | null | undefined;
+  /** The e-mail destination. */
+  id: string;
+};
+
+/** What `emailDestinationVerify` takes. */
+export type EmailDestinationVerifyInput = {
+  /** What stands at the end of the link. */
+  token: string;
+};
+
 /** Which rows to list; all conditions that are given must hold. `and`, `or` and `not` nest 3 deep. */
 export type EmailFilter = {
   /** All of these hold; at most 20. */
@@ -606,6 +741,10 @@ export type EmailType =
   | 'ACCOUNT_ACTIVATION'
   /** Tells the admins of the vendor that the audit trail is not as it was written. */
   | 'AUDIT_TRAIL_ALTERED'
+  /** Asks the owner of an address whether it is to be told of events. */
+  | 'EMAIL_DESTINATION_VERIFY'
+  /** Tells an address of events. */
+  | 'EVENT_NOTIFICATION'
   /** Tells the vendor which licenses and subscriptions end soon. */
   | 'EXPIRY_DIGEST'
   /** Invites a person into a company. */
@@ -679,6 +818,18 @@ export type ErrorCode =
   | 'TOKEN_REVOKED'
   /** No credential was sent, or it is not one of ours. */
   | 'UNAUTHENTICATED';
+
+/** What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty. */
+export type EventFilterInput = {
+  /** The customers whose event it is; at most 100. */
+  customerIds?: Array<string> | null | undefined;
+  /** What the license has in license fields, of an event about a license, its machines and seats; every condition has to hold. Looked at when the event is handed out; no event meets a condition on a field that its product has not, or no longer. At most 10. */
+  fields?: Array<LicenseFieldConditionInput> | null | undefined;
+  /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats; at most 100. */
+  productIds?: Array<string> | null | undefined;
+  /** Types of events such as `license.issued`, and all of a noun such as `license.*`; at most 100. */
+  types?: Array<string> | null | undefined;
+};
 
 /** How often the vendor is told by mail what ends. */
 export type ExpiryDigestFrequency =
@@ -1113,6 +1264,14 @@ export type LicenseExpirationBasis =
   | 'FROM_FIRST_VALIDATION'
   /** When the license starts. */
   | 'FROM_ISSUE';
+
+/** What a license has to have in a license field. */
+export type LicenseFieldConditionInput = {
+  /** The name of the license field, in its own case. INVALID_INPUT for one that no product has, that the receiver of the events is not shown, or that is a PASSWORD. */
+  name: string;
+  /** The values of which the field has to have one, its own or the default: whole numbers in decimal, booleans as `true` or `false`; 1 to 20, of at most 1,000 characters. INVALID_INPUT for what the field never is. */
+  values: Array<string>;
+};
 
 /** What `licenseFieldCreate` takes. */
 export type LicenseFieldCreateInput = {
@@ -2005,7 +2164,7 @@ export type MembershipChangeRoleInput = {
   expectedVersion?: number | null | undefined;
   /** The membership. */
   id: string;
-  /** The new role. It ends the sessions of the person, who signs in again. */
+  /** The new role. ADMIN ends the sessions of the person, who signs in again. */
   role: MembershipRole;
 };
 
@@ -2782,6 +2941,10 @@ export type Scope =
   | 'CUSTOMER_UPDATE_CONTACT'
   /** Create, update, archive, unarchive and delete customers. */
   | 'CUSTOMER_WRITE'
+  /** Read which e-mail addresses are told of events. */
+  | 'EMAIL_DESTINATION_READ'
+  /** Create, change, mute and delete e-mail destinations of events. */
+  | 'EMAIL_DESTINATION_WRITE'
   /** Read the delivery log of mails, mail templates and the sender domain. */
   | 'EMAIL_READ'
   /** Change mail templates and the sender domain, send mails again. */
@@ -4051,7 +4214,7 @@ export type WebhookEndpointCreateInput = {
   /** What it is for, at most 255 characters. */
   description?: string | null | undefined;
   /** At most 20, of which one has to be true of an event; empty: every event. */
-  filters?: Array<WebhookFilterInput> | null | undefined;
+  filters?: Array<EventFilterInput> | null | undefined;
   /** Headers that every request has, at most 5. */
   headers?: Array<WebhookHeaderInput> | null | undefined;
   /** How long an attempt may take, 1 to 15 seconds. 5 by default. */
@@ -4156,7 +4319,7 @@ export type WebhookEndpointUpdateInput = {
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
   /** At most 20, of which one has to be true of an event; empty: every event. */
-  filters?: Array<WebhookFilterInput> | null | undefined;
+  filters?: Array<EventFilterInput> | null | undefined;
   /** Headers that every request has, at most 5. Those that are not among them are dropped. */
   headers?: Array<WebhookHeaderInput> | null | undefined;
   /** The webhook endpoint. */
@@ -4165,16 +4328,6 @@ export type WebhookEndpointUpdateInput = {
   timeoutSeconds?: number | null | undefined;
   /** Where to post to: https in the public internet, at most 2,048 characters. Names are looked up for each connection, and redirects not followed. */
   url?: string | null | undefined;
-};
-
-/** What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty. */
-export type WebhookFilterInput = {
-  /** The customers whose event it is; at most 100. */
-  customerIds?: Array<string> | null | undefined;
-  /** The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats; at most 100. */
-  productIds?: Array<string> | null | undefined;
-  /** Types of events such as `license.issued`, and all of a noun such as `license.*`; at most 100. */
-  types?: Array<string> | null | undefined;
 };
 
 /** A header of the receiver’s own. */
@@ -4386,6 +4539,89 @@ export type CustomerEraseMutationVariables = Exact<{
 
 
 export type CustomerEraseMutation = { customerErase: { customer: CustomerFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type EmailDestinationFragment = { id: string, email: string, verifiedAt: string | null, disabledAt: string | null, disabledReason: EmailDestinationDisabledReason | null, mailedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string>, fields: Array<{ name: string, values: Array<string> }> | null }>, mutes: Array<{ entityId: string, until: string | null }>, customer: { id: string, number: string, name: string } | null };
+
+export type EmailDestinationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EmailDestinationQuery = { emailDestination: EmailDestinationFragment | null };
+
+export type EmailDestinationsQueryVariables = Exact<{
+  filter?: EmailDestinationFilter | null | undefined;
+  orderBy?: Array<EmailDestinationOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type EmailDestinationsQuery = { emailDestinations: { totalCount?: number, nodes: Array<EmailDestinationFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EmailDestinationCreateMutationVariables = Exact<{
+  input: EmailDestinationCreateInput;
+}>;
+
+
+export type EmailDestinationCreateMutation = { emailDestinationCreate: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationDeleteMutationVariables = Exact<{
+  input: EmailDestinationDeleteInput;
+}>;
+
+
+export type EmailDestinationDeleteMutation = { emailDestinationDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationDisableMutationVariables = Exact<{
+  input: EmailDestinationDisableInput;
+}>;
+
+
+export type EmailDestinationDisableMutation = { emailDestinationDisable: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationEnableMutationVariables = Exact<{
+  input: EmailDestinationEnableInput;
+}>;
+
+
+export type EmailDestinationEnableMutation = { emailDestinationEnable: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationMuteMutationVariables = Exact<{
+  input: EmailDestinationMuteInput;
+}>;
+
+
+export type EmailDestinationMuteMutation = { emailDestinationMute: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationResendVerificationMutationVariables = Exact<{
+  input: EmailDestinationResendVerificationInput;
+}>;
+
+
+export type EmailDestinationResendVerificationMutation = { emailDestinationResendVerification: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationUnmuteMutationVariables = Exact<{
+  input: EmailDestinationUnmuteInput;
+}>;
+
+
+export type EmailDestinationUnmuteMutation = { emailDestinationUnmute: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationUpdateMutationVariables = Exact<{
+  input: EmailDestinationUpdateInput;
+}>;
+
+
+export type EmailDestinationUpdateMutation = { emailDestinationUpdate: { emailDestination: EmailDestinationFragment | null, errors: Array<UserErrorFragment> } };
+
+export type EmailDestinationVerifyMutationVariables = Exact<{
+  input: EmailDestinationVerifyInput;
+}>;
+
+
+export type EmailDestinationVerifyMutation = { emailDestinationVerify: { address: { email: string, verifiedAt: string } | null, errors: Array<UserErrorFragment> } };
 
 export type EmailFragment = { id: string, type: EmailType, locale: EmailLocale, status: EmailStatus, recipient: string, subject: string, attempts: number, lastAnswer: string | null, lastAttemptAt: string | null, queuedAt: string, sentAt: string | null, contentUntil: string | null, createdAt: string, customer: { id: string, name: string } | null };
 
@@ -5084,6 +5320,8 @@ type NodeSummary_CustomerPortal_Fragment = { __typename: 'CustomerPortal', id: s
 
 type NodeSummary_Email_Fragment = { __typename: 'Email', recipient: string, id: string };
 
+type NodeSummary_EmailDestination_Fragment = { __typename: 'EmailDestination', email: string, id: string };
+
 type NodeSummary_ExpiryNotice_Fragment = { __typename: 'ExpiryNotice', days: number, endsAt: string, id: string };
 
 type NodeSummary_FailedSignIn_Fragment = { __typename: 'FailedSignIn', reason: SignInFailure, id: string };
@@ -5153,6 +5391,7 @@ export type NodeSummaryFragment =
   | NodeSummary_Customer_Fragment
   | NodeSummary_CustomerPortal_Fragment
   | NodeSummary_Email_Fragment
+  | NodeSummary_EmailDestination_Fragment
   | NodeSummary_ExpiryNotice_Fragment
   | NodeSummary_FailedSignIn_Fragment
   | NodeSummary_Impersonation_Fragment
@@ -5198,6 +5437,7 @@ export type NodeQuery = { node:
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_EmailDestination_Fragment
     | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
@@ -5243,6 +5483,7 @@ export type NodesQuery = { nodes: Array<
     | NodeSummary_Customer_Fragment
     | NodeSummary_CustomerPortal_Fragment
     | NodeSummary_Email_Fragment
+    | NodeSummary_EmailDestination_Fragment
     | NodeSummary_ExpiryNotice_Fragment
     | NodeSummary_FailedSignIn_Fragment
     | NodeSummary_Impersonation_Fragment
@@ -6258,7 +6499,7 @@ export type WebhookDeliveryReplayMutationVariables = Exact<{
 
 export type WebhookDeliveryReplayMutation = { webhookDeliveryReplay: { webhookDelivery: WebhookDeliveryFragment | null, errors: Array<UserErrorFragment> } };
 
-export type WebhookEndpointFragment = { id: string, url: string, description: string | null, timeoutSeconds: number, headerNames: Array<string>, previousSecretUntil: string | null, disabledAt: string | null, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deletedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string> }>, customer: { id: string, number: string, name: string } | null };
+export type WebhookEndpointFragment = { id: string, url: string, description: string | null, timeoutSeconds: number, headerNames: Array<string>, previousSecretUntil: string | null, disabledAt: string | null, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deletedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string>, fields: Array<{ name: string, values: Array<string> }> | null }>, customer: { id: string, number: string, name: string } | null };
 
 export type WebhookEndpointQueryVariables = Exact<{
   id: string;

@@ -17,9 +17,22 @@ export type Said = {
   occurredAt: Date
 }
 
-export const saidColumns =
-  'id, type, "actorKind", "actorId", "actorName", "entityType", "entityId", "customerId", "requestId", "ipAddress", ' +
-  'changes, "occurredAt"'
+const saidFields = [
+  'id',
+  'type',
+  'actorKind',
+  'actorId',
+  'actorName',
+  'entityType',
+  'entityId',
+  'customerId',
+  'requestId',
+  'ipAddress',
+  'changes',
+  'occurredAt',
+] as const satisfies (keyof Said)[]
+
+export const saidColumns = saidFields.map((field) => `"${field}"`).join(', ')
 
 /** What stands before the first event. */
 export const noHash = '0'.repeat(64)
@@ -105,8 +118,9 @@ async function sequencesOf(sql: Sql, events: readonly Said[]): Promise<Map<strin
 }
 
 /** SHA-256, in hex, of the event as canonical JSON (RFC 8785), so that whoever has the event can take it as well. */
-export function digestOf({ occurredAt, ...said }: Said): string {
-  return sha256(canonical({ ...said, occurredAt: occurredAt.toISOString() }))
+export function digestOf(event: Said): string {
+  const said = Object.fromEntries(saidFields.map((field) => [field, event[field]]))
+  return sha256(canonical({ ...said, occurredAt: event.occurredAt.toISOString() }))
 }
 
 export function hashOf(position: number, hashBefore: string, digest: string): string {

@@ -73,6 +73,17 @@ const verbs = {
     'enabled',
     'deleted',
   ],
+  email_destination: [
+    'created',
+    'updated',
+    'verification_sent',
+    'verified',
+    'muted',
+    'unmuted',
+    'disabled',
+    'enabled',
+    'deleted',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 type Verbs = { [N in keyof typeof verbs]: (typeof verbs)[N][number] }

@@ -1,6 +1,7 @@
 import { type Actor, auditKind } from '../auth/actor.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
+import { isAllHidden } from '../modules/audit-event/policy.ts'
 import type { Event } from './events.ts'
 
 /**
@@ -20,18 +21,21 @@ export async function recordEvents(ctx: Ctx, events: readonly Event[]): Promise<
 }
 
 function rowOf(ctx: Ctx, event: Event) {
+  const entityType = event.type.split('.')[0]!
+  const changes = event.changes ?? {}
   return {
     id: newId('AuditEvent'),
     type: event.type,
     actorKind: auditKind(ctx.actor),
     actorId: ctx.actor.id,
     actorName: ctx.actor.name,
-    entityType: event.type.split('.')[0]!,
+    entityType,
     entityId: event.entityId,
     customerId: event.customerId ?? impersonatedCustomer(ctx.actor),
     requestId: ctx.requestId,
     ipAddress: ctx.ipAddress,
-    changes: JSON.parse(JSON.stringify(event.changes ?? {})),
+    changes: JSON.parse(JSON.stringify(changes)),
+    hidden: isAllHidden(entityType, changes),
     occurredAt: ctx.now(),
   }
 }

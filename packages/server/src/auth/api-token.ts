@@ -8,7 +8,7 @@ import { lastUses, type Use } from './last-use.ts'
 import { staffScopes } from './scopes.ts'
 import { isShipped, type Patterns, scopesOf, shippedPolicies, within } from './token-policies.ts'
 
-type Row = {
+type Granted = {
   id: string
   name: string
   scopes: string[]
@@ -21,6 +21,9 @@ type Row = {
   sponsorId: string | null
   /** Of the sponsor, null while he or she is disabled. */
   sponsorRole: StaffRole | null
+}
+
+type Row = Granted & {
   expiresAt: Date | null
   lastUsedAt: Date | null
   revokedAt: Date | null
@@ -60,7 +63,7 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
       }
       if (use === 'counts') uses.touch(row, at, address)
       const { expiresAt, lastUsedAt, revokedAt, ...who } = row
-      return keep(JSON.stringify(who), () => actorOf(row))
+      return keep(JSON.stringify(who), () => tokenActor(row))
     },
 
     settle: uses.settle,
@@ -68,7 +71,7 @@ export function apiTokenAuthenticator({ sql, now, log }: Options) {
 }
 
 /** The policy of a token and its single scopes, which are patterns without a star. */
-function patternsOf({ scopes, shippedPolicy, allow, deny }: Row): Patterns {
+function patternsOf({ scopes, shippedPolicy, allow, deny }: Granted): Patterns {
   const policy: Patterns =
     shippedPolicy !== null && isShipped(shippedPolicy)
       ? shippedPolicies[shippedPolicy]
@@ -76,7 +79,8 @@ function patternsOf({ scopes, shippedPolicy, allow, deny }: Row): Patterns {
   return { allow: [...policy.allow, ...scopes], deny: policy.deny }
 }
 
-function actorOf(row: Row): ApiTokenActor {
+/** What a token may, as far as its sponsor may that now. */
+export function tokenActor(row: Granted): ApiTokenActor {
   const { id, name, sponsorId, sponsorRole } = row
   const most = sponsorId === null ? null : sponsorRole === null ? nothing : staffScopes[sponsorRole]
   return {

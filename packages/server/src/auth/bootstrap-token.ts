@@ -3,9 +3,12 @@ import type { ApiTokenActor } from './actor.ts'
 import { allScopes } from './scopes.ts'
 import { hashToken } from './token.ts'
 
+/** What the trail names the configured secret by. */
+export const bootstrapId = 'bootstrap'
+
 const actor: ApiTokenActor = {
   kind: 'apiToken',
-  id: 'bootstrap',
+  id: bootstrapId,
   name: 'bootstrap token',
   scopes: allScopes,
   customerIds: null,

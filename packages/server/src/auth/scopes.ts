@@ -64,6 +64,8 @@ export const scopes = {
   'webhook_endpoint:read': 'Read webhook endpoints and what was delivered to them.',
   'webhook_endpoint:write':
     'Create, change, test and delete webhook endpoints, and send events to them again.',
+  'email_destination:read': 'Read which e-mail addresses are told of events.',
+  'email_destination:write': 'Create, change, mute and delete e-mail destinations of events.',
   'internal:read':
     'Read, filter and sort by what is hidden from customers: notes, customer type, external id.',
 } as const
@@ -125,6 +127,8 @@ const implied: Partial<Record<Scope, readonly Scope[]>> = {
   // Whoever says where events go can read them there.
   'webhook_endpoint:write': ['webhook_endpoint:read', 'product:read'],
   'webhook_endpoint:read': ['audit_event:read', 'customer:read'],
+  'email_destination:write': ['email_destination:read', 'product:read'],
+  'email_destination:read': ['audit_event:read', 'customer:read'],
 }
 
 /** The given scopes with those they bring along. */
@@ -242,6 +246,7 @@ export const memberScopes = {
     'api_usage:read',
     'audit_event:read',
     'webhook_endpoint:write',
+    'email_destination:write',
     'portal_user:write',
     'invitation:write',
   ]),

@@ -11,6 +11,7 @@ import { type FeaturesOff, parseFeaturesOff, scopesInCustomers, scopesInPartners
 import { type ImpersonatedRow, impersonatedActor, mayImpersonate } from './impersonated.ts'
 import { keepLast } from './kept.ts'
 import { lastUses, type Use } from './last-use.ts'
+import { holdOwner, type Owner } from './owner.ts'
 import { assertAllowed } from './policy.ts'
 import { memberScopes, type Scope, staffScopes } from './scopes.ts'
 import { hashToken, makeToken } from './token.ts'
@@ -189,11 +190,6 @@ export function unknownTeam(): InvalidInputError {
   )
 }
 
-/** Whose a session is. */
-export type Owner =
-  | { staffId: string; portalUserId?: undefined }
-  | { staffId?: undefined; portalUserId: string }
-
 type NewSession = {
   expiresAt?: Date
   demo?: boolean
@@ -260,21 +256,24 @@ async function endImpersonationBy(ctx: Ctx, sessionId: string): Promise<void> {
   await recordEvent(ctx, { type: 'impersonation.ended', entityId: id, customerId })
 }
 
+type Which = { demo?: boolean; secondFactor?: null }
+
 /**
  * Ends all sessions of a person at once, but for one if so told, as part of the operation that calls it. Whoever is half
- * way in starts again.
+ * way in starts again: a sign-in at the same moment is over before, and ended too, or finds what has changed.
  */
 export async function revokeSessionsOf(
   ctx: Ctx,
-  { staffId, portalUserId, demo }: Owner & { demo?: boolean },
+  { staffId, portalUserId, ...which }: Owner & Which,
   except?: string | null,
 ): Promise<number> {
   const owner = staffId === undefined ? { portalUserId } : { staffId }
+  await holdOwner(ctx, owner)
   await ctx.db.pendingSignIn.deleteMany({ where: owner })
   const sessions = await ctx.db.session.findMany({
     where: {
       ...owner,
-      ...(demo !== undefined && { demo }),
+      ...which,
       revokedAt: null,
       expiresAt: { gt: ctx.now() },
     },
@@ -287,7 +286,7 @@ export async function revokeSessionsOf(
 }
 
 /**
- * A person whose role has changed signs in again: no secret of before the change carries the new rights. What the old
+ * A person who may more than before signs in again: no secret of before the change carries the new rights. What an old
  * role allowed is gone with the change itself; the sessions of others go on.
  */
 export function rotateSessionsOf(ctx: Ctx, owner: Owner): Promise<number> {

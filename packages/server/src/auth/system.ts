@@ -24,6 +24,8 @@ const grants = {
   'verify-audit-trail': [],
   'deliver-webhooks': ['webhook_endpoint:write'],
   'clean-webhooks': ['webhook_endpoint:write'],
+  'email-destination-links': ['email_destination:write'],
+  'send-event-mails': ['email_destination:write'],
   'email-outbox': ['email:read'],
   'run-list-export': ['list_export:write'],
   'clean-list-exports': ['list_export:write'],

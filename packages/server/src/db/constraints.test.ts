@@ -72,6 +72,12 @@ const webhookEndpoint = {
   secretSealed: 's',
 } satisfies Prisma.WebhookEndpointUncheckedCreateInput
 
+const emailDestination = {
+  id: 'emd_1',
+  customerId: 'cus_1',
+  email: 'events@example.com',
+} satisfies Prisma.EmailDestinationUncheckedCreateInput
+
 const webhookDelivery = {
   id: 'whd_1',
   endpointId: 'wep_1',
@@ -254,6 +260,7 @@ async function createWorld(tx: Tx): Promise<void> {
   })
   await tx.customerPortal.create({ data: { id: 'cpt_1', customerId: 'cus_1' } })
   await tx.webhookEndpoint.create({ data: webhookEndpoint })
+  await tx.emailDestination.create({ data: emailDestination })
   await tx.webhookDelivery.create({ data: webhookDelivery })
   await tx.auditEvent.create({
     data: {
@@ -745,6 +752,36 @@ const refused: [string, Write][] = [
     'CustomerPortal_expiryMails_check',
     (tx) => tx.customerPortal.updateMany({ data: { expiryMailsToAdmins: false, expiryRecipients: [] } }),
   ],
+  [
+    'EmailDestination_vendor_email_key',
+    (tx) =>
+      tx.emailDestination.createMany({
+        data: ['emd_2', 'emd_3'].map((id) => ({ ...emailDestination, id, customerId: null })),
+      }),
+  ],
+  ['EmailDestination_disabled_check', (tx) => tx.emailDestination.updateMany({ data: { disabledAt: now } })],
+  ['EmailDestination_internal_check', (tx) => tx.emailDestination.updateMany({ data: { internal: true } })],
+  ['EmailDestination_verify_check', (tx) => tx.emailDestination.updateMany({ data: { verifyHash: 'h' } })],
+  [
+    'EmailDestination_verify_check',
+    (tx) =>
+      tx.emailDestination.updateMany({ data: { verifiedAt: now, verifyHash: 'h', verifyUntil: hours(1) } }),
+  ],
+  [
+    'EmailDestination_due_check',
+    (tx) => tx.emailDestination.updateMany({ data: { verifiedAt: now, dueAt: now } }),
+  ],
+  [
+    'EmailDestination_open_check',
+    (tx) => tx.emailDestination.updateMany({ data: { waiting: ['evt_1'], dueAt: now } }),
+  ],
+  [
+    'EmailDestination_waiting_check',
+    (tx) =>
+      tx.emailDestination.updateMany({
+        data: { verifiedAt: now, waiting: many(51).map(String), dueAt: now },
+      }),
+  ],
   ['WebhookCursor_one_check', (tx) => tx.webhookCursor.create({ data: { id: 2, position: 0 } })],
   [
     'WebhookDelivery_attemptCount_check',
@@ -915,6 +952,7 @@ const longest: Readonly<Record<string, number>> = {
   'Impersonation.reason': 500,
   'ReleaseAnnouncement.notes': 8_000,
   'WebhookEndpoint.url': 2_048,
+  'EmailDestination.email': 254,
   'WebhookEndpoint.description': 255,
 }
 

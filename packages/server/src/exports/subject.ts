@@ -98,6 +98,9 @@ const staffOnly = ['*']
 /** The place of an event in the chain is about the chain. */
 const ofChain = ['ordinal', 'position', 'entitySequence', 'digest', 'hash']
 
+/** What waits for a mail is in the trail. */
+const ofMailing = ['waiting', 'waitingMore', 'dueAt']
+
 function ofCustomer(customerId: string, actor: Actor): Section[] {
   const project = { project: { customerId } }
   const license = { license: { customerId } }
@@ -161,6 +164,7 @@ function ofCustomer(customerId: string, actor: Actor): Section[] {
       without: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
     },
     { model: 'WebhookDelivery', where: { customerId }, without: ['ordinal'] },
+    { model: 'EmailDestination', where: { customerId }, without: ['verifyHash', ...ofMailing] },
     { model: 'Email', where: { customerId }, without: ['content', 'contentUntil'], internal: staffOnly },
     {
       model: 'AuditEvent',
@@ -191,6 +195,12 @@ function ofPerson({ id, email }: Subject & { kind: 'portalUser' }, actor: Actor)
       where: { email },
       without: ['secretHash', 'sponsorKind', 'sponsorId'],
       internal: ['invitedById'],
+    },
+    // Of the vendor or of a customer, that the person is told of events.
+    {
+      model: 'EmailDestination',
+      where: { email },
+      without: ['filters', 'mutes', 'internal', 'verifyHash', ...ofMailing],
     },
     { model: 'Email', where: { recipient: email }, without: ['content', 'contentUntil', 'lastAnswer'] },
     {

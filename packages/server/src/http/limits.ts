@@ -73,6 +73,7 @@ const attemptFields: ReadonlySet<string> = new Set([
   'secondFactorDisable',
   'recoveryCodesRegenerate',
   'invitationAccept',
+  'emailDestinationVerify',
 ])
 function sentenceOf(limit: keyof typeof limits, allowed: number, actual?: number): string {
   return `The limit is ${numberOf(allowed)} ${names[limit]}; this operation has ${numberOf(actual)}.`

@@ -4,6 +4,7 @@ import { pruneAuditTrailJob, verifyAuditTrailJob } from '../modules/audit-event/
 import { cleanBudgetsJob } from '../modules/budget/jobs.ts'
 import { archiveTestCustomerJob } from '../modules/customer/jobs.ts'
 import { cleanEmailsJob, deliverEmailJob } from '../modules/email/jobs.ts'
+import { sendEventMailsJob } from '../modules/email-destination/jobs.ts'
 import { mailExpiryNoticeJob, sendExpiryDigestJob } from '../modules/expiry-notice/jobs.ts'
 import { cleanIdempotencyKeysJob } from '../modules/idempotency-key/jobs.ts'
 import { expireInvitationsJob } from '../modules/invitation/jobs.ts'
@@ -41,6 +42,7 @@ export const jobs: readonly AnyJob[] = [
   sendPasswordLinkJob,
   mailExpiryNoticeJob,
   mailReleaseNoticeJob,
+  sendEventMailsJob,
   sendExpiryDigestJob,
   sendSignInJob,
   verifyAuditTrailJob,

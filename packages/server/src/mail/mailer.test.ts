@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { expect, test, vi } from 'vitest'
+import { mailServer } from '../../test/mail-server.ts'
+import { makeDkimKey } from './dkim.ts'
 import { createMail, type Letter } from './mailer.ts'
 
 const letter: Letter = {
@@ -78,4 +80,22 @@ test('a server that answers after the deadline gets nothing more: the mail does 
   expect(await again).toMatchObject({ outcome: 'taken' })
   await vi.waitFor(() => expect(server.seen.hungUp).toBe(2), 30_000)
   expect(server.seen.taken).toBe(1)
+})
+
+test('of a mail to a subscriber the headers that end such mails are signed with it, by RFC 8058', async () => {
+  await using server = await mailServer()
+  const { privateKey, selector: keySelector } = await makeDkimKey()
+  const mailer = mailerOf(server.url)
+  const dkim = { domainName: 'vendor.example', keySelector, privateKey }
+  const stopUrl = 'https://portal.example/email-destinations/stop/emd_1/proof'
+  const { signal } = new AbortController()
+  for (const more of [{}, { stopUrl }])
+    expect(await mailer.deliver({ ...letter, ...more, dkim }, signal)).toMatchObject({ outcome: 'taken' })
+  const signed = server.received.map(({ raw }) =>
+    /^DKIM-Signature:.*?\bh=([^;]*)/ims.exec(raw)![1]!.replace(/\s/g, '').toLowerCase().split(':'),
+  )
+  expect(signed[0]).toContain('subject')
+  expect(signed[0]).not.toContain('list-unsubscribe')
+  expect(signed[1]).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'date', 'message-id']))
+  expect(signed[1]).toEqual(expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post']))
 })

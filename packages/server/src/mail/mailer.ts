@@ -11,6 +11,8 @@ export type Letter = {
   subject: string
   text: string
   html: string
+  /** Where a POST ends such mails, without a word of its own (RFC 8058). */
+  stopUrl?: string | undefined
   dkim?: { domainName: string; keySelector: string; privateKey: string } | undefined
 }
 
@@ -31,6 +33,10 @@ export type Mail = {
   /** The servers that are asked for DNS records; undefined: those of the system. */
   readonly dnsServer: string | undefined
 }
+
+/** What of a mail to subscribers is signed: the usual, and by RFC 8058 both of its own headers. */
+const signedOfLists =
+  'From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post'
 
 type Timing = { connectMs: number; silenceMs: number; wholeMs: number }
 
@@ -66,7 +72,7 @@ function smtpMailer(address: string, timing: Timing): Mailer {
   }
   return {
     kind: 'smtp',
-    deliver: async ({ to, ...letter }, signal) => {
+    deliver: async ({ to, stopUrl, dkim, ...letter }, signal) => {
       // Our own, because nodemailer goes on with a conversation that nobody waits for any more.
       const socket = new Socket()
       const transport = createTransport({ ...options, socket })
@@ -75,7 +81,14 @@ function smtpMailer(address: string, timing: Timing): Mailer {
         ...letter,
         // An object, not a text: a text is a list of addresses.
         to: { name: '', address: to },
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(stopUrl !== undefined && {
+            'List-Unsubscribe': `<${stopUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
+        dkim: dkim && { ...dkim, ...(stopUrl !== undefined && { headerFieldNames: signedOfLists }) },
       })
       try {
         const { response } = await orAborted(sending, deadline)

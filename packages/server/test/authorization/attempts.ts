@@ -51,6 +51,7 @@ const rowsOfTarget: Readonly<Partial<Record<string, keyof Target>>> = {
   AuditEvent: 'auditEvent',
   WebhookEndpoint: 'webhookEndpoint',
   WebhookDelivery: 'webhookDelivery',
+  EmailDestination: 'emailDestination',
 }
 
 /** By what else than its id a row of a target is looked up. */
@@ -311,6 +312,15 @@ const inputs: Readonly<Record<string, (target: Target) => Record<string, unknown
   staffMemberUpdate: (t) => ({ id: t.staffMember, name: 'Renamed' }),
   staffMemberDisable: (t) => ({ id: t.staffMember }),
   staffMemberEnable: (t) => ({ id: t.staffMember }),
+  emailDestinationCreate: (t) => ({ customerId: t.customer, email: `new-${unique()}@acme.example` }),
+  emailDestinationUpdate: (t) => ({ id: t.emailDestination, filters: [{ types: ['license.*'] }] }),
+  emailDestinationVerify: (t) => ({ token: t.destinationToken }),
+  emailDestinationResendVerification: (t) => ({ id: t.emailDestination }),
+  emailDestinationMute: (t) => ({ id: t.emailDestination, entityId: t.customer, for: 'DAYS_7' }),
+  emailDestinationUnmute: (t) => ({ id: t.emailDestination, entityId: t.customer }),
+  emailDestinationEnable: (t) => ({ id: t.emailDestination }),
+  emailDestinationDisable: (t) => ({ id: t.emailDestination }),
+  emailDestinationDelete: (t) => ({ id: t.emailDestination }),
   webhookEndpointCreate: (t) => ({ customerId: t.customer, url: 'https://example.com/hooks' }),
   webhookEndpointUpdate: (t) => ({ id: t.webhookEndpoint, description: 'Changed' }),
   webhookEndpointRotateSecret: (t) => ({ id: t.webhookEndpoint }),

@@ -12,6 +12,7 @@ import {
   makeAuditEvent,
   makeCustomer,
   makeEmail,
+  makeEmailDestination,
   makeFailedSignIn,
   makeImpersonation,
   makeInvitation,
@@ -94,6 +95,8 @@ export type Target = {
   signInSecret: string
   passwordEmail: string
   passwordLinkSecret: string
+  /** Of a link that verifies an address. */
+  destinationToken: string
   /** Of sign-ins that wait: for a code, for an application, for its first code. */
   awaitingSecret: string
   enrollingSecret: string
@@ -128,6 +131,8 @@ export type Target = {
   webhookEndpoint: string
   /** Of an event that is there. */
   webhookDelivery: string
+  /** Not verified yet. */
+  emailDestination: string
 }
 
 export type Member = { name: string; kind: Kind; actor: Actor; self?: Partial<Target> }
@@ -242,6 +247,13 @@ export async function makeCast(db: Db): Promise<Cast> {
       machine: machine.id,
       usageMonth: (await makeLicenseUsageMonth(db, { licenseId: runningLicense })).id,
       webhookEndpoint: webhookEndpoint.id,
+      emailDestination: (
+        await makeEmailDestination(db, {
+          customerId: customer.id,
+          token: newId('EmailDestination'),
+          mutes: [{ entityId: customer.id, until: null }],
+        })
+      ).id,
       webhookDelivery: (await makeWebhookDelivery(db, { endpointId: webhookEndpoint.id })).id,
       seat: await makeSeat(db, runningLicense, person.id),
     }
@@ -378,6 +390,7 @@ type VendorRows = Pick<
   | 'signInSecret'
   | 'passwordEmail'
   | 'passwordLinkSecret'
+  | 'destinationToken'
   | 'awaitingSecret'
   | 'enrollingSecret'
   | 'confirmingSecret'
@@ -449,6 +462,8 @@ async function makeCredentials(db: Db) {
   const [one, other, another] = [await someone(), await someone(), await someone()]
   await makePassword(db, { portalUserId: one }, rightPassword)
   await makeSecondFactor(db, { portalUserId: another }, { confirmedAt: null })
+  const destinationToken = 'token of a destination'
+  await makeEmailDestination(db, { customerId: null, token: destinationToken })
   const [waiting, { email }] = [
     await someone(),
     await db.portalUser.findUniqueOrThrow({ where: { id: one } }),
@@ -456,6 +471,7 @@ async function makeCredentials(db: Db) {
   await makeSecondFactor(db, { portalUserId: waiting })
   return {
     passwordEmail: email,
+    destinationToken,
     passwordLinkSecret: (await makePasswordLink(db, { email })).secret,
     awaitingSecret: (await makePendingSignIn(db, { portalUserId: waiting })).secret,
     enrollingSecret: (await makePendingSignIn(db, { portalUserId: other })).secret,

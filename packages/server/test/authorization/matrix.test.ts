@@ -24,6 +24,7 @@ const opening: readonly string[] = [
   'signInSecondFactor',
   'passwordResetRequest',
   'passwordReset',
+  'emailDestinationVerify',
   'secondFactorEnroll',
   'secondFactorConfirm',
 ]

@@ -70,6 +70,8 @@ const decided = `
 | license seats: take | – | – | – | – | self | self | self | – | – |
 | read API usage | all | – | – | – | own | – | – | – | scopes |
 | webhook endpoints and deliveries: read | all | – | – | – | own | – | – | – | scopes |
+| e-mail destinations: read | all | – | – | – | own | – | – | – | scopes |
+| e-mail destinations: create, change, mute, delete | all | – | – | – | own | – | – | – | scopes |
 | webhook endpoints: create, change, test, send again, delete | all | – | – | – | own | – | – | – | scopes |
 | portal users: create without mail | all | all | – | – | – | – | – | – | scopes |
 | portal users: change the person | all | – | – | – | – | – | – | – | scopes |
@@ -277,6 +279,13 @@ const webhook: Place = {
   scope: 'webhook_endpoint:write',
 }
 
+const destinations = reads('e-mail destinations: read', 'customer', 'email_destination:read')
+const destination: Place = {
+  row: 'e-mail destinations: create, change, mute, delete',
+  about: 'customer',
+  scope: 'email_destination:write',
+}
+
 /** Every root field of the schema. */
 export const fields: Readonly<Record<string, Place>> = {
   viewer: reads('who am I', 'vendor', null),
@@ -375,6 +384,8 @@ export const fields: Readonly<Record<string, Place>> = {
   staffMembers: staff,
   webhookEndpoint: webhooks,
   webhookEndpoints: webhooks,
+  emailDestination: destinations,
+  emailDestinations: destinations,
   webhookDelivery: webhooks,
   webhookDeliveries: webhooks,
 
@@ -569,6 +580,15 @@ export const fields: Readonly<Record<string, Place>> = {
   webhookEndpointReplay: webhook,
   webhookEndpointDelete: webhook,
   webhookDeliveryReplay: webhook,
+  emailDestinationCreate: destination,
+  emailDestinationUpdate: destination,
+  emailDestinationResendVerification: destination,
+  emailDestinationMute: destination,
+  emailDestinationUnmute: destination,
+  emailDestinationEnable: destination,
+  emailDestinationDisable: destination,
+  emailDestinationDelete: destination,
+  emailDestinationVerify: reads('who am I', 'vendor', null),
 }
 
 /** The cell of a kind of caller in the row of a field, with the words that narrow it read for this field. */

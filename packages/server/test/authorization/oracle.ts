@@ -60,6 +60,7 @@ export type Rows = {
   Invitation: db.Invitation[]
   ListExport: db.ListExport[]
   ListExportPart: db.ListExportPart[]
+  EmailDestination: db.EmailDestination[]
   WebhookEndpoint: db.WebhookEndpoint[]
   WebhookDelivery: db.WebhookDelivery[]
 }
@@ -145,6 +146,7 @@ const tokenScopes: { readonly [M in Model]: string | null } = {
   Machine: 'license:read',
   SigningKey: 'signing_key:read',
   SupportContact: 'support_contact:read',
+  EmailDestination: 'email_destination:read',
   WebhookEndpoint: 'webhook_endpoint:read',
   WebhookDelivery: 'webhook_endpoint:read',
   PortalSettings: 'portal_settings:read',
@@ -186,6 +188,7 @@ const secretColumns: { readonly [M in Model]?: readonly string[] } = {
   License: ['keyHash', 'keySealed'],
   SigningKey: ['privateSealed'],
   ListExport: ['credentialHash', 'data'],
+  EmailDestination: ['verifyHash'],
   WebhookEndpoint: ['secretSealed', 'previousSecretSealed', 'headersSealed'],
 }
 
@@ -261,10 +264,20 @@ const toldToCustomers: Readonly<Record<string, db.PortalFeature | null>> = {
   support_contact: 'SUPPORT_CONTACTS',
   service_account: null,
   service_account_token: null,
+  email_destination: null,
   webhook_endpoint: null,
   invitation: 'PEOPLE',
   list_export: null,
   audit_trail: null,
+}
+
+/** Of what is hidden from a customer, its trail does not even say that it changed. */
+function tellsSomething({ entityType, changes }: db.AuditEvent): boolean {
+  const changed = Object.entries(changes as Record<string, { hidden?: boolean }>)
+  const isTold = entityType in toldToCustomers
+  return (
+    changed.length === 0 || (isTold && changed.some(([field, { hidden }]) => field !== 'notes' && !hidden))
+  )
 }
 
 /** Readers find an event when it has its place. */
@@ -369,6 +382,7 @@ const everything: Rules = {
     Invitation: yes,
     ListExport: no,
     ListExportPart: no,
+    EmailDestination: yes,
     WebhookEndpoint: yes,
     WebhookDelivery: yes,
   },
@@ -392,6 +406,7 @@ function rulesOfStaff(rows: Rows, { id, role }: Who & { kind: 'staff' }): Rules 
     'ServiceAccountToken',
     'SigningKey',
     'ApiUsage',
+    'EmailDestination',
     'WebhookEndpoint',
     'WebhookDelivery',
   ]
@@ -469,7 +484,9 @@ function rulesOfToken(rows: Rows, token: Who & { kind: 'token' }): Rules {
       ListExport: isExportOf('apiToken', token.id),
       ServiceAccount: (account) => covers(account.customerId),
       ServiceAccountToken: (token) => covers(accountOf(rows, token).customerId),
-      AuditEvent: (event) => isPlaced(event) && covers(event.customerId),
+      AuditEvent: (event) =>
+        isPlaced(event) && covers(event.customerId) && (seesInternal || tellsSomething(event)),
+      EmailDestination: ({ customerId }) => covers(customerId),
       WebhookEndpoint: ({ customerId }) => covers(customerId),
       WebhookDelivery: ({ customerId }) => covers(customerId),
     },
@@ -597,6 +614,7 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
     'ServiceAccount',
     'ServiceAccountToken',
     'AuditEvent',
+    'EmailDestination',
     'WebhookEndpoint',
     'WebhookDelivery',
   ]
@@ -702,8 +720,10 @@ function rulesOfPerson(rows: Rows, me: string, memberships: readonly Belonging[]
       AuditEvent: (event) => {
         const feature = toldToCustomers[event.entityType]
         if (feature === undefined || !isPlaced(event) || !administers(event.customerId)) return false
+        if (!tellsSomething(event)) return false
         return feature === null || !isOff(feature, event.customerId)
       },
+      EmailDestination: ({ customerId }) => administers(customerId),
       WebhookEndpoint: ({ customerId }) => administers(customerId),
       WebhookDelivery: ({ customerId }) => administers(customerId),
     },

@@ -22,6 +22,7 @@ const anybody: readonly string[] = [
   'signInSecondFactor',
   'passwordResetRequest',
   'passwordReset',
+  'emailDestinationVerify',
   'secondFactorEnroll',
   'secondFactorConfirm',
   'listExportCreate',

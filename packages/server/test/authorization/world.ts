@@ -52,6 +52,7 @@ export function makeWorld(seed: number): World {
   world.makeImpersonations()
   world.makeInvitations()
   world.makeWebhooks()
+  world.makeDestinations()
   world.makeTokens()
   world.makeExports()
   world.makeApiUsage()
@@ -92,6 +93,9 @@ type MembershipOptions = Partial<Pick<database.Membership, 'role' | 'status'>>
 /** A field of which a customer is told. */
 const shownField = (entityType: string) =>
   ({ membership: 'role', support_contact: 'email' })[entityType] ?? 'name'
+
+/** Who did it; whether the event waits for its place, and whether only what is hidden changed. */
+type By = Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null; onlyHidden?: boolean }
 
 class Maker {
   readonly rows: Rows = {
@@ -150,6 +154,7 @@ class Maker {
     Invitation: [],
     ListExport: [],
     ListExportPart: [],
+    EmailDestination: [],
     WebhookEndpoint: [],
     WebhookDelivery: [],
   }
@@ -531,6 +536,34 @@ class Maker {
           ...this.editable(),
         })
       }
+    }
+  }
+
+  /** One of each customer and one of the vendor. */
+  makeDestinations(): void {
+    for (const customerId of [...this.rows.Customer.map(({ id }) => id), null]) {
+      const id = newId('EmailDestination')
+      const disabledAt = this.random.chance(50) ? this.time() : null
+      const verifiedAt = this.random.chance(50) ? this.time() : null
+      this.rows.EmailDestination.push({
+        id,
+        customerId,
+        email: `${this.mark('EmailDestination', id, 'email')}@${this.random.pick(words)}.example`,
+        filters: [],
+        internal: false,
+        mutes: [],
+        verifiedAt,
+        verifyHash: verifiedAt ? null : this.text('EmailDestination', id, 'verifyHash'),
+        verifyUntil: verifiedAt ? null : this.time(),
+        disabledAt,
+        disabledReason: disabledAt && 'MANUAL',
+        enabledAt: this.time(),
+        waiting: [],
+        waitingMore: 0,
+        dueAt: null,
+        mailedAt: this.maybe(() => this.time()),
+        ...this.editable(),
+      })
     }
   }
 
@@ -1123,6 +1156,7 @@ class Maker {
           (row) => row.customerId === customerId,
         )
       this.auditEvent('customer.updated', customerId, customerId, byStaff)
+      this.auditEvent('customer.updated', customerId, customerId, { ...byStaff, onlyHidden: true })
       const byToken = { actorKind: 'apiToken', actorId: token!.id }
       for (const { id } of ofCustomer('SupportContact'))
         this.auditEvent('support_contact.updated', id, customerId, byToken)
@@ -1148,12 +1182,13 @@ class Maker {
     type: string,
     entityId: string,
     customerId: string | null,
-    by: Pick<database.AuditEvent, 'actorKind' | 'actorId'> & { position?: null },
+    { onlyHidden = false, ...by }: By,
   ): void {
     const id = newId('AuditEvent')
     const place = BigInt(this.rows.AuditEvent.length + 1)
     const entityType = type.split('.')[0]!
     const shown = entityType === 'product' || entityType === 'email' ? 'hiddenChanges' : 'changes'
+    const told = !onlyHidden && shown === 'changes'
     const hiddenField = { to: this.text('AuditEvent', id, 'hiddenChanges'), hidden: true }
     const chained = {
       position: place,
@@ -1172,10 +1207,13 @@ class Maker {
       requestId: this.text('AuditEvent', id, 'requestId'),
       ipAddress: this.text('AuditEvent', id, 'ipAddress'),
       changes: {
-        [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        ...(!onlyHidden && {
+          [shownField(entityType)]: { from: null, to: this.text('AuditEvent', id, shown) },
+        }),
         notes: { from: this.text('AuditEvent', id, 'hiddenChanges'), to: null },
         'fields.secret': hiddenField,
       },
+      hidden: !told,
       occurredAt: this.time(),
       ordinal: place,
       ...by,
@@ -1736,6 +1774,7 @@ const parentsFirst = [
   'ListExport',
   'ListExportPart',
   'AuditEvent',
+  'EmailDestination',
   'WebhookEndpoint',
   'WebhookDelivery',
 ] as const satisfies readonly Model[]

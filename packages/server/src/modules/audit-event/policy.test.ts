@@ -76,6 +76,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   license: ['fields.*', 'days', 'link', 'encrypted', 'fingerprint'],
   service_account_token: ['overlapMinutes', 'days'],
   webhook_endpoint: ['eventId', 'since', 'until', 'count'],
+  email_destination: ['mutedId', 'until'],
   invitation: ['membershipId'],
 }
 
@@ -88,6 +89,7 @@ const untold: Readonly<Record<string, readonly string[]>> = {
   customer_portal: ['createdAt', 'customerId'],
   impersonation: ['createdAt', 'customerId', 'staffName'],
   membership: ['partnerId'],
+  email_destination: ['mailedAt', 'mutes'],
   support_contact: ['syncStatus', 'syncError', 'syncedAt'],
   invitation: ['partnerId', 'invitedByName'],
 }

@@ -164,6 +164,19 @@ export const customerSees: Readonly<Record<string, { fields: readonly string[]; 
         'count',
       ],
     },
+    email_destination: {
+      fields: [
+        'customerId',
+        'email',
+        'filters',
+        'mutedId',
+        'until',
+        'verifiedAt',
+        'disabledAt',
+        'disabledReason',
+        'createdAt',
+      ],
+    },
     support_contact: {
       fields: [
         'customerId',
@@ -225,6 +238,21 @@ const ofCustomers: readonly string[] = ['portalUser', 'serviceAccount']
 
 const seesInternal = (actor: Actor) => actor.scopes.has('internal:read')
 
+/** What changed, as far as those may know who see nothing internal. */
+function withoutHidden(entityType: string, changes: Changes): Changes {
+  const fields = customerSees[entityType]?.fields ?? []
+  const isShown = (field: string) =>
+    fields.includes(field) || (field.startsWith('fields.') && fields.includes('fields.*'))
+  return Object.fromEntries(
+    Object.entries(changes).filter(([field, { hidden }]) => !hidden && isShown(field)),
+  )
+}
+
+/** Of an event that is about to be written: whether everything that changed is hidden, so that it would tell only that something did. */
+export function isAllHidden(entityType: string, changes: Changes): boolean {
+  return Object.keys(changes).length > 0 && Object.keys(withoutHidden(entityType, changes)).length === 0
+}
+
 export const auditEventPolicy = {
   scope: 'audit_event:read',
   /** The vendor sees everything; a customer's admins what happened to their customer, as far as it concerns them. */
@@ -234,10 +262,15 @@ export const auditEventPolicy = {
       case 'system':
         return placed
       case 'apiToken':
-        return actor.customerIds === null ? placed : { ...placed, customerId: { in: [...actor.customerIds] } }
+        return {
+          ...placed,
+          ...(!seesInternal(actor) && { hidden: false }),
+          ...(actor.customerIds !== null && { customerId: { in: [...actor.customerIds] } }),
+        }
       case 'portalUser':
         return {
           ...placed,
+          hidden: false,
           OR: features.map((feature) => ({
             customerId: { in: feature ? administeredWith(actor, feature) : [...actor.adminOf] },
             entityType: { in: entitiesWith(feature) },
@@ -272,13 +305,7 @@ export const auditEventPolicy = {
     actor: Actor,
     { entityType, changes }: { entityType: string; changes: unknown },
   ): Changes => {
-    if (seesInternal(actor)) return changes as Changes
-    const fields = customerSees[entityType]?.fields ?? []
-    const isShown = (field: string) =>
-      fields.includes(field) || (field.startsWith('fields.') && fields.includes('fields.*'))
-    return Object.fromEntries(
-      Object.entries(changes as Changes).filter(([field, { hidden }]) => !hidden && isShown(field)),
-    )
+    return seesInternal(actor) ? (changes as Changes) : withoutHidden(entityType, changes as Changes)
   },
   /** Place and hashes are of the one chain of all customers. */
   canVerify: (actor: Actor) => seesInternal(actor) && isVendorWide(actor),

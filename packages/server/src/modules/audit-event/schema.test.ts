@@ -6,6 +6,7 @@ import { eventsOf, inWorld, unknownId, type World } from '../../../test/harness.
 import { query } from '../../../test/query.ts'
 import type { Ctx } from '../../context.ts'
 import { schema } from '../../schema.ts'
+import { updateCustomer } from '../customer/operations.ts'
 
 const feed = `query ($after: String, $first: Int, $filter: AuditEventFilter) {
   auditEvents(after: $after, first: $first, filter: $filter) {
@@ -52,6 +53,25 @@ async function makeTrail({ db }: World) {
     by,
   }
 }
+
+test(
+  'of what is hidden, the trail of the customer does not even say that it changed',
+  inWorld(async (world) => {
+    const { id, version } = await makeCustomer(world.db)
+    const vendor = world.as(staff())
+    await updateCustomer(vendor, { id, notes: 'A difficult one.', expectedVersion: version })
+    await updateCustomer(vendor, { id, notes: 'Not so difficult.', name: 'Acme' })
+    expect((await eventsOf(world, id)).map(({ hidden }) => hidden)).toEqual([true, false])
+    const event = await makeAuditEvent(world.db, { customerId: id, hidden: true })
+    for (const [actor, seen] of [
+      [staff('SUPPORT'), [event.id]],
+      [apiToken(['audit_event:read', 'internal:read']), [event.id]],
+      [apiToken(['audit_event:read']), []],
+      [adminOf(id), []],
+    ] as const)
+      expect(await found(world.as(actor), {})).toEqual(seen)
+  }),
+)
 
 test(
   'an event shows the vendor everything, and the customer what is its own to know',

@@ -28,6 +28,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
   subscription: ['notes'],
   support_contact: ['firstName', 'lastName', 'email', 'projectRole'],
   invitation: ['email'],
+  email_destination: ['email'],
   machine: ['name', 'ipAddress'],
   webhook_endpoint: ['url', 'description'],
 }
@@ -139,6 +140,7 @@ async function blankRecords({ db }: Ctx, customerId: string): Promise<void> {
   await db.subscription.updateMany({ where: { project: { customerId } }, data: { notes: null } })
   await db.machine.updateMany({ where: { license: { customerId } }, data: { name: null, ipAddress: null } })
   await db.invitation.deleteMany({ where: { customerId } })
+  await db.emailDestination.deleteMany({ where: { customerId } })
   await db.customerPortal.updateMany({
     where: { customerId },
     data: { expiryRecipients: [], expiryMailsToAdmins: true },

@@ -4,6 +4,7 @@ import {
   makeAuditEvent,
   makeCustomer,
   makeEmail,
+  makeEmailDestination,
   makeInvitation,
   makeLicense,
   makeMembership,
@@ -67,6 +68,16 @@ async function makeAcme({ db }: World, archivedAt: Date | null = today) {
     email: 'help.grace@acme.example',
   })
   await makeInvitation(db, { customerId: customer.id, email: 'grace.two@acme.example' })
+  const { id: destination } = await makeEmailDestination(db, {
+    customerId: customer.id,
+    email: 'grace.four@acme.example',
+  })
+  await makeAuditEvent(db, {
+    customerId: customer.id,
+    entityType: 'email_destination',
+    entityId: destination,
+    changes: { email: { to: 'grace.four@acme.example' } },
+  })
   await makeEmail(db, {
     customerId: customer.id,
     recipient: 'grace.three@acme.example',

@@ -217,6 +217,7 @@ async function dependentsOf(ctx: Ctx, customerId: string): Promise<Record<string
     'service accounts': await ctx.db.serviceAccount.count({ where: { customerId, revokedAt: null } }),
     'support contacts': await ctx.db.supportContact.count({ where: { customerId, status: 'ACTIVE' } }),
     'webhook endpoints': await ctx.db.webhookEndpoint.count({ where: { customerId, deletedAt: null } }),
+    'e-mail destinations': await ctx.db.emailDestination.count({ where: { customerId } }),
   }
 }
 
@@ -231,6 +232,7 @@ const foreignKeys = {
   SupportContact_customerId_fkey: gotDependents,
   ServiceAccount_customerId_fkey: gotDependents,
   WebhookEndpoint_customerId_fkey: gotDependents,
+  EmailDestination_customerId_fkey: gotDependents,
 }
 
 /** The customer as the actor sees it; not visible and not existing are the same. */

@@ -104,7 +104,7 @@ test(
       }`,
     )
     expect(errors).toBeUndefined()
-    expect(data.emailTemplates).toHaveLength(21)
+    expect(data.emailTemplates).toHaveLength(23)
     expect(data.emailTemplate).toMatchObject({
       subject: 'Sign in to {{ app_name }}',
       edited: false,

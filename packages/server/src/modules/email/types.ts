@@ -244,6 +244,38 @@ export const emailTypes = {
       },
     },
   },
+  EMAIL_DESTINATION_VERIFY: {
+    description: 'Asks the owner of an address whether it is to be told of events.',
+    variables: {
+      customer_name: { ...customerName, optional: true },
+      verify_url: {
+        description: 'The link that says yes.',
+        sample: 'https://portal.example.com/email-destinations/verify/sample',
+        url: true,
+        secret: true,
+      },
+      expires_on: { description: 'The last day of the link.', sample: '28 November 2026' },
+    },
+  },
+  EVENT_NOTIFICATION: {
+    description: 'Tells an address of events.',
+    variables: {
+      customer_name: { ...customerName, optional: true },
+      event_count: { description: 'How many events there were.', sample: '3' },
+      events: {
+        description: 'Events, the first one first, a line each: what happened to what, by whom and when.',
+        sample:
+          '- 5 Jan 2027, 10:00 UTC: License issued: Production, by Grace Hopper\n- 5 Jan 2027, 10:02 UTC: Machine activated: node-1',
+        long: true,
+      },
+      left_out: { description: 'For how many of them there was no room.', sample: '0' },
+      stop_url: {
+        description: 'The link that ends these mails, without signing in.',
+        sample: 'https://portal.example.com/email-destinations/stop/sample',
+        url: true,
+      },
+    },
+  },
 } as const satisfies Record<EmailType, { description: string; variables: Record<string, Variable> }>
 
 type VariablesOf<T extends EmailType> = (typeof emailTypes)[T]['variables']

@@ -30,7 +30,7 @@ const JoinedCompany = builder.objectRef<Joined>('JoinedCompany').implement({
 
 mutation('invitationAccept', {
   description:
-    'Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.',
+    'Accepts an invitation: by the secret of its link, signed in or not, or by id for who is signed in with the invited address. A person who exists joins; a new one is created. Where the company requires a second factor, sessions that were opened without one end. NOT_FOUND for a wrong link, CONFLICT for one that was used, withdrawn or has run out and for a disabled person, FORBIDDEN for who is signed in with another address. One in a document.',
   scope: null,
   // Secrets are not tried many at a time.
   complexity: 100,

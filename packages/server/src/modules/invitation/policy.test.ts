@@ -23,6 +23,7 @@ test.each([
     false,
   ],
   ['API token', apiToken(['invitation:write']), true, true, false, true],
+  ['API token for a customer', apiToken(['invitation:write'], ['cus_own']), true, true, false, false],
   ['API token that reads', apiToken(['invitation:read']), false, false, false, false],
   ['anonymous', anonymous, false, false, false, false],
 ] as const)('%s invites into the own customer: %s', (_name, actor, ofOwn, ofForeign, intoPartner, link) => {

@@ -1,4 +1,4 @@
-import { type Actor, isVendor } from '../../auth/actor.ts'
+import { type Actor, isVendor, isVendorWide } from '../../auth/actor.ts'
 import { administeredWith } from '../../auth/features.ts'
 import type { Policy } from '../../auth/policy.ts'
 
@@ -35,6 +35,9 @@ export const invitationPolicy = {
   /** Another admin of the customer than the one who invites, or the vendor. */
   canDecide: (actor: Actor, invitation: Company & { invitedById: string }) =>
     invitationPolicy.canManage(actor, invitation) && actor.id !== invitation.invitedById,
-  /** Whether the link is handed to the caller, who could accept with it in another's place: the vendor alone. */
-  canSeeLink: (actor: Actor) => actor.scopes.has('invitation:write') && isVendor(actor),
+  /**
+   * Whether the link is handed to the caller, who could accept with it in another's place, and learns from its page whether the
+   * address is somebody's already: the vendor alone, and no token that is held to some customers.
+   */
+  canSeeLink: (actor: Actor) => actor.scopes.has('invitation:write') && isVendorWide(actor),
 } satisfies Policy<'Invitation'> & Record<string, unknown>

@@ -173,7 +173,7 @@ const link = {
   url: {
     type: 'String',
     description:
-      'The link of the mail, this once, for staff and tokens with `invitation:write`; null for other callers.',
+      'The link of the mail, this once, for staff and tokens for all customers with `invitation:write`; null for other callers.',
   },
 } as const
 
@@ -229,13 +229,13 @@ mutation('invitationCreateMany', {
 const byId = {
   resend: {
     description:
-      'Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked.',
+      'Sends an open or expired invitation again, with a new link and a new end; the old link is dead. CONFLICT once it was accepted or revoked, and for an admin of the customer where an expired one would need an approval by now. INVALID_INPUT where the customer does not take the address any more.',
     run: resendInvitation,
     extra: link,
   },
   approve: {
     description:
-      'Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait.',
+      'Lets an invitation go out that waits for approval. FORBIDDEN for who made it; CONFLICT when it does not wait; INVALID_INPUT where the customer does not take the address any more.',
     run: approveInvitation,
     extra: link,
   },

@@ -56,9 +56,9 @@ export async function changeLicenses(
       from changed
     )
     insert into "AuditEvent" (id, type, "actorKind", "actorId", "actorName", "entityType", "entityId", "customerId",
-      "requestId", "ipAddress", changes, "occurredAt")
+      "requestId", "ipAddress", hidden, changes, "occurredAt")
     select ${idOf('evt_')}, 'license.updated', ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.actor.name}, 'license', id,
-      "customerId", ${ctx.requestId}, ${ctx.ipAddress},
+      "customerId", ${ctx.requestId}, ${ctx.ipAddress}, ${field.hidden}::boolean,
       jsonb_build_object(${`fields.${field.name}`}::text, jsonb_build_object('from', before, 'to', after) || ${mark}::jsonb),
       ${now}
     from changed`

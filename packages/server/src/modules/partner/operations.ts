@@ -3,7 +3,7 @@ import { changesOf, initialChanges } from '../../audit/changes.ts'
 import { recordEvent } from '../../audit/record.ts'
 import { assertAllowed } from '../../auth/policy.ts'
 import type { Ctx } from '../../context.ts'
-import type { Partner } from '../../db/generated/prisma/client.ts'
+import { type Partner, Prisma } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { assertVersion, withConflicts } from '../../db/violations.ts'
 import { ConflictError, counted, NotFoundError } from '../../errors.ts'
@@ -96,4 +96,10 @@ async function getPartner(ctx: Ctx, id: string): Promise<Partner> {
   const partner = await ctx.read.partner.findUnique({ where: { id } })
   if (!partner) throw new NotFoundError(['id'])
   return partner
+}
+
+/** Holds partners until the transaction ends, as customers are held for changes of who belongs to them. */
+export function lockPartners(ctx: Ctx, ids: readonly string[]): Promise<{ id: string }[]> {
+  return ctx.db.$queryRaw`
+    select id from "Partner" where id in (${Prisma.join([...ids])}) order by id for no key update`
 }

@@ -278,6 +278,29 @@ test(
 )
 
 test(
+  'guesses at the current password count as those of a sign-in do',
+  inWorld(async (world) => {
+    await offer(world)
+    const { id, email, me } = await member(world)
+    const where = { portalUserId: id }
+    const set = (currentPassword: string) => setPassword(me, { password: other, currentPassword })
+    const wrongly = { code: 'INVALID_INPUT', path: ['currentPassword'] }
+    await world.db.password.update({ where, data: { wrongGuesses: 98 } })
+    expect(await failure(set(wrong))).toMatchObject(wrongly)
+    expect(await failure(removePassword(me, { currentPassword: wrong }))).toMatchObject(wrongly)
+    const stored = await world.db.password.findUniqueOrThrow({ where })
+    expect(stored.wrongGuesses).toBe(100)
+    expect(await eventsOf(world, stored.id)).toMatchObject([{ type: 'password.locked' }])
+    expect(await failure(set(right))).toMatchObject(wrongly)
+    expect(await world.db.failedSignIn.findMany({ orderBy: { id: 'asc' } })).toMatchObject(
+      ['WRONG_PASSWORD', 'WRONG_PASSWORD', 'LOCKED'].map((reason) => ({ reason, email, ...where })),
+    )
+    await world.db.password.update({ where, data: { wrongGuesses: 99 } })
+    await removePassword(me, { currentPassword: right })
+  }),
+)
+
+test(
   'only people in a session of their own have passwords',
   inWorld(async (world) => {
     await offer(world)

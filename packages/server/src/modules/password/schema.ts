@@ -42,7 +42,7 @@ mutation('signInWithPassword', {
 
 mutation('passwordSet', {
   description:
-    "Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.",
+    "Sets or changes one's own password, ends one's other sessions, and tells the person by mail. Needs a sign-in of the last 10 minutes or the current password, of which wrong ones count as those of a sign-in do. FORBIDDEN where no passwords are offered, and for callers who are no person. One in a document.",
   scope: 'signedIn',
   entity: { name: 'password', type: ChangedPassword, description: 'That it was changed.' },
   input: (t) => ({

@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import type { PortalUser, SupportContact } from '../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
-import { NotFoundError } from '../../errors.ts'
+import { ConflictError, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { deleteSeats } from '../license-seat/operations.ts'
 import { eraseFromWebhooks } from '../webhook-endpoint/operations/erase.ts'
@@ -58,10 +58,12 @@ export async function erasePerson(ctx: Ctx, before: PortalUser, { reason, trail 
   const found = await sinceThen(ctx, trail, before)
   const personal = await personalOf(ctx, before, found)
   const customers = await removeMembershipsOf(ctx, id)
-  await endAccess(ctx, id, personal)
   const ids = await eventsAbout(ctx, id, personal, found.ids)
-  await blankRecords(ctx, id, personal, customers)
   await blankContacts(ctx, personal)
+  await blankRecords(ctx, id, personal, customers)
+  // Last, because whoever joins holds customers and invitations before the person.
+  await endAccess(ctx, id, personal)
+  await assertJoinedNothing(ctx, id)
   const person = await withConflicts({}, () =>
     ctx.db.portalUser.update({
       where: { id, version: before.version },
@@ -89,6 +91,12 @@ export async function erasePerson(ctx: Ctx, before: PortalUser, { reason, trail 
     },
   })
   return person
+}
+
+/** An invitation may have been accepted after the memberships were removed. The person must be held. */
+async function assertJoinedNothing(ctx: Ctx, portalUserId: string): Promise<void> {
+  const joined = await ctx.db.membership.count({ where: { portalUserId, status: { not: 'REMOVED' } } })
+  if (joined > 0) throw new ConflictError('The person joined a company at the same moment; retry.', ['id'])
 }
 
 function isPersonal({ emails, texts }: Personal, text: string): boolean {
@@ -142,6 +150,7 @@ async function eventsAbout(
   const rows = [
     ...(await ctx.db.supportContact.findMany(about)),
     ...(await ctx.db.invitation.findMany(about)),
+    ...(await ctx.db.emailDestination.findMany(about)),
   ]
   const entities = [id, ...rows.map((row) => row.id)]
   const events = await ctx.db.auditEvent.findMany({
@@ -180,6 +189,7 @@ async function blankRecords(
   await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
   await deleteSeats(ctx, { portalUserId: id })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
+  await db.emailDestination.deleteMany({ where: { email: { in: emails } } })
   await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
   await db.email.updateMany({
     where: { recipient: { in: emails }, status: { in: ['QUEUED', 'SENDING'] } },

@@ -4,6 +4,7 @@ import {
   makeAssignment,
   makeCustomer,
   makeEmail,
+  makeEmailDestination,
   makeFailedSignIn,
   makeInvitation,
   makeLicense,
@@ -90,6 +91,8 @@ async function makeGrace(world: World) {
       contentUntil: today,
     })
   await makeInvitation(db, { customerId: customer.id, email: 'grace@acme.example' })
+  for (const customerId of [customer.id, null])
+    await makeEmailDestination(db, { customerId, email: 'grace@acme.example' })
   await makeInvitation(db, { customerId: customer.id, invitedById: person.id, invitedByName: 'Grace Hopper' })
   const contact = await makeSupportContact(db, {
     customerId: customer.id,

@@ -4,6 +4,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { makeCustomer, makeMembership } from '../../../test/factories.ts'
 import { failure, type World, worldOn } from '../../../test/harness.ts'
 import { nowhere } from '../../../test/queue.ts'
+import { onPostgres, untilWaiting } from '../../../test/waiting.ts'
 import type { Db } from '../../context.ts'
 import type { Membership } from '../../db/generated/prisma/client.ts'
 import { AppError } from '../../errors.ts'
@@ -49,24 +50,27 @@ test('of two admins who let each other go at the same moment, one stays', { time
   }
 })
 
-// The embedded database runs one transaction after the other: there is no moment between them.
-const onPostgres = test.runIf(process.env.TEST_DATABASE_URL)
-
 onPostgres('a person who becomes admin while being disabled does not replace the one who goes', async () => {
   await using database = await ownDatabase()
   const world = await worldOn(database.prisma, { queue: nowhere })
   const token = world.as(apiToken())
   const { customerId, ...leaving } = await makeMembership(world.db, { role: 'ADMIN' })
   const heir = await makeMembership(world.db, { customerId, role: 'MEMBER' })
-  const removing = await world.db.$transaction(async (tx) => {
-    await disablePortalUser((await worldOn(tx as Db)).as(apiToken()), { id: heir.portalUserId })
-    await changeMembershipRole(token, { id: heir.id, role: 'ADMIN' })
-    const removing = failure(removeMembership(token, { id: leaving.id }))
+  const both = await world.db.$transaction(async (tx) => {
+    await disablePortalUser((await worldOn(tx as Db, { queue: nowhere })).as(apiToken()), {
+      id: heir.portalUserId,
+    })
+    const becoming = changeMembershipRole(token, { id: heir.id, role: 'ADMIN' })
     await untilWaiting(world, 1)
-    // In a list, because a promise would be waited for, and it waits for this transaction.
-    return [removing]
+    const removing = removeMembership(token, { id: leaving.id })
+    await untilWaiting(world, 2)
+    // In a list, because a promise would be waited for, and these wait for this transaction.
+    return [becoming, removing]
   })
-  expect(await removing[0]).toMatchObject({ code: 'CONFLICT' })
+  expect(await Promise.allSettled(both)).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { code: 'CONFLICT' } },
+  ])
 })
 
 onPostgres(
@@ -79,12 +83,12 @@ onPostgres(
     const first = await makeMembership(world.db, { customerId, role: 'MEMBER' })
     const second = await makeMembership(world.db, { customerId, role: 'MEMBER' })
     const disabling = await world.db.$transaction(async (tx) => {
-      await tx.$queryRaw`select id from "PortalUser" for share`
+      const inside = (await worldOn(tx as Db, { queue: nowhere })).as(apiToken())
+      for (const { id } of [first, second]) await changeMembershipRole(inside, { id, role: 'ADMIN' })
       const disabling = [first, second].map(({ portalUserId }) =>
         failure(disablePortalUser(token, { id: portalUserId })),
       )
       await untilWaiting(world, 2)
-      for (const { id } of [first, second]) await changeMembershipRole(token, { id, role: 'ADMIN' })
       return disabling
     })
     const conflict = { code: 'CONFLICT', message: expect.stringContaining('retry') }
@@ -94,18 +98,6 @@ onPostgres(
     ])
   },
 )
-
-/** Returns once so many transactions of this database wait for a lock. */
-async function untilWaiting(world: World, count: number): Promise<void> {
-  await expect
-    .poll(
-      () => world.db.$queryRaw`
-      select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`,
-      { timeout: 10_000, interval: 20 },
-    )
-    .toEqual([{ waiting: count }])
-}
 
 function activeAdmins(world: World, customerId: string): Promise<number> {
   return world.db.membership.count({

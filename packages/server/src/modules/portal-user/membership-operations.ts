@@ -15,9 +15,11 @@ import { assertNotArchived, lockCustomers } from '../customer/operations.ts'
 import { isTooMany } from '../email/operations/flood.ts'
 import { sendMail } from '../email/operations/send.ts'
 import { revokeSeatsOf } from '../license-seat/operations.ts'
+import { lockPartners } from '../partner/operations.ts'
 import { offerPassword } from '../password/operations/links.ts'
 import { assertDomainAllowed } from '../portal/domains.ts'
 import { deleteAssignment } from '../project/assignment-operations.ts'
+import { holdJoining } from './joining.ts'
 import { membershipPolicy } from './policy.ts'
 
 /** A place in a customer or a partner, one of the two. */
@@ -67,7 +69,7 @@ export function assertNotErased({ erasedAt }: { erasedAt: Date | null }): void {
   if (erasedAt) throw new ConflictError('The person was erased; create a new one.')
 }
 
-/** Finds the company of a new membership and holds a customer, so that it is not archived meanwhile. */
+/** Finds the company of a new membership and holds it, so that it is not archived meanwhile. */
 export async function openCompany(
   ctx: Ctx,
   { customerId, partnerId }: Company,
@@ -75,7 +77,8 @@ export async function openCompany(
 ): Promise<void> {
   if (partnerId !== null) {
     const partner = await ctx.read.partner.findUnique({ where: { id: partnerId }, select: { id: true } })
-    if (!partner) throw new NotFoundError([...path, 'partnerId'])
+    const held = partner ? await lockPartners(ctx, [partnerId]) : []
+    if (!held[0]) throw new NotFoundError([...path, 'partnerId'])
   }
   if (customerId !== null) {
     const customer = await ctx.read.customer.findUnique({ where: { id: customerId }, select: { id: true } })
@@ -91,6 +94,7 @@ export async function writeMembership(
   portalUserId: string,
   input: NewMembership,
 ): Promise<Membership> {
+  await holdJoining(ctx, portalUserId, input.customerId)
   const row = { portalUserId, source: 'STAFF' as const, ...input, createdAt: ctx.now() }
   const membership = await withConflicts(conflicts, () =>
     ctx.db.membership.create({ data: { id: newId('Membership'), ...row } }),
@@ -123,8 +127,9 @@ export async function changeMembershipRole(ctx: Ctx, raw: unknown): Promise<Memb
     const before = await openMembership(ctx, input)
     if (before.role === role) return before
     if (role !== 'ADMIN') await assertKeepsAdmin(ctx, before)
+    // MEMBER and READ_ONLY may the same, and less takes effect at once: the sessions are those for other companies too.
+    if (role === 'ADMIN') await rotateSessionsOf(ctx, { portalUserId: before.portalUserId })
     const membership = await writeChange(ctx, before, { role }, 'membership.role_changed')
-    await rotateSessionsOf(ctx, { portalUserId: before.portalUserId })
     await mailRole(ctx, membership)
     return membership
   })
@@ -167,10 +172,10 @@ export async function disableMembership(ctx: Ctx, raw: unknown): Promise<Members
     const before = await openMembership(ctx, input)
     if (before.status === 'DISABLED') return before
     await assertKeepsAdmin(ctx, before)
-    // First, as in the removal below.
+    await endSessionsOfOutsider(ctx, before)
+    // Before the seats, as in the removal below.
     const disabled = await writeChange(ctx, before, { status: 'DISABLED' }, 'membership.disabled')
     if (before.customerId !== null) await revokeSeatsOf(ctx, before.portalUserId, before.customerId)
-    await endSessionsOfOutsider(ctx, before.portalUserId)
     return disabled
   })
 }
@@ -180,6 +185,7 @@ export async function enableMembership(ctx: Ctx, raw: unknown): Promise<Membersh
   return inTransaction(ctx, async (ctx) => {
     const before = await openMembership(ctx, input)
     if (before.status === 'ACTIVE') return before
+    await holdJoining(ctx, before.portalUserId, before.customerId)
     return writeChange(ctx, before, { status: 'ACTIVE' }, 'membership.enabled')
   })
 }
@@ -190,9 +196,9 @@ export async function removeMembership(ctx: Ctx, raw: unknown): Promise<{ id: st
   return inTransaction(ctx, async (ctx) => {
     const before = await openMembership(ctx, input)
     await assertKeepsAdmin(ctx, before)
-    // First, because whoever assigns the person a project or a seat holds the membership until that can be seen here.
+    await endSessionsOfOutsider(ctx, before)
+    // Before those, because whoever assigns the person a project or a seat holds the membership until that can be seen here.
     await writeChange(ctx, before, { status: 'REMOVED' }, 'membership.removed')
-    await endSessionsOfOutsider(ctx, before.portalUserId)
     const { portalUserId, customerId } = before
     if (customerId !== null) await removeFromCustomer(ctx, portalUserId, customerId)
     return { id: before.id }
@@ -214,9 +220,14 @@ async function removeFromCustomer(ctx: Ctx, portalUserId: string, customerId: st
  */
 export async function removeMembershipsOf(ctx: Ctx, portalUserId: string, only?: string): Promise<string[]> {
   const of = { portalUserId, ...(only !== undefined && { customerId: only }) }
-  const seen = await ctx.db.membership.findMany({ where: of, select: { customerId: true } })
+  const seen = await ctx.db.membership.findMany({
+    where: of,
+    select: { customerId: true, partnerId: true },
+  })
   const customers = [...new Set(seen.flatMap(({ customerId }) => customerId ?? []))].sort()
   if (customers.length > 0) await lockCustomers(ctx, customers)
+  const partners = seen.flatMap(({ partnerId }) => partnerId ?? [])
+  if (partners.length > 0) await lockPartners(ctx, partners)
   const memberships = await ctx.db.membership.findMany({
     where: { ...of, status: { not: 'REMOVED' } },
     orderBy: { id: 'asc' },
@@ -229,7 +240,7 @@ export async function removeMembershipsOf(ctx: Ctx, portalUserId: string, only?:
 }
 
 /**
- * A membership that the actor may change and that can be changed, with its customer held until the end: two admins who
+ * A membership that the actor may change and that can be changed, with its company held until the end: two admins who
  * demote each other do it one after the other, and the second finds nobody left.
  */
 async function openMembership(
@@ -240,6 +251,7 @@ async function openMembership(
   if (!seen) throw new NotFoundError(['id'])
   assertAllowed(membershipPolicy.canChange(ctx.actor, seen))
   const [customer] = seen.customerId === null ? [] : await lockCustomers(ctx, [seen.customerId])
+  if (seen.partnerId !== null) await lockPartners(ctx, [seen.partnerId])
   if (customer) assertNotArchived(customer)
   // Read again: what was seen before the lock may be of before somebody else's change.
   const membership = await ctx.db.membership.findUnique({ where: { id: input.id } })
@@ -272,9 +284,14 @@ async function writeChange(
   return membership
 }
 
-/** Ends the sessions of a person whose last active membership is gone; of others, what it allowed is gone already. */
-async function endSessionsOfOutsider(ctx: Ctx, portalUserId: string): Promise<void> {
-  const others = await ctx.db.membership.count({ where: { portalUserId, status: 'ACTIVE' } })
+/**
+ * Ends the sessions of a person whose last active membership is about to go; of others, what it allowed goes with it. Before
+ * the membership is written: the person is held first.
+ */
+async function endSessionsOfOutsider(ctx: Ctx, { id, portalUserId }: Membership): Promise<void> {
+  const others = await ctx.db.membership.count({
+    where: { id: { not: id }, portalUserId, status: 'ACTIVE' },
+  })
   if (others === 0) await revokeSessionsOf(ctx, { portalUserId })
 }
 

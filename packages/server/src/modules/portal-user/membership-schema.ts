@@ -185,7 +185,7 @@ mutation('membershipChangeRole', {
     role: t.field({
       type: MembershipRoleEnum,
       required: true,
-      description: 'The new role. It ends the sessions of the person, who signs in again.',
+      description: 'The new role. ADMIN ends the sessions of the person, who signs in again.',
     }),
   }),
   run: changeMembershipRole,

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { portalUser } from '../../../test/actors.ts'
 import { type OwnDatabase, ownDatabase } from '../../../test/database.ts'
-import { makeMembership, makePendingSignIn, makeSecondFactor, totpSecret } from '../../../test/factories.ts'
+import {
+  makeMembership,
+  makePendingSignIn,
+  makeSecondFactor,
+  makeSession,
+  totpSecret,
+} from '../../../test/factories.ts'
 import { today, type World, worldOn } from '../../../test/harness.ts'
 import { nowhere } from '../../../test/queue.ts'
+import { onPostgres, untilWaiting } from '../../../test/waiting.ts'
 import { anonymous } from '../../auth/actor.ts'
 import { stepAt, totpCode } from '../../auth/totp.ts'
 import { createContext, type Db } from '../../context.ts'
+import { enrollSecondFactor } from './operations/enroll.ts'
 import { completeWithSecondFactor } from './operations/sign-in.ts'
 
 let database: OwnDatabase
@@ -61,4 +70,21 @@ test('of many wrong codes at once five are judged', async () => {
     wrongGuesses: 5,
   })
   await expect(give(secret, { code })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+})
+
+onPostgres('of two who enroll at the same moment, the later one replaces the secret', async () => {
+  const { portalUserId } = await makeMembership(world.db)
+  const { id: sessionId } = await makeSession(world.db, { portalUserId })
+  const me = world.as({ ...portalUser(portalUserId, {}), sessionId })
+  // Whoever writes one waits for this one, which is taken back: so both have seen none.
+  const enrolling = await world.db
+    .$transaction(async (tx) => {
+      await makeSecondFactor(tx as Db, { portalUserId })
+      const enrolling = [1, 2].map(() => enrollSecondFactor(me, {}))
+      await untilWaiting(world, 2)
+      throw Object.assign(new Error('taken back'), { enrolling })
+    })
+    .catch((error: { enrolling: Promise<unknown>[] }) => error.enrolling)
+  await Promise.all(enrolling)
+  expect(await world.db.secondFactor.count({ where: { portalUserId } })).toBe(1)
 })

@@ -329,6 +329,31 @@ test(
 )
 
 test(
+  'so do guesses at the first code, of who is signed in and of who is half way in',
+  inWorld(async (world) => {
+    const { id, me } = await member(world, { factor: false })
+    const { secret } = await enrollSecondFactor(me, {})
+    const signInSecret = await pendingOf(world, { id })
+    for (let i = 0; i < 5; i++) {
+      await failure(confirmSecondFactor(me, { code: 'abcdef' }))
+      await failure(confirmSecondFactor(visitor(world), { signInSecret, code: 'abcdef' }))
+    }
+    const right = { code: codeIn(0, secret) }
+    for (const confirm of [
+      () => confirmSecondFactor(me, right),
+      () => confirmSecondFactor(visitor(world), { signInSecret, ...right }),
+    ])
+      await expect(confirm()).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    const other = await member(world, { factor: false })
+    for (let i = 0; i < 11; i++) {
+      await world.db.secondFactor.deleteMany({ where: { portalUserId: other.id } })
+      const enrolled = await enrollSecondFactor(other.me, {})
+      await confirmSecondFactor(other.me, { code: codeIn(0, enrolled.secret) })
+    }
+  }),
+)
+
+test(
   'new recovery codes end those of before',
   inWorld(async (world) => {
     const person = await member(world)

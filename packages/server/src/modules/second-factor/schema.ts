@@ -61,7 +61,7 @@ mutation('secondFactorEnroll', {
 
 mutation('secondFactorConfirm', {
   description:
-    "Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled. One in a document.",
+    "Puts the second factor into force with a first code, ends one's other sessions, and tells the person by mail; a sign-in that waited for it gets its session. INVALID_INPUT for a wrong code, CONFLICT when none was enrolled, RATE_LIMITED beyond 10 failures an hour for a person. One in a document.",
   scope: null,
   entity: { name: 'secondFactor', type: SecondFactorCodes, description: 'The recovery codes.' },
   input: (t) => ({

@@ -1,13 +1,28 @@
 import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../test/actors.ts'
-import { makeMembership, makePortalUser, makeSession, makeStaff } from '../../../test/factories.ts'
+import {
+  makeCustomer,
+  makeImpersonation,
+  makeInvitation,
+  makeMembership,
+  makePartner,
+  makePortalUser,
+  makeSession,
+  makeStaff,
+} from '../../../test/factories.ts'
 import { failure, inWorld, today, unknownId, type World } from '../../../test/harness.ts'
 import { query } from '../../../test/query.ts'
 import type { Actor } from '../../auth/actor.ts'
+import { hashToken } from '../../auth/token.ts'
 import { createContext } from '../../context.ts'
+import { newId } from '../../ids.ts'
+import { startImpersonation } from '../impersonation/operations.ts'
+import { acceptInvitation } from '../invitation/operations/accept.ts'
 import {
   changeMembershipRole,
+  createMembership,
   disableMembership,
+  enableMembership,
   removeMembership,
 } from '../portal-user/membership-operations.ts'
 import { revokeAllSessions, revokeSession, signOut } from './operations.ts'
@@ -90,7 +105,25 @@ test(
 )
 
 test(
-  'a new role ends the sessions of the person alone, but not those of the demo',
+  'staff who sign out are signed in as no customer any more',
+  inWorld(async (world) => {
+    const { id } = await makeStaff(world.db)
+    const { id: sessionId } = await makeSession(world.db, { staffId: id })
+    const { id: impersonationId, secret } = await startImpersonation(world.as(staff('ADMIN', id)), {
+      customerId: (await makeCustomer(world.db)).id,
+      reason: 'Ticket 1',
+    })
+    await makeImpersonation(world.db)
+    await signOut(world.as({ ...staff('ADMIN', id), sessionId }), {})
+    const live = { tokenHash: hashToken(secret), revokedAt: null }
+    expect(await world.db.session.count({ where: live })).toBe(0)
+    const ended = await world.db.impersonation.findMany({ where: { endedAt: { not: null } } })
+    expect(ended.map((one) => one.id)).toEqual([impersonationId])
+  }),
+)
+
+test(
+  'who becomes admin signs in again, but not in the demo; nobody else, and for no lesser role',
   inWorld(async (world) => {
     const [ada, bo] = [await makePerson(world), await makePerson(world)]
     const demo = await makeSession(world.db, { portalUserId: ada.id, demo: true })
@@ -98,8 +131,54 @@ test(
     await change('MEMBER')
     expect(await open(world, ada.id)).toHaveLength(4)
     await change('READ_ONLY')
+    expect(await open(world, ada.id)).toHaveLength(4)
+    await change('ADMIN')
     expect(await open(world, ada.id)).toEqual([demo.id])
+    const later = await makeSession(world.db, { portalUserId: ada.id })
+    await change('MEMBER')
+    expect(await open(world, ada.id)).toEqual([demo.id, later.id])
     expect(await open(world, bo.id)).toEqual(bo.ids)
+  }),
+)
+
+test(
+  'who joins a company that requires a second factor goes on with the sessions that were opened with one',
+  inWorld(async (world) => {
+    const strict = async () => {
+      const { id: customerId } = await makeCustomer(world.db)
+      const id = newId('CustomerPortal')
+      await world.db.customerPortal.create({ data: { id, customerId, secondFactor: 'REQUIRED' } })
+      return customerId
+    }
+    const boss = world.as(staff())
+    const role = 'MEMBER'
+    const joinings: ((portalUserId: string, email: string) => Promise<unknown>)[] = [
+      async (portalUserId) => createMembership(boss, { portalUserId, customerId: await strict(), role }),
+      async (portalUserId) => {
+        const data = { portalUserId, customerId: await strict(), status: 'DISABLED' } as const
+        return enableMembership(boss, { id: (await makeMembership(world.db, data)).id })
+      },
+      async (portalUserId, email) => {
+        const { id } = await makeInvitation(world.db, { customerId: await strict(), email })
+        return acceptInvitation(world.as(portalUser(portalUserId, {})), { id })
+      },
+    ]
+    for (const join of joinings) {
+      const ada = await makePerson(world)
+      const { email } = await world.db.portalUser.findUniqueOrThrow({ where: { id: ada.id } })
+      const data = { portalUserId: ada.id, method: 'PASSWORD', secondFactor: 'TOTP' } as const
+      const { id: proved } = await makeSession(world.db, data)
+      const { id: customerId } = await makeCustomer(world.db)
+      await createMembership(boss, { portalUserId: ada.id, customerId, role })
+      expect(await open(world, ada.id)).toEqual([...ada.ids, proved])
+      await join(ada.id, email)
+      expect(await open(world, ada.id)).toEqual([proved])
+    }
+    const bo = await makePerson(world)
+    const { id: partnerId } = await makePartner(world.db)
+    await world.db.portalSettings.create({ data: { id: newId('PortalSettings'), secondFactor: 'REQUIRED' } })
+    await createMembership(boss, { portalUserId: bo.id, partnerId, role })
+    expect(await open(world, bo.id)).toEqual([])
   }),
 )
 

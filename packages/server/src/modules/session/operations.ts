@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { sessionOf } from '../../auth/actor.ts'
+import { holdOwner, type Owner } from '../../auth/owner.ts'
 import { assertAllowed } from '../../auth/policy.ts'
-import { endSession, type Owner, revokeSessionsOf } from '../../auth/session.ts'
+import { endSession, revokeSessionsOf } from '../../auth/session.ts'
 import type { Ctx } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { ForbiddenError, NotFoundError } from '../../errors.ts'
 import { id, parseInput } from '../../input.ts'
-import { endImpersonation } from '../impersonation/operations.ts'
+import { endImpersonation, endImpersonationsOf } from '../impersonation/operations.ts'
 import { sessionPolicy } from './policy.ts'
 
 const byId = z.object({ id })
@@ -42,7 +43,10 @@ export async function revokeAllSessions(ctx: Ctx, raw: unknown): Promise<{ count
   })
 }
 
-/** Ends the session that the caller acts in, and the others of the person if so told; of staff, its sign-in as a customer. */
+/**
+ * Ends the session that the caller acts in, and the others of the person if so told. Staff who sign out are signed in as no
+ * customer any more; signed in as one, only that ends.
+ */
 export async function signOut(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
   const { everywhere } = parseInput(signOutInput, raw)
   const { actor } = ctx
@@ -51,8 +55,11 @@ export async function signOut(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
   const id = sessionOf(actor)
   if (id === null) throw new ForbiddenError('There is no session to end: this credential is no session.')
   await inTransaction(ctx, async (ctx) => {
+    const owner = callerOf(ctx)
+    await holdOwner(ctx, owner)
     await endSession(ctx, id)
-    if (everywhere) await revokeSessionsOf(ctx, callerOf(ctx))
+    if (everywhere) await revokeSessionsOf(ctx, owner)
+    if (owner.staffId !== undefined) await endImpersonationsOf(ctx, { staffId: owner.staffId })
   })
   ctx.keepSession?.(null)
   return { id }

@@ -136,7 +136,7 @@ mutation('sessionRevokeAll', {
 
 mutation('signOut', {
   description:
-    'Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff who signed in as a customer that ends, with its own id for an answer. FORBIDDEN for a credential that is no session.',
+    'Ends the session that calls, at once and everywhere; a browser forgets its cookie. Of staff it ends what they are signed in to as a customer too; called as a customer, that alone, with its own id for an answer. FORBIDDEN for a credential that is no session.',
   scope: 'signedIn',
   forReaders: true,
   input: (t) => ({

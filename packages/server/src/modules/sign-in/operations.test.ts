@@ -4,6 +4,7 @@ import {
   makeCustomer,
   makeMembership,
   makePartner,
+  makePassword,
   makePortalUser,
   makeSession,
   makeSignIn,
@@ -16,6 +17,8 @@ import { hashToken } from '../../auth/token.ts'
 import { type Ctx, createContext } from '../../context.ts'
 import { newId } from '../../ids.ts'
 import { openContent } from '../email/content.ts'
+import { requestPasswordReset } from '../password/operations/links.ts'
+import { signInWithPassword } from '../password/operations/sign-in.ts'
 import { cleanSignIns } from './operations/clean.ts'
 import { completeSignIn as complete } from './operations/complete.ts'
 import { sendSignIn } from './operations/send.ts'
@@ -237,6 +240,26 @@ test(
 )
 
 test(
+  'ten wrong codes lock the codes of an address for the hour, whichever mail they are of; links work on',
+  inWorld(async (world) => {
+    const { email } = await makeSignIn(world.db)
+    const from = (i: number) => visitor(world, { ipAddress: `198.51.100.${i}` })
+    for (let i = 0; i < 10; i++) {
+      if (i % 5 === 0) await mailTo(world, email)
+      await failure(completeSignIn(from(i), { email, code: '000000x' }))
+    }
+    const { code, secret } = (await mailTo(world, email))!
+    await expect(completeSignIn(from(10), { email, code })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await completeSignIn(from(11), { secret })
+    const right = await makeSignIn(world.db)
+    for (let i = 12; i < 24; i++) {
+      await completeSignIn(from(i), { email: right.email, code: right.code })
+      await world.db.signIn.update({ where: { id: right.id }, data: { usedAt: null } })
+    }
+  }),
+)
+
+test(
   'an address without a sign-in, or without a person, is guessed at in vain and with the same answer',
   inWorld(async (world) => {
     const { email } = await makeSignIn(world.db)
@@ -303,6 +326,28 @@ test(
     })
     const elsewhere = visitor(world, { ipAddress: '2001:db8:1:3::1' })
     await completeSignIn(elsewhere, { email: other, code: right })
+  }),
+)
+
+test(
+  'a source that is refused uses up the tries of nobody else',
+  inWorld(async (world) => {
+    const { email } = await makeSignIn(world.db)
+    const elsewhere = visitor(world, { ipAddress: '203.0.113.8' })
+    for (let i = 0; i < 30; i++) await startSignIn(visitor(world), { email: `n${i}@acme.example` })
+    for (const start of [startSignIn, requestPasswordReset])
+      for (let i = 0; i < 6; i++)
+        await expect(start(visitor(world), { email })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await startSignIn(elsewhere, { email })
+
+    const { person } = await makeSignIn(world.db)
+    await makePassword(world.db, { portalUserId: person.id }, 'seven green bottles')
+    await world.db.portalSettings.create({ data: { id: newId('PortalSettings'), passwords: true } })
+    const given = { email: person.email, password: 'seven green bottles' }
+    for (let i = 0; i < 60; i++) await failure(completeSignIn(visitor(world), { secret: 'x' }))
+    for (let i = 0; i < 11; i++)
+      await expect(signInWithPassword(visitor(world), given)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await signInWithPassword(elsewhere, given)
   }),
 )
 

@@ -173,7 +173,7 @@ mutation('signInStart', {
 
 mutation('signInComplete', {
   description:
-    'Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source. One in a document.',
+    'Opens a session with the code or the secret of the link from the mail; where a second factor is there or required, asks for that first. INVALID_INPUT when it is wrong, used, replaced or has run out; after the sixth wrong guess nothing works until a new code. RATE_LIMITED beyond 60 failures an hour from one source, and for a code beyond 10 for an address, which the link is not held to. One in a document.',
   scope: null,
   oneOf: signInOutcome,
   input: (t) => ({

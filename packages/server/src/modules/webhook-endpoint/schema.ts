@@ -2,8 +2,8 @@ import { builder, lookup, mutation, Node } from '../../builder.ts'
 import { WebhookDisabledReason } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery } from '../../list.ts'
 import { viewerCanType } from '../../viewer-can.ts'
+import { EventFilterInput, EventFilterType, filtersText, shownFilters } from '../event-filter/schema.ts'
 import { replayWebhookEvents } from '../webhook-delivery/operations/replay.ts'
-import type { WebhookFilter } from './filters.ts'
 import { createWebhookEndpoint, deleteWebhookEndpoint, updateWebhookEndpoint } from './operations/manage.ts'
 import { rotateWebhookSecret } from './operations/rotate-secret.ts'
 import { testWebhookEndpoint } from './operations/send-test.ts'
@@ -20,21 +20,6 @@ const WebhookDisabledReasonEnum = builder.enumType('WebhookDisabledReason', {
     },
     GONE: { value: WebhookDisabledReason.GONE, description: 'It answered 410 Gone.' },
   },
-})
-
-const WebhookFilterType = builder.objectRef<WebhookFilter>('WebhookFilter').implement({
-  description:
-    'What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty.',
-  fields: (t) => ({
-    types: t.exposeStringList('types', {
-      description: 'Types of events such as `license.issued`, and all of a noun such as `license.*`.',
-    }),
-    customerIds: t.exposeIDList('customerIds', { description: 'The customers whose event it is.' }),
-    productIds: t.exposeIDList('productIds', {
-      description:
-        'The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats.',
-    }),
-  }),
 })
 
 const webhookEndpointList = defineList('WebhookEndpoint', {
@@ -94,10 +79,10 @@ builder.prismaObject('WebhookEndpoint', {
     url: t.exposeString('url', { description: 'Where events are posted to.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is for.' }),
     filters: t.field({
-      type: [WebhookFilterType],
-      description: 'At most 20, of which one has to be true of an event; empty: every event.',
-      select: { filters: true },
-      resolve: ({ filters }) => filters as WebhookFilter[],
+      type: [EventFilterType],
+      description: filtersText,
+      select: { filters: true, internal: true },
+      resolve: shownFilters,
     }),
     timeoutSeconds: t.exposeInt('timeoutSeconds', {
       description: 'How long an attempt may take, 1 to 15 seconds.',
@@ -161,22 +146,6 @@ listQuery(
   'The webhook endpoints the caller sees; those that were deleted with `includeArchived`.',
 )
 
-const WebhookFilterInput = builder.inputType('WebhookFilterInput', {
-  description:
-    'What has to be true of an event, all of it together; a list is true where one entry is, and where it is empty.',
-  fields: (t) => ({
-    types: t.stringList({
-      description:
-        'Types of events such as `license.issued`, and all of a noun such as `license.*`; at most 100.',
-    }),
-    customerIds: t.idList({ description: 'The customers whose event it is; at most 100.' }),
-    productIds: t.idList({
-      description:
-        'The products it is about: of a product, its versions, license fields, templates and keys, of a subscription, a license, its machines and seats; at most 100.',
-    }),
-  }),
-})
-
 const WebhookHeaderInput = builder.inputType('WebhookHeaderInput', {
   description: 'A header of the receiver’s own.',
   fields: (t) => ({
@@ -208,7 +177,7 @@ const texts = {
   expectedVersion: 'The version last read; CONFLICT when there is a newer one.',
   url: 'Where to post to: https in the public internet, at most 2,048 characters. Names are looked up for each connection, and redirects not followed.',
   description: 'What it is for, at most 255 characters.',
-  filters: 'At most 20, of which one has to be true of an event; empty: every event.',
+  filters: filtersText,
   timeoutSeconds: 'How long an attempt may take, 1 to 15 seconds.',
   headers: 'Headers that every request has, at most 5.',
 }
@@ -226,7 +195,7 @@ mutation('webhookEndpointCreate', {
     }),
     url: t.string({ required: true, description: texts.url }),
     description: t.string({ description: texts.description }),
-    filters: t.field({ type: [WebhookFilterInput], description: texts.filters }),
+    filters: t.field({ type: [EventFilterInput], description: texts.filters }),
     timeoutSeconds: t.int({ description: `${texts.timeoutSeconds} 5 by default.` }),
     headers: t.field({ type: [WebhookHeaderInput], description: texts.headers }),
   }),
@@ -243,7 +212,7 @@ mutation('webhookEndpointUpdate', {
     expectedVersion: t.int({ description: texts.expectedVersion }),
     url: t.string({ description: texts.url }),
     description: t.string({ description: texts.description }),
-    filters: t.field({ type: [WebhookFilterInput], description: texts.filters }),
+    filters: t.field({ type: [EventFilterInput], description: texts.filters }),
     timeoutSeconds: t.int({ description: texts.timeoutSeconds }),
     headers: t.field({
       type: [WebhookHeaderInput],

@@ -27,6 +27,8 @@ type Mailing<T extends EmailType> = {
   expiryNoticeId?: string
   /** English by default. */
   locale?: EmailLocale
+  /** Where a POST ends mails of this kind; for those that somebody has subscribed to. */
+  stopUrl?: string
   data: EmailData<T>
 }
 
@@ -36,7 +38,7 @@ type Mailing<T extends EmailType> = {
  */
 export async function sendMail<T extends EmailType>(
   ctx: Ctx,
-  { type, to, customerId = null, expiryNoticeId, locale = 'EN', data }: Mailing<T>,
+  { type, to, customerId = null, expiryNoticeId, locale = 'EN', stopUrl, data }: Mailing<T>,
 ): Promise<{ id: string }> {
   const { to: address } = parseInput(recipient, { to })
   const values = valuesOf(type, locale, data, ctx)
@@ -50,7 +52,7 @@ export async function sendMail<T extends EmailType>(
         id,
         ...row,
         ...(expiryNoticeId !== undefined && { expiryNoticeId }),
-        content: sealContent(ctx, id, content),
+        content: sealContent(ctx, id, { ...content, stopUrl }),
         contentUntil: new Date(now.getTime() + (hasSecret(type) ? keepSecretDays : keepDays) * dayMs),
         queuedAt: now,
         createdAt: now,

@@ -219,4 +219,26 @@ export const english: Templates = {
     action: open,
     closes,
   }),
+  EMAIL_DESTINATION_VERIFY: letter({
+    subject: 'Do you want to be told of events?',
+    says: [
+      'Hello,',
+      'this address was given to be told by mail what happens in {{ app_name }}{% if customer_name != blank %} at {{ customer_name }}{% endif %}.',
+      'Nothing more is sent to it unless you confirm it, by {{ expires_on }}. If you know nothing of it, do nothing.',
+    ],
+    action: ['Confirm the address', 'verify_url'],
+    closes,
+  }),
+  EVENT_NOTIFICATION: letter({
+    subject:
+      '{% if event_count == "1" %}1 event{% else %}{{ event_count }} events{% endif %} in {{ app_name }}{% if customer_name != blank %} at {{ customer_name }}{% endif %}',
+    says: [
+      'Hello,',
+      'this has happened{% if customer_name != blank %} at {{ customer_name }}{% endif %}:',
+      '{{ events }}{% if left_out != "0" %}\nAnd {{ left_out }} more.{% endif %}',
+    ],
+    action: open,
+    below: ['To get no more of these mails: {{ stop_url }}'],
+    closes,
+  }),
 }

@@ -221,4 +221,26 @@ export const german: Templates = {
     action: open,
     closes,
   }),
+  EMAIL_DESTINATION_VERIFY: letter({
+    subject: 'Möchten Sie über Ereignisse benachrichtigt werden?',
+    says: [
+      'Guten Tag,',
+      'diese Adresse wurde angegeben, um per Mail zu erfahren, was in {{ app_name }}{% if customer_name != blank %} bei {{ customer_name }}{% endif %} geschieht.',
+      'Mehr wird an sie nicht gesendet, es sei denn, Sie bestätigen sie bis zum {{ expires_on }}. Wenn Sie davon nichts wissen, brauchen Sie nichts zu tun.',
+    ],
+    action: ['Adresse bestätigen', 'verify_url'],
+    closes,
+  }),
+  EVENT_NOTIFICATION: letter({
+    subject:
+      '{% if event_count == "1" %}1 Ereignis{% else %}{{ event_count }} Ereignisse{% endif %} in {{ app_name }}{% if customer_name != blank %} bei {{ customer_name }}{% endif %}',
+    says: [
+      'Guten Tag,',
+      'das ist{% if customer_name != blank %} bei {{ customer_name }}{% endif %} geschehen:',
+      '{{ events }}{% if left_out != "0" %}\nUnd {{ left_out }} weitere.{% endif %}',
+    ],
+    action: open,
+    below: ['Keine solchen Mails mehr: {{ stop_url }}'],
+    closes,
+  }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { initialChanges } from '../../../audit/changes.ts'
 import { recordEvent } from '../../../audit/record.ts'
 import type { PortalUserActor } from '../../../auth/actor.ts'
+import { holdOwner } from '../../../auth/owner.ts'
 import { type Ctx, createContext } from '../../../context.ts'
 import type { Invitation, Membership, PortalUser } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
@@ -17,6 +18,7 @@ import { statusAt } from '../state.ts'
 import { termsOf } from '../terms.ts'
 import { assertNoMember, holdInvitation } from './hold.ts'
 import { companyName } from './mail.ts'
+import { isSponsored } from './sponsor.ts'
 
 const input = z
   .object({
@@ -91,30 +93,6 @@ async function assertCanBeAccepted(ctx: Ctx, invitation: Invitation, path: strin
   await assertNoMember(ctx, invitation, path)
 }
 
-/** Whether who stands behind the invitation is still one who could: an admin who was let go leaves no open door. */
-export async function isSponsored(
-  ctx: Ctx,
-  { sponsorKind, sponsorId, customerId }: Invitation,
-): Promise<boolean> {
-  if (sponsorKind === 'staff') {
-    const member = await ctx.db.staff.findUnique({ where: { id: sponsorId }, select: { disabledAt: true } })
-    // Who is not among the staff at all acts through a key of the installation.
-    return member === null || member.disabledAt === null
-  }
-  if (sponsorKind !== 'portalUser') return true
-  const membership = await ctx.db.membership.findFirst({
-    where: {
-      customerId,
-      portalUserId: sponsorId,
-      role: 'ADMIN',
-      status: 'ACTIVE',
-      portalUser: { disabledAt: null },
-    },
-    select: { id: true },
-  })
-  return membership !== null
-}
-
 export async function takesPeople(
   ctx: Ctx,
   { customerId }: Pick<Invitation, 'customerId'>,
@@ -149,7 +127,9 @@ async function joiningPerson(ctx: Ctx, { email }: Invitation, names: Names): Pro
 }
 
 async function personWith(ctx: Ctx, email: string): Promise<PortalUser | null> {
-  await ctx.db.$queryRaw`select 1 from "PortalUser" where email = ${email} for share`
+  const seen = await ctx.db.portalUser.findUnique({ where: { email }, select: { id: true } })
+  if (!seen) return null
+  await holdOwner(ctx, { portalUserId: seen.id })
   const person = await ctx.db.portalUser.findUnique({ where: { email } })
   if (person?.disabledAt) throw new ConflictError('Your account is disabled. Ask the vendor.')
   return person

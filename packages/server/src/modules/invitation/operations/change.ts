@@ -14,7 +14,7 @@ import { assertNotArchived } from '../../customer/operations.ts'
 import { invitationPolicy } from '../policy.ts'
 import { statusAt } from '../state.ts'
 import { expiryOf } from '../terms.ts'
-import { assertNoMember, assertTakesPeople, holdInvitation } from './hold.ts'
+import { assertNoMember, assertTakesPeople, assertWelcome, holdInvitation } from './hold.ts'
 import { mailLink, newLink } from './mail.ts'
 
 const byId = z.object({ id, expectedVersion })
@@ -36,13 +36,20 @@ export async function resendInvitation(ctx: Ctx, raw: unknown): Promise<Sent> {
   })
 }
 
-/** Gives a held invitation a new link and end and mails it, as part of the operation that calls this. */
+/**
+ * Gives a held invitation a new link and end and mails it, as part of the operation that calls this. By the rules of today:
+ * an old one is no way around an approval that is wanted since.
+ */
 export async function renewInvitation(
   ctx: Ctx,
   before: Invitation,
   sponsor: Partial<ReturnType<typeof sponsorOf>>,
 ): Promise<{ url: string }> {
   const terms = await assertTakesPeople(ctx, before.customerId)
+  const ofCustomer = (sponsor.sponsorKind ?? before.sponsorKind) === 'portalUser'
+  if (terms.requireApproval && ofCustomer && statusAt(before, ctx.now()) === 'EXPIRED')
+    throw new ConflictError('Invitations need an approval by now; invite anew.', ['id'])
+  await assertWelcome(ctx, before, ['id'])
   await assertNoMember(ctx, before, ['id'])
   const { url, row } = newLink(ctx)
   const change = { status: 'PENDING' as const, expiresAt: expiryOf(ctx, terms) }
@@ -69,6 +76,7 @@ export async function approveInvitation(ctx: Ctx, raw: unknown): Promise<Sent> {
   return inTransaction(ctx, async (ctx) => {
     const before = await waitingInvitation(ctx, input)
     const terms = await assertTakesPeople(ctx, before.customerId)
+    await assertWelcome(ctx, before, ['id'])
     await assertNoMember(ctx, before, ['id'])
     const { url, row } = newLink(ctx)
     const change = { status: 'PENDING' as const, expiresAt: expiryOf(ctx, terms) }

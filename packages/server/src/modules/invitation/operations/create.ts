@@ -11,13 +11,12 @@ import { withConflicts } from '../../../db/violations.ts'
 import { InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { email, id, parseInput } from '../../../input.ts'
-import { assertDomainAllowed } from '../../portal/domains.ts'
 import { openCompany } from '../../portal-user/membership-operations.ts'
 import { projectPolicy } from '../../project/policy.ts'
 import { invitationPolicy } from '../policy.ts'
 import { expiryOf, type Terms, termsOf } from '../terms.ts'
 import { markExpired } from './expire.ts'
-import { assertNoMember, assertTakesPeople } from './hold.ts'
+import { assertNoMember, assertTakesPeople, assertWelcome } from './hold.ts'
 import { mailLink, newLink } from './mail.ts'
 
 const maxProjects = 50
@@ -123,7 +122,7 @@ async function writeInvitation(
   path: readonly string[],
 ): Promise<{ invitation: Invitation; url: string | null }> {
   const { customerId, partnerId } = company
-  if (customerId !== null) await assertDomainAllowed(ctx, customerId, person.email, [...path, 'email'])
+  await assertWelcome(ctx, { customerId, email: person.email }, [...path, 'email'])
   await assertNoMember(ctx, { ...company, email: person.email }, [...path, 'email'])
   await assertProjects(ctx, customerId, person.projectIds, path)
   await expireOld(ctx, { customerId, partnerId, email: person.email })

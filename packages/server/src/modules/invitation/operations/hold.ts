@@ -2,16 +2,22 @@ import type { Ctx } from '../../../context.ts'
 import type { Invitation } from '../../../db/generated/prisma/client.ts'
 import { ConflictError } from '../../../errors.ts'
 import { assertNotArchived, lockCustomers } from '../../customer/operations.ts'
+import { lockPartners } from '../../partner/operations.ts'
+import { assertDomainAllowed } from '../../portal/domains.ts'
 import { assertPortalOpen, type Terms, termsOf } from '../terms.ts'
 
-type Seen = Pick<Invitation, 'id' | 'customerId'>
+type Seen = Pick<Invitation, 'id' | 'customerId' | 'partnerId'>
 
 /**
- * The invitation as it is now, held until the end with its customer: what happens to it at the same moment happens
+ * The invitation as it is now, held until the end with its company: what happens to it at the same moment happens
  * before or after. Null when it is gone.
  */
-export async function holdInvitation(ctx: Ctx, { id, customerId }: Seen): Promise<Invitation | null> {
+export async function holdInvitation(
+  ctx: Ctx,
+  { id, customerId, partnerId }: Seen,
+): Promise<Invitation | null> {
   if (customerId !== null) await lockCustomers(ctx, [customerId])
+  if (partnerId !== null) await lockPartners(ctx, [partnerId])
   await ctx.db.$queryRaw`select 1 from "Invitation" where id = ${id} for update`
   return ctx.db.invitation.findUnique({ where: { id } })
 }
@@ -28,6 +34,15 @@ export async function assertTakesPeople(ctx: Ctx, customerId: string | null): Pr
   const terms = await termsOf(ctx, customerId)
   assertPortalOpen(terms)
   return terms
+}
+
+/** Refuses an address that the customer, by its rules of today, does not let in. */
+export async function assertWelcome(
+  ctx: Ctx,
+  { customerId, email }: Pick<Invitation, 'customerId' | 'email'>,
+  path: readonly string[],
+): Promise<void> {
+  if (customerId !== null) await assertDomainAllowed(ctx, customerId, email, path)
 }
 
 type Addressed = Pick<Invitation, 'email' | 'customerId' | 'partnerId'>

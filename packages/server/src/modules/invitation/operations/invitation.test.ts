@@ -20,6 +20,7 @@ import {
 } from '../../../../test/harness.ts'
 import { anonymous } from '../../../auth/actor.ts'
 import { systemActor } from '../../../auth/system.ts'
+import type { Prisma, StaffRole } from '../../../db/generated/prisma/client.ts'
 import { newId } from '../../../ids.ts'
 import { findOutbox } from '../../email/operations/outbox.ts'
 import { hashSecret } from '../secret.ts'
@@ -43,6 +44,10 @@ async function company(world: World) {
   const admin = world.as(portalUser(portalUserId, { adminOf: [customer.id] }))
   return { customer, customerId: customer.id, portalUserId, admin }
 }
+
+/** Somebody of the staff, who is really there to stand behind an invitation. */
+const vendor = async (world: World, role: StaffRole = 'ADMIN') =>
+  world.as(staff(role, (await makeStaff(world.db, { role })).id))
 
 const settle = (world: World, customerId: string, data: object) =>
   world.db.customerPortal.create({ data: { id: newId('CustomerPortal'), customerId, ...data } })
@@ -169,7 +174,7 @@ test(
     const input = { partnerId: partner.id, email: 'pat@partner.example', role: 'MEMBER' }
     for (const actor of [staff('SALES'), apiToken()])
       expect(await failure(createInvitation(world.as(actor), input))).toMatchObject({ code: 'FORBIDDEN' })
-    const { url } = await createInvitation(world.as(staff()), input)
+    const { url } = await createInvitation(await vendor(world), input)
     expect(await acceptInvitation(nobody(world), { secret: secretIn(url), ...names })).toMatchObject({
       partnerId: partner.id,
       companyName: partner.name,
@@ -219,7 +224,7 @@ test(
       await makeProject(world.db, { customerId }),
       await makeProject(world.db, { customerId }),
     ]
-    const { url, id } = await createInvitation(world.as(staff()), {
+    const { url, id } = await createInvitation(await vendor(world), {
       customerId,
       email: 'ada@acme.example',
       role: 'READ_ONLY',
@@ -381,22 +386,76 @@ test.each([
     expect((await failure(acceptInvitation(nobody(world), { secret: 'first', ...names }))).message).toContain(
       'withdrawn',
     )
-    const { url } = await resendInvitation(world.as(apiToken()), { id })
+    const { url } = await resendInvitation(await vendor(world), { id })
     await acceptInvitation(nobody(world), { secret: secretIn(url), ...names })
   })(),
+)
+
+type Token = Partial<Prisma.ApiTokenUncheckedCreateInput>
+
+test.each<[string, boolean, (sponsorId: string, customerId: string) => Token | null]>([
+  ['that is there', true, () => ({})],
+  ['of the customer', true, (_, id) => ({ allCustomers: false, customerIds: [id] })],
+  ['of another customer', false, () => ({ allCustomers: false, customerIds: [newId('Customer')] })],
+  ['that was revoked', false, () => ({ revokedAt: today })],
+  ['that has run out', false, () => ({ expiresAt: today })],
+  ['that may not invite', false, () => ({ scopes: ['invitation:read'] })],
+  ['on the right of SUPPORT', false, (sponsorId) => ({ sponsorId })],
+  ['without a row', false, () => null],
+])('an invitation by a token %s is good: %s', (_what, good, change) =>
+  inWorld(async (world) => {
+    const { customerId } = await company(world)
+    const { id: sponsorId } = await makeStaff(world.db, { role: 'SUPPORT' })
+    const sponsor = { sponsorKind: 'apiToken', sponsorId: newId('ApiToken') }
+    await makeInvitation(world.db, { customerId, secret: 'by-token', ...sponsor })
+    const more = change(sponsorId, customerId)
+    const row = { id: sponsor.sponsorId, name: 'Import', tokenHash: hashSecret('x'), lastFour: 'abcd' }
+    if (more) await world.db.apiToken.create({ data: { ...row, scopes: ['invitation:write'], ...more } })
+    expect((await findLink(nobody(world), 'by-token')).kind).toBe(good ? 'open' : 'revoked')
+    const accepting = acceptInvitation(nobody(world), { secret: 'by-token', ...names })
+    if (good) await accepting
+    else expect((await failure(accepting)).message).toContain('withdrawn')
+  })(),
+)
+
+test(
+  'an invitation by staff is good as long as the role may invite there, and one by the installation always',
+  inWorld(async (world) => {
+    const { id: sponsorId } = await makeStaff(world.db)
+    const { id: partnerId } = await makePartner(world.db)
+    const sponsor = { sponsorKind: 'staff', sponsorId }
+    await makeInvitation(world.db, { ...sponsor, secret: 'to-customer' })
+    await makeInvitation(world.db, { ...sponsor, partnerId, secret: 'to-partner' })
+    await makeInvitation(world.db, { sponsorKind: 'apiToken', sponsorId: 'bootstrap', secret: 'first' })
+    const kinds = async (data: object) => {
+      await world.db.staff.update({ where: { id: sponsorId }, data })
+      const kind = async (secret: string) => (await findLink(nobody(world), secret)).kind
+      return [await kind('to-customer'), await kind('to-partner'), await kind('first')]
+    }
+    expect(await kinds({})).toEqual(['open', 'open', 'open'])
+    expect(await kinds({ role: 'SALES' })).toEqual(['open', 'revoked', 'open'])
+    expect(await kinds({ role: 'SUPPORT' })).toEqual(['revoked', 'revoked', 'open'])
+    expect(await kinds({ role: 'ADMIN', disabledAt: today })).toEqual(['revoked', 'revoked', 'open'])
+    const accepting = acceptInvitation(nobody(world), { secret: 'to-customer', ...names })
+    expect((await failure(accepting)).message).toContain('withdrawn')
+  }),
 )
 
 test(
   'sending again kills the old link, starts the time anew and reminds',
   inWorld(async (world) => {
     const { customerId } = await company(world)
-    const first = await createInvitation(world.as(staff()), {
+    const { id: staffId } = await makeStaff(world.db)
+    const first = await createInvitation(world.as(staff('ADMIN', staffId)), {
       customerId,
       email: 'ada@acme.example',
       role: 'MEMBER',
     })
     const after = await later(world, 8)
-    const second = await resendInvitation(after.as(staff()), { id: first.id, expectedVersion: 1 })
+    const second = await resendInvitation(after.as(staff('ADMIN', staffId)), {
+      id: first.id,
+      expectedVersion: 1,
+    })
     expect(await findLink(nobody(after), secretIn(first.url))).toEqual({ kind: 'unknown' })
     expect(await findLink(nobody(after), secretIn(second.url))).toMatchObject({
       kind: 'open',
@@ -498,6 +557,46 @@ test(
     })
     await requestNewLink(nobody(world), 'soon')
     expect(await mailsTo(world, soon.email)).toEqual([])
+  }),
+)
+
+test(
+  'an old invitation comes back to life by the rules of today alone, and an open one stays good',
+  inWorld(async (world) => {
+    const { customerId, portalUserId, admin } = await company(world)
+    const sponsor = { sponsorKind: 'portalUser', sponsorId: portalUserId }
+    const make = (secret: string, data: object = {}) =>
+      makeInvitation(world.db, { customerId, secret, email: `${secret}@elsewhere.example`, ...data })
+    const over = { status: 'EXPIRED', expiresAt: inDays(-1) } as const
+    const [old, open, waiting] = [
+      await make('old', { ...over, ...sponsor }),
+      await make('open'),
+      await make('waiting', { status: 'PENDING_APPROVAL' }),
+    ]
+    await settle(world, customerId, { allowedDomains: ['acme.example'] })
+    await requestNewLink(nobody(world), 'old')
+    expect((await findLink(nobody(world), 'open')).kind).toBe('open')
+    for (const act of [
+      () => resendInvitation(world.as(staff()), { id: open.id }),
+      () => resendInvitation(admin, { id: old.id }),
+      () => approveInvitation(world.as(staff()), { id: waiting.id }),
+    ])
+      expect(await failure(act())).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining('its own domains'),
+      })
+    await world.db.customerPortal.updateMany({
+      where: { customerId },
+      data: { allowedDomains: [], requireApproval: true },
+    })
+    await requestNewLink(nobody(world), 'old')
+    expect(await failure(resendInvitation(admin, { id: old.id }))).toMatchObject({ code: 'CONFLICT' })
+    expect(await world.db.email.count()).toBe(0)
+    await resendInvitation(world.as(staff()), { id: old.id })
+    await acceptInvitation(nobody(world), { secret: 'open', ...names })
+    await make('vendor', over)
+    await requestNewLink(nobody(world), 'vendor')
+    expect(await mailsTo(world, 'vendor@elsewhere.example')).toHaveLength(1)
   }),
 )
 

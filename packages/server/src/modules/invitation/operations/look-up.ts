@@ -4,10 +4,11 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { AppError } from '../../../errors.ts'
 import { hashSecret } from '../secret.ts'
 import { statusAt } from '../state.ts'
-import { isSponsored, takesPeople } from './accept.ts'
+import { takesPeople } from './accept.ts'
 import { renewInvitation } from './change.ts'
 import { holdInvitation } from './hold.ts'
 import { companyName } from './mail.ts'
+import { isSponsored } from './sponsor.ts'
 
 /** What the page of a link shows. Of one that does not work, nothing but why. */
 export type LinkView =

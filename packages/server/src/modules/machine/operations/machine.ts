@@ -143,6 +143,7 @@ export async function removeSilentMachines(
         entityId: machine.id,
         customerId: license.customerId,
         changes: {
+          licenseId: { from: machine.licenseId },
           fingerprint: { from: machine.fingerprint },
           lastHeartbeatAt: { from: machine.lastHeartbeatAt },
         },
@@ -169,6 +170,6 @@ export async function removeMachine(
     type: 'machine.deactivated',
     entityId: machine.id,
     customerId: machine.license.customerId,
-    changes: { fingerprint: { from: machine.fingerprint } },
+    changes: { licenseId: { from: machine.licenseId }, fingerprint: { from: machine.fingerprint } },
   })
 }

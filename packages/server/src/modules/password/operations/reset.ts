@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
+import { isSameOwner } from '../../../auth/owner.ts'
 import { sourceOf } from '../../../auth/source.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
@@ -7,7 +8,7 @@ import type { PasswordLink } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { parseInput } from '../../../input.ts'
 import { type Account, masked } from '../../sign-in/operations/account.ts'
-import { findEntrant } from '../../sign-in/operations/entrant.ts'
+import { findEntrant, holdEntrant } from '../../sign-in/operations/entrant.ts'
 import type { KnownEntrant } from '../../sign-in/operations/let-in.ts'
 import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
@@ -39,12 +40,13 @@ export async function resetPassword(ctx: Ctx, raw: unknown): Promise<{ changedAt
   })
   const hash = await hashFor(ctx, password)
   return inTransaction(own, async (ctx) => {
+    const still = await holdEntrant(ctx, link.email)
     const { count } = await ctx.db.passwordLink.updateMany({
       where: { id: link.id, usedAt: null, secretHash: link.secretHash },
       data: { usedAt: ctx.now() },
     })
-    const still = await findEntrant(ctx, link.email)
-    if (count === 0 || still.refused || !still.passwords || !sameOwner(still, entrant)) throw goneLink()
+    if (count === 0 || still.refused || !still.passwords || !isSameOwner(still.owner, entrant.owner))
+      throw goneLink()
     const { id, changedAt } = await writePassword(ctx, entrant.owner, hash)
     await recordEvent(ctx, { type: 'password.reset', entityId: id })
     await ctx.db.signInLimit.deleteMany({ where: { id: `passwordsOfAddress ${link.email}` } })
@@ -63,9 +65,6 @@ async function findLink(ctx: Ctx, secret: string): Promise<Found | null> {
   const { owner, refused, passwords } = entrant
   return owner && !refused && passwords ? { link, entrant: { ...entrant, owner } } : null
 }
-
-const sameOwner = (one: { owner: KnownEntrant['owner'] | null }, other: KnownEntrant) =>
-  one.owner?.staffId === other.owner.staffId && one.owner?.portalUserId === other.owner.portalUserId
 
 /** Whose password a link sets, for the page that asks; null for a link that does not work. */
 export async function findLinkAccount(ctx: Ctx, secret: string): Promise<Account | null> {

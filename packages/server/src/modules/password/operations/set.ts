@@ -4,15 +4,24 @@ import { isPassword } from '../../../auth/password-hash.ts'
 import { revokeSessionsOf } from '../../../auth/session.ts'
 import { sourceOf } from '../../../auth/source.ts'
 import type { Ctx } from '../../../context.ts'
+import type { Password } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../../errors.ts'
 import { parseInput } from '../../../input.ts'
 import { sendMail } from '../../email/operations/send.ts'
-import { assertRecent, getSelf, isRecent, type Self } from '../../second-factor/operations/caller.ts'
+import {
+  assertRecent,
+  getSelf,
+  holdSelf,
+  isRecent,
+  type Self,
+} from '../../second-factor/operations/caller.ts'
+import { recordFailedSignIn } from '../../sign-in/operations/failed.ts'
 import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 import { assertMayTry } from '../../sign-in/operations/tries.ts'
 import { assertGoodPassword, typedPassword } from '../rules.ts'
+import { countWrongGuess, isLocked, isUnchanged } from './guesses.ts'
 import { findPassword, hashFor, writePassword } from './write.ts'
 
 const setInput = z.object({ password: typedPassword, currentPassword: typedPassword.nullish() })
@@ -29,6 +38,7 @@ export async function setPassword(ctx: Ctx, raw: unknown): Promise<{ changedAt: 
   await assertSelf(ctx, self, currentPassword)
   const hash = await hashFor(ctx, password)
   return inTransaction(ctx, async (ctx) => {
+    await holdSelf(ctx, self)
     const { id, changedAt } = await writePassword(ctx, owner, hash)
     await recordEvent(ctx, { type: 'password.set', entityId: id })
     await tellOfChange(ctx, self, sessionId)
@@ -44,6 +54,7 @@ export async function removePassword(ctx: Ctx, raw: unknown): Promise<{ id: stri
   if (!before) throw new ConflictError('There is no password.')
   await assertSelf(ctx, self, currentPassword)
   return inTransaction(ctx, async (ctx) => {
+    await holdSelf(ctx, self)
     const { count } = await ctx.db.password.deleteMany({ where: { id: before.id } })
     if (count === 0) throw new ConflictError('There is no password.')
     await recordEvent(ctx, { type: 'password.removed', entityId: before.id })
@@ -63,12 +74,29 @@ async function assertSelf(ctx: Ctx, self: Self, currentPassword: string | null |
   const of = self.email
   await assertMayTry(forSignIn(ctx), of, { limit: 'passwordsOfAddress', of })
   const stored = await findPassword(ctx, self.owner)
-  if (!(await isPassword(currentPassword, stored?.opened ?? null, ctx.passwordCost)))
-    throw new InvalidInputError('The current password is wrong.', ['currentPassword'])
-  await inTransaction({ ...ctx, claim: null }, async (ctx) => {
+  const right = await isPassword(currentPassword, stored?.opened ?? null, ctx.passwordCost)
+  // Without the claim of an idempotency key: what was counted must stay counted.
+  const failed = await inTransaction({ ...forSignIn(ctx), claim: null }, async (ctx) => {
+    await holdSelf(ctx, self)
+    const now = await findPassword(ctx, self.owner)
+    if (!now || !right || isLocked(now) || !isUnchanged(stored, now)) {
+      await failGuess(ctx, self, now)
+      return true
+    }
+    await ctx.db.password.update({ where: { id: now.id }, data: { wrongGuesses: 0 } })
     await refund(ctx, 'failuresFromSource', sourceOf(ctx))
     await refund(ctx, 'passwordsOfAddress', of)
+    return false
   })
+  if (failed) throw new InvalidInputError('The current password is wrong.', ['currentPassword'])
+}
+
+/** Counts like a sign-in that fails: whoever finds a session open guesses no more than anybody else. */
+async function failGuess(ctx: Ctx, { owner, email }: Self, stored: Password | null): Promise<void> {
+  const locked = stored !== null && isLocked(stored)
+  if (stored && !locked) await countWrongGuess(ctx, stored)
+  const reason = !stored ? 'NO_PASSWORD' : locked ? 'LOCKED' : 'WRONG_PASSWORD'
+  await recordFailedSignIn(ctx, { reason, email, ipAddress: ctx.ipAddress, owner })
 }
 
 /** Whoever knew the old one is out, and the person learns of it. */

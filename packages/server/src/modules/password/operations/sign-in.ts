@@ -4,21 +4,19 @@ import { sessionOf } from '../../../auth/actor.ts'
 import { isOutdated, isPassword } from '../../../auth/password-hash.ts'
 import { sourceOf } from '../../../auth/source.ts'
 import type { Ctx } from '../../../context.ts'
-import type { SignInFailure } from '../../../db/generated/prisma/client.ts'
+import type { Password, SignInFailure } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError } from '../../../errors.ts'
 import { email, parseInput } from '../../../input.ts'
-import { type Entrant, findEntrant } from '../../sign-in/operations/entrant.ts'
+import { type Entrant, findEntrant, holdEntrant } from '../../sign-in/operations/entrant.ts'
 import { recordFailedSignIn } from '../../sign-in/operations/failed.ts'
 import { admit, answerOf, assertKeepsCookie, type SignInOutcome } from '../../sign-in/operations/let-in.ts'
 import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 import { assertMayTry } from '../../sign-in/operations/tries.ts'
 import { typedPassword } from '../rules.ts'
+import { countWrongGuess, isLocked, isUnchanged } from './guesses.ts'
 import { findPassword, hashFor, storeRehash } from './write.ts'
-
-/** In a row: no password is tried more often, in whatever time (NIST SP 800-63B-4, 3.2.2). Only a reset helps then. */
-const maxWrongGuesses = 100
 
 const input = z.object({ email, password: typedPassword, cookie: z.boolean().nullish() })
 
@@ -33,17 +31,15 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown): Promise<SignIn
   const before = sessionOf(ctx.actor)
   const own = forSignIn(ctx)
   await assertMayTry(own, email, { limit: 'passwordsOfAddress', of: email })
-  const found = await lookUp(own, email)
+  const found = await lookUp(own, await findEntrant(own, email))
   // Outside of any transaction: it takes as long as it is meant to.
   const right = await isPassword(password, found.stored?.opened ?? null, ctx.passwordCost)
   const { stored } = found
   const rehash =
     right && stored && isOutdated(stored.opened, ctx.passwordCost) ? await hashFor(ctx, password) : null
   const admission = await inTransaction(own, async (ctx) => {
-    await ctx.db.$queryRaw`select 1 from "Password" where id = ${stored?.id ?? null} for update`
-    const { entrant, stored: now, refused } = await lookUp(ctx, email)
-    const changed = now?.hash !== stored?.hash
-    if (refused || !now || !right || changed || !entrant.owner) {
+    const { entrant, stored: now, refused } = await lookUp(ctx, await holdEntrant(ctx, email))
+    if (refused || !now || !right || !isUnchanged(stored, now) || !entrant.owner) {
       await fail(ctx, email, entrant, refused ?? 'WRONG_PASSWORD', now)
       return null
     }
@@ -69,14 +65,13 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown): Promise<SignIn
   return answerOf(ctx, admission, cookie)
 }
 
-/** Whose the address is, the password that counts there, and why none does, if so. */
-async function lookUp(ctx: Ctx, email: string) {
-  const entrant = await findEntrant(ctx, email)
+/** The password that counts for whose the address is, and why none does, if so. */
+async function lookUp(ctx: Ctx, entrant: Entrant) {
   const stored = entrant.owner && (await findPassword(ctx, entrant.owner))
   const refusal = (): SignInFailure | null => {
     if (entrant.refused) return entrant.refused
     if (!stored || !entrant.passwords) return 'NO_PASSWORD'
-    return stored.wrongGuesses >= maxWrongGuesses ? 'LOCKED' : null
+    return isLocked(stored) ? 'LOCKED' : null
   }
   const refused = refusal()
   return { entrant, stored: refused ? null : stored, refused }
@@ -87,13 +82,8 @@ async function fail(
   email: string,
   { owner }: Entrant,
   reason: SignInFailure,
-  stored: { id: string; wrongGuesses: number } | null,
+  stored: Password | null,
 ): Promise<void> {
-  if (stored) {
-    const wrongGuesses = stored.wrongGuesses + 1
-    await ctx.db.password.update({ where: { id: stored.id }, data: { wrongGuesses } })
-    if (wrongGuesses === maxWrongGuesses)
-      await recordEvent(ctx, { type: 'password.locked', entityId: stored.id })
-  }
+  if (stored) await countWrongGuess(ctx, stored)
   await recordFailedSignIn(ctx, { reason, email, ipAddress: ctx.ipAddress, owner })
 }

@@ -1,5 +1,5 @@
+import type { Owner } from '../../../auth/owner.ts'
 import { hashPassword } from '../../../auth/password-hash.ts'
-import type { Owner } from '../../../auth/session.ts'
 import type { Ctx } from '../../../context.ts'
 import type { Password } from '../../../db/generated/prisma/client.ts'
 import { newId } from '../../../ids.ts'
@@ -25,7 +25,10 @@ export async function storeRehash(ctx: Ctx, { id }: Password, hash: string): Pro
   await ctx.db.password.update({ where: { id }, data: { hash: ctx.secrets.seal(placeOf(id), hash) } })
 }
 
-/** Gives a person the password, in the place of one of before, as part of the operation that calls it. */
+/**
+ * Gives a person the password, in the place of one of before, as part of the operation that calls it. The person must be
+ * held: the hash is sealed for the row that it goes to.
+ */
 export async function writePassword(
   ctx: Ctx,
   { staffId, portalUserId }: Owner,

@@ -1,7 +1,7 @@
 import { sessionOf } from '../../../auth/actor.ts'
-import type { Owner } from '../../../auth/session.ts'
+import { holdOwner, type Owner } from '../../../auth/owner.ts'
 import type { Ctx } from '../../../context.ts'
-import { ForbiddenError } from '../../../errors.ts'
+import { ForbiddenError, UnauthenticatedError } from '../../../errors.ts'
 import { type Entrant, findEntrant } from '../../sign-in/operations/entrant.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 
@@ -23,6 +23,14 @@ export async function getSelf(ctx: Ctx): Promise<Self> {
       : await ctx.db.portalUser.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
   const owner: Owner = actor.kind === 'staff' ? { staffId: actor.id } : { portalUserId: actor.id }
   return { owner, sessionId, email, entrant: await findEntrant(forSignIn(ctx), email) }
+}
+
+/** Holds the person who calls until the end, as long as the session was not ended at the same moment. */
+export async function holdSelf(ctx: Ctx, { owner, sessionId }: Self): Promise<void> {
+  await holdOwner(ctx, owner)
+  const session = await ctx.db.session.findUnique({ where: { id: sessionId }, select: { revokedAt: true } })
+  if (session?.revokedAt !== null)
+    throw new UnauthenticatedError('TOKEN_REVOKED', 'This session was ended. Sign in again.')
 }
 
 /** Whether the session was opened a moment ago: whoever finds an open one must not take the account over. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
+import { holdOwner, type Owner } from '../../../auth/owner.ts'
 import { assertAllowed } from '../../../auth/policy.ts'
-import { type Owner, revokeSessionsOf } from '../../../auth/session.ts'
+import { revokeSessionsOf } from '../../../auth/session.ts'
 import { sourceOf } from '../../../auth/source.ts'
 import type { Ctx } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
@@ -12,7 +13,7 @@ import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
 import { assertMayTry } from '../../sign-in/operations/tries.ts'
 import { secondFactorPolicy } from '../policy.ts'
-import { getSelf, type Self } from './caller.ts'
+import { getSelf, holdSelf, type Self } from './caller.ts'
 import {
   exactlyOne,
   exactlyOneProblem,
@@ -64,15 +65,17 @@ export async function regenerateRecoveryCodes(
 /** Does what needs a code, which is used with it. Wrong ones count as those of a sign-in do. */
 async function withFactor<T>(
   ctx: Ctx,
-  { owner, email }: Self,
+  self: Self,
   given: GivenFactor,
   act: (ctx: Ctx, id: string) => Promise<T>,
 ): Promise<T> {
+  const { owner, email } = self
   const factor = await findSecondFactor(ctx, owner)
   if (!factor?.confirmedAt) throw new ConflictError('There is no second factor.')
   const of = (owner.staffId ?? owner.portalUserId)!
   await assertMayTry(forSignIn(ctx), email, { limit: 'secondFactorsOfPerson', of })
   return inTransaction(ctx, async (ctx) => {
+    await holdSelf(ctx, self)
     const used = await useSecondFactor(ctx, owner, given)
     if (!used) throw wrongFactor(given.code ? 'code' : 'recoveryCode')
     await refund(ctx, 'failuresFromSource', sourceOf(ctx))
@@ -97,6 +100,7 @@ export async function resetSecondFactor(ctx: Ctx, raw: unknown): Promise<{ id: s
       secondFactorPolicy.canReset(ctx.actor, owner),
       'Admins reset the second factor of others; your own you disable with a code.',
     )
+    await holdOwner(ctx, owner)
     const factor = await findSecondFactor(ctx, owner)
     if (!factor) throw new ConflictError('The person has no second factor.')
     await ctx.db.secondFactor.delete({ where: { id: factor.id } })

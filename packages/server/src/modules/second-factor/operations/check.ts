@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
 import { matchingStep } from '../../../auth/totp.ts'
 import type { Ctx } from '../../../context.ts'
 import type { SecondFactor, SecondFactorKind } from '../../../db/generated/prisma/client.ts'
@@ -31,16 +31,13 @@ export function findSecondFactor(ctx: Ctx, { staffId, portalUserId }: Owner): Pr
 
 /**
  * Uses a code of the application or a recovery code of a person; null where it is wrong or was used. Part of the operation
- * that calls it; the row is held to its end, so that of many at once with the same code one succeeds.
+ * that calls it, in which the person must be held, so that of many at once with the same code one succeeds.
  */
 export async function useSecondFactor(
   ctx: Ctx,
   owner: Owner,
   { code, recoveryCode }: GivenFactor,
 ): Promise<{ id: string; kind: SecondFactorKind } | null> {
-  await ctx.db.$queryRaw`
-    select 1 from "SecondFactor"
-    where "staffId" = ${owner.staffId ?? null} or "portalUserId" = ${owner.portalUserId ?? null} for update`
   const factor = await findSecondFactor(ctx, owner)
   if (!factor?.confirmedAt) return null
   const { id } = factor

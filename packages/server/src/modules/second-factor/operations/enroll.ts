@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
 import { sessionOf } from '../../../auth/actor.ts'
-import { type Owner, revokeSessionsOf } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
+import { revokeSessionsOf } from '../../../auth/session.ts'
+import { sourceOf } from '../../../auth/source.ts'
 import { makeTotpSecret, totpUri } from '../../../auth/totp.ts'
 import type { Ctx } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
@@ -9,12 +11,13 @@ import { ConflictError, ForbiddenError, InvalidInputError } from '../../../error
 import { newId } from '../../../ids.ts'
 import { parseInput } from '../../../input.ts'
 import { sendMail } from '../../email/operations/send.ts'
-import type { Entrant } from '../../sign-in/operations/entrant.ts'
 import { answerOf, assertKeepsCookie, type Opened, openSession } from '../../sign-in/operations/let-in.ts'
+import { refund } from '../../sign-in/operations/limits.ts'
 import { forSignIn } from '../../sign-in/operations/start.ts'
-import { assertRecent, getSelf } from './caller.ts'
+import { assertMayTry } from '../../sign-in/operations/tries.ts'
+import { assertRecent, getSelf, holdSelf } from './caller.ts'
 import { findSecondFactor, placeOfSecret, totp, useStep } from './check.ts'
-import { goneSignIn, holdPending } from './pending.ts'
+import { findPendingOwner, goneSignIn, holdPending } from './pending.ts'
 import { writeRecoveryCodes } from './recovery-codes.ts'
 
 const signInSecret = z.string().min(1).max(200).nullish()
@@ -25,16 +28,16 @@ const confirmInput = z.object({ signInSecret, code: totp, cookie: z.boolean().nu
 
 export type Enrollment = { secret: string; uri: string }
 
-type Whose = { owner: Owner; email: string; entrant: Entrant }
-
-/** The person who calls, or whose sign-in waits for a second factor that has to be added first. */
-async function getPerson(ctx: Ctx, secret: string | null | undefined) {
+/** The person who calls, or whose sign-in waits for a second factor that has to be added first; held until the end. */
+async function holdPerson(ctx: Ctx, secret: string | null | undefined) {
   if (secret) {
     const held = await holdPending(ctx, secret)
     if (!held) throw goneSignIn()
     return { owner: held.entrant.owner, email: held.email, entrant: held.entrant, held }
   }
-  return { ...(await getSelf(ctx)), held: null }
+  const self = await getSelf(ctx)
+  await holdSelf(ctx, self)
+  return { ...self, held: null }
 }
 
 /** Signing in is the server's own work, until there is a session. */
@@ -47,7 +50,7 @@ const actingFor = (ctx: Ctx, secret: string | null | undefined) => (secret ? for
 export async function enrollSecondFactor(ctx: Ctx, raw: unknown): Promise<Enrollment> {
   const { signInSecret } = parseInput(enrollInput, raw)
   return inTransaction(actingFor(ctx, signInSecret), async (ctx) => {
-    const person = await getPerson(ctx, signInSecret)
+    const person = await holdPerson(ctx, signInSecret)
     const { owner, email, entrant } = person
     if (!person.held) await assertRecent(ctx, person)
     if (entrant.secondFactor === 'NONE') throw new ForbiddenError('The vendor offers no second factor here.')
@@ -83,16 +86,21 @@ export async function confirmSecondFactor(ctx: Ctx, raw: unknown): Promise<Confi
   assertKeepsCookie(ctx, cookie)
   const before = sessionOf(ctx.actor)
   const own = actingFor(ctx, signInSecret)
+  const whose = signInSecret ? await findPendingOwner(own, signInSecret) : (await getSelf(ctx)).owner
+  const of = whose && (whose.staffId ?? whose.portalUserId)
+  await assertMayTry(forSignIn(ctx), null, of ? { limit: 'secondFactorsOfPerson', of } : undefined)
   const outcome = await inTransaction(own, async (ctx) => {
-    const person = await getPerson(ctx, signInSecret)
+    const person = await holdPerson(ctx, signInSecret)
     const { owner, email, entrant, held } = person
     await assertNoneYet(ctx, owner)
-    const factor = await holdUnconfirmed(ctx, owner)
+    const factor = await getUnconfirmed(ctx, owner)
     if (!(await useStep(ctx, factor, code)))
       throw new InvalidInputError(
         'The code is wrong. Look at the clock of the device, and try the next one.',
         ['code'],
       )
+    await refund(ctx, 'failuresFromSource', sourceOf(ctx))
+    await refund(ctx, 'secondFactorsOfPerson', of!)
     await ctx.db.secondFactor.update({ where: { id: factor.id }, data: { confirmedAt: ctx.now() } })
     const recoveryCodes = await writeRecoveryCodes(ctx, factor.id)
     if (held)
@@ -113,10 +121,7 @@ export async function confirmSecondFactor(ctx: Ctx, raw: unknown): Promise<Confi
   return { recoveryCodes, session: admission && (await answerOf(ctx, admission, cookie)).session }
 }
 
-async function holdUnconfirmed(ctx: Ctx, owner: Whose['owner']) {
-  await ctx.db.$queryRaw`
-    select 1 from "SecondFactor"
-    where "staffId" = ${owner.staffId ?? null} or "portalUserId" = ${owner.portalUserId ?? null} for update`
+async function getUnconfirmed(ctx: Ctx, owner: Owner) {
   const factor = await findSecondFactor(ctx, owner)
   if (!factor || factor.confirmedAt) throw new ConflictError('Enroll a second factor first.')
   return factor

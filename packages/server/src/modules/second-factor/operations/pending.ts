@@ -1,4 +1,4 @@
-import type { Owner } from '../../../auth/session.ts'
+import { holdOwner, isSameOwner, type Owner } from '../../../auth/owner.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
 import type { PendingSignIn } from '../../../db/generated/prisma/client.ts'
@@ -24,23 +24,24 @@ export async function findPendingOwner(ctx: Ctx, secret: string): Promise<Owner 
 }
 
 /**
- * The half-done sign-in with the secret, held until the end of the transaction; null where it does not work any more, or the
- * person may not come in any more.
+ * The half-done sign-in with the secret, held with its person until the end of the transaction; null where it does not work
+ * any more, or the person may not come in any more.
  */
 export async function holdPending(ctx: Ctx, secret: string): Promise<HeldPending | null> {
-  const secretHash = hashToken(secret)
-  await ctx.db.$queryRaw`select 1 from "PendingSignIn" where "secretHash" = ${secretHash} for update`
+  const owner = await findPendingOwner(ctx, secret)
+  if (!owner) return null
+  await holdOwner(ctx, owner)
   const pending = await ctx.db.pendingSignIn.findUnique({
-    where: { secretHash },
+    where: { secretHash: hashToken(secret) },
     include: { staff: { select: { email: true } }, portalUser: { select: { email: true } } },
   })
   if (!pending || pending.usedAt || pending.expiresAt <= ctx.now()) return null
   if (pending.wrongGuesses >= maxWrongCodes) return null
   const { email } = (pending.staff ?? pending.portalUser)!
   const entrant = await findEntrant(ctx, email)
-  const owner = ownerOf(pending)
-  const same = entrant.owner?.staffId === owner.staffId && entrant.owner?.portalUserId === owner.portalUserId
-  return entrant.refused || !same ? null : { pending, entrant: { ...entrant, owner }, email }
+  return entrant.refused || !isSameOwner(entrant.owner, owner)
+    ? null
+    : { pending, entrant: { ...entrant, owner }, email }
 }
 
 function ownerOf({ staffId, portalUserId }: PendingSignIn): Owner {

@@ -9,13 +9,13 @@ import type { SignIn, SignInFailure } from '../../../db/generated/prisma/client.
 import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError } from '../../../errors.ts'
 import { email, parseInput } from '../../../input.ts'
-import { type Entrant, findEntrant } from './entrant.ts'
+import { type Entrant, holdEntrant } from './entrant.ts'
 import { recordFailedSignIn } from './failed.ts'
 import { admit, answerOf, assertKeepsCookie, type SignInOutcome } from './let-in.ts'
 import { refund } from './limits.ts'
 import { placeOfCode } from './send.ts'
 import { forSignIn, goneMessage } from './start.ts'
-import { assertMayTry } from './tries.ts'
+import { assertMayTry, type Tried } from './tries.ts'
 
 /** With the next one, no guess counts any more, not even the right one. */
 const maxWrongGuesses = 6
@@ -41,14 +41,18 @@ export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutc
   assertKeepsCookie(ctx, cookie)
   const before = sessionOf(ctx.actor)
   const own = forSignIn(ctx)
-  await assertMayTry(own, input.email ?? null)
+  const tried: Tried | undefined = input.email ? { limit: 'codesOfAddress', of: input.email } : undefined
+  await assertMayTry(own, input.email ?? null, tried)
   const admission = await inTransaction(own, async (ctx) => {
+    const address = input.email ?? (await findAddress(ctx, input.secret!))
+    const entrant = address ? await holdEntrant(ctx, address) : null
     const signIn = await holdSignIn(ctx, input)
-    const { failure, entrant } = await judge(ctx, signIn, input)
+    const failure = judge(ctx, signIn, input) ?? entrant?.refused
     if (failure || !entrant?.owner || !signIn)
       return fail(ctx, signIn, input, failure ?? 'NO_ACCESS', entrant)
     await ctx.db.signIn.update({ where: { id: signIn.id }, data: { usedAt: ctx.now() } })
     await refund(ctx, 'failuresFromSource', sourceOf(ctx))
+    if (tried) await refund(ctx, tried.limit, tried.of)
     const method = input.secret ? 'MAIL_LINK' : 'MAIL_CODE'
     const admission = await admit(ctx, {
       entrant: { ...entrant, owner: entrant.owner },
@@ -74,6 +78,12 @@ export async function completeSignIn(ctx: Ctx, raw: unknown): Promise<SignInOutc
   return answerOf(ctx, admission, cookie)
 }
 
+async function findAddress(ctx: Ctx, secret: string): Promise<string | null> {
+  const where = { secretHash: hashToken(secret) }
+  const signIn = await ctx.db.signIn.findUnique({ where, select: { email: true } })
+  return signIn?.email ?? null
+}
+
 /** The sign-in that is meant, held until the end: guesses at the same one are judged one after the other. */
 async function holdSignIn(ctx: Ctx, { email, secret }: Completion): Promise<SignIn | null> {
   const secretHash = secret ? hashToken(secret) : null
@@ -82,20 +92,13 @@ async function holdSignIn(ctx: Ctx, { email, secret }: Completion): Promise<Sign
   return held ? ctx.db.signIn.findUnique({ where: { id: held.id } }) : null
 }
 
-type Judged = { failure: SignInFailure | null; entrant: Entrant | null }
-
-async function judge(ctx: Ctx, signIn: SignIn | null, { email, code, secret }: Completion): Promise<Judged> {
-  const address = signIn?.email ?? email
-  const entrant = address ? await findEntrant(ctx, address) : null
-  const failure = (): SignInFailure | null => {
-    if (!signIn) return secret ? 'UNKNOWN_LINK' : 'WRONG_CODE'
-    if (signIn.wrongGuesses >= maxWrongGuesses) return 'LOCKED'
-    if (code && !isCodeOf(ctx, signIn, code)) return 'WRONG_CODE'
-    if (signIn.usedAt) return 'USED'
-    if (signIn.expiresAt <= ctx.now()) return 'EXPIRED'
-    return entrant?.refused ?? null
-  }
-  return { failure: failure(), entrant }
+/** What is wrong with what was given, whoever it is. */
+function judge(ctx: Ctx, signIn: SignIn | null, { code, secret }: Completion): SignInFailure | null {
+  if (!signIn) return secret ? 'UNKNOWN_LINK' : 'WRONG_CODE'
+  if (signIn.wrongGuesses >= maxWrongGuesses) return 'LOCKED'
+  if (code && !isCodeOf(ctx, signIn, code)) return 'WRONG_CODE'
+  if (signIn.usedAt) return 'USED'
+  return signIn.expiresAt <= ctx.now() ? 'EXPIRED' : null
 }
 
 function isCodeOf(ctx: Ctx, { id, code }: SignIn, guess: string): boolean {

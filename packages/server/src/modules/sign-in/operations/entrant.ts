@@ -1,4 +1,4 @@
-import type { Owner } from '../../../auth/session.ts'
+import { holdOwner, isSameOwner, type Owner } from '../../../auth/owner.ts'
 import type { Ctx } from '../../../context.ts'
 import type {
   PortalSettings,
@@ -75,4 +75,13 @@ export async function findEntrant(ctx: Ctx, email: string): Promise<Entrant> {
     passwords: portals.every((portal) => portal?.passwords ?? passwords),
     secondFactor: strictness.findLast((rule) => rules.includes(rule)) ?? settings.secondFactor,
   }
+}
+
+/** The same, with the person held until the end: how he or she may come in, and that at all, does not change meanwhile. */
+export async function holdEntrant(ctx: Ctx, email: string): Promise<Entrant> {
+  const { owner } = await findEntrant(ctx, email)
+  if (owner) await holdOwner(ctx, owner)
+  const entrant = await findEntrant(ctx, email)
+  // The address became that of another at the same moment, who is not held.
+  return isSameOwner(entrant.owner, owner) ? entrant : { ...entrant, owner, refused: 'NO_ACCESS' }
 }

@@ -1,6 +1,6 @@
 import { initialChanges } from '../../../audit/changes.ts'
 import { recordEvent } from '../../../audit/record.ts'
-import type { Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
 import type { Ctx } from '../../../context.ts'
 import type { SignInFailure } from '../../../db/generated/prisma/client.ts'
 import { newId } from '../../../ids.ts'

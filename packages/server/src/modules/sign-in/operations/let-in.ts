@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { recordEvent } from '../../../audit/record.ts'
-import { createSession, endSession, type Owner } from '../../../auth/session.ts'
+import type { Owner } from '../../../auth/owner.ts'
+import { createSession, endSession } from '../../../auth/session.ts'
 import { hashToken } from '../../../auth/token.ts'
 import type { Ctx } from '../../../context.ts'
 import type { SecondFactorKind, Session, SignInMethod } from '../../../db/generated/prisma/client.ts'
@@ -54,7 +55,7 @@ type Admitted = { entrant: KnownEntrant; method: SignInMethod; cookie: boolean; 
 
 /**
  * Lets in who has shown who he or she is, as part of the operation that calls it: with a session, or, where a second
- * factor is there or required, one step further and without.
+ * factor is there or required, one step further and without. The person must be held.
  */
 export async function admit(ctx: Ctx, admitted: Admitted): Promise<Admission> {
   const { entrant, method } = admitted
@@ -80,7 +81,7 @@ export async function admit(ctx: Ctx, admitted: Admitted): Promise<Admission> {
   return { opened: null, awaited: { secret, expiresAt, enrolled }, entrant }
 }
 
-/** Opens the session, when nothing is missing any more. */
+/** Opens the session, when nothing is missing any more. The person must be held. */
 export async function openSession(
   ctx: Ctx,
   { entrant, method, cookie, before }: Admitted,

@@ -7,6 +7,8 @@ const limits = {
   startsOfAddress: 5,
   startsFromSource: 30,
   failuresFromSource: 60,
+  /** Wrong codes, of one mail after the other. The link of the mail lets in whom this keeps out. */
+  codesOfAddress: 10,
   /** Wrong passwords, whether the address is somebody's or not. Mail lets in whom this keeps out. */
   passwordsOfAddress: 10,
   secondFactorsOfPerson: 10,

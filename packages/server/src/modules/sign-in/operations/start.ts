@@ -9,8 +9,8 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { InvalidInputError, RateLimitedError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { email, parseInput } from '../../../input.ts'
-import { type Charge, charge } from './limits.ts'
-import { settleCharges } from './tries.ts'
+import type { Charge } from './limits.ts'
+import { chargeInTurn } from './tries.ts'
 
 /** How long a code and a link are good. */
 export const validMinutes = 10
@@ -71,10 +71,9 @@ async function start(ctx: Ctx, email: string, locale: EmailLocale): Promise<void
 }
 
 /** What stands in the way of one more mail to an address that anybody may give, if anything does. */
-export async function chargeStart(ctx: Ctx, email: string): Promise<Charge | null> {
-  const charges = [
-    await charge(ctx, 'startsFromSource', sourceOf(ctx)),
-    await charge(ctx, 'startsOfAddress', email),
-  ]
-  return settleCharges(ctx, email, charges)
+export function chargeStart(ctx: Ctx, email: string): Promise<Charge | null> {
+  return chargeInTurn(ctx, email, [
+    { limit: 'startsFromSource', of: sourceOf(ctx) },
+    { limit: 'startsOfAddress', of: email },
+  ])
 }

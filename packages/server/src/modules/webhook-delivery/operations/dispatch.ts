@@ -1,25 +1,19 @@
 import { assertAllowed } from '../../../auth/policy.ts'
 import type { Ctx } from '../../../context.ts'
-import type { AuditEvent, WebhookEndpoint } from '../../../db/generated/prisma/client.ts'
-import { readClient } from '../../../db/read.ts'
+import type { AuditEvent } from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { newId } from '../../../ids.ts'
-import { matches, type WebhookFilter } from '../../webhook-endpoint/filters.ts'
-import { viewersOf } from '../../webhook-endpoint/viewer.ts'
-import { tellsSomething } from '../payload.ts'
+import { addWaiting, findDestinations } from '../../email-destination/operations/wait.ts'
+import { type Telling, tellingsOf } from '../../event-filter/tellings.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
-import { productsOf } from '../products.ts'
 
 /** So many events are handed out in one transaction, and fewer where they could make more deliveries than that. */
 export const mostEvents = 500
 const mostTellings = 2_000
 
-/** What an endpoint has to be told. */
-export type Telling = { endpointId: string; event: AuditEvent }
-
 /**
- * Hands the next events of the chain to every endpoint that is to be told of them. The place up to which this was done
- * moves in the same transaction, held by one process at a time: each endpoint gets each event once.
+ * Hands the next events of the chain to every endpoint and e-mail destination that is to be told of them. The place up to
+ * which this was done moves in the same transaction, held by one process at a time: each gets each event once.
  */
 export async function dispatchEvents(
   ctx: Ctx,
@@ -45,14 +39,14 @@ export async function dispatchEvents(
       },
       orderBy: { id: 'asc' },
     })
-    const events = firstOf(next, endpoints)
+    const destinations = await findDestinations(ctx, customerIds)
+    const events = firstOf(next, [...endpoints, ...destinations])
     const concerned = new Set<string | null>([null, ...customersOf(events)])
-    const tellings = await tellingsOf(
-      ctx,
-      endpoints.filter(({ customerId }) => concerned.has(customerId)),
-      events,
-    )
+    const receivers = [...endpoints, ...destinations].filter(({ customerId }) => concerned.has(customerId))
+    const withAbout = destinations.some(({ mutes }) => mutes.length > 0)
+    const tellings = await tellingsOf(ctx, receivers, events, { withAbout })
     const added = await addDeliveries(ctx, tellings, 'EVENT')
+    await addWaiting(ctx, destinations, tellings)
     await ctx.db.webhookCursor.updateMany({ data: { position: events.at(-1)!.position! } })
     return { added, more: next.length === take || events.length < next.length }
   })
@@ -77,52 +71,18 @@ function firstOf(
   return end === -1 ? events : events.slice(0, end)
 }
 
-/** Which of the endpoints is to be told of which of the events: what its filters let through and its viewer sees. */
-export async function tellingsOf(
-  ctx: Ctx,
-  endpoints: readonly WebhookEndpoint[],
-  events: readonly AuditEvent[],
-): Promise<Telling[]> {
-  if (endpoints.length === 0) return []
-  const viewers = await viewersOf(ctx, endpoints)
-  const filtersOf = new Map(endpoints.map(({ id, filters }) => [id, filters as WebhookFilter[]]))
-  const byProduct = [...filtersOf.values()].flat().some(({ productIds }) => productIds.length > 0)
-  const products = byProduct ? await productsOf(ctx, events) : new Map<string, string>()
-
-  const visible = new Map<string | null, ReadonlySet<string>>()
-  for (const { id, customerId } of endpoints) {
-    const viewer = viewers.get(id)
-    if (!viewer || visible.has(customerId)) continue
-    const own = customerId === null ? events : events.filter((event) => event.customerId === customerId)
-    const seen = await readClient(ctx.db, viewer).auditEvent.findMany({
-      where: { id: { in: own.map((event) => event.id) } },
-      select: { id: true },
-    })
-    visible.set(customerId, new Set(seen.map((event) => event.id)))
-  }
-  return events.flatMap((event) => {
-    const subject = { ...event, productId: products.get(event.id) ?? null }
-    return endpoints.flatMap(({ id, customerId }) => {
-      const viewer = viewers.get(id)
-      if (!viewer || !visible.get(customerId)!.has(event.id)) return []
-      const told = matches(filtersOf.get(id)!, subject) && tellsSomething(event, viewer)
-      return told ? [{ endpointId: id, event }] : []
-    })
-  })
-}
-
 /**
  * In the order in which they are given, which is that of their delivery. Endpoints are held: those that are disabled or
  * deleted meanwhile are left out, or what is added here is called off with the rest.
  */
 export async function addDeliveries(
   ctx: Ctx,
-  tellings: readonly Telling[],
+  tellings: readonly Pick<Telling, 'receiverId' | 'event'>[],
   kind: 'EVENT' | 'REPLAY',
 ): Promise<number> {
   if (tellings.length === 0) return 0
   const now = ctx.now()
-  const endpointIds = tellings.map(({ endpointId }) => endpointId)
+  const endpointIds = tellings.map(({ receiverId }) => receiverId)
   return ctx.db.$executeRaw`
     with e as materialized (
       select id, "customerId", url from "WebhookEndpoint"

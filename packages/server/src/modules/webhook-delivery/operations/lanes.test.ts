@@ -74,7 +74,7 @@ test(
     const add = (some: typeof events, kind: 'EVENT' | 'REPLAY') =>
       addDeliveries(
         server(world),
-        some.map((event) => ({ endpointId: endpoint.id, event })),
+        some.map((event) => ({ receiverId: endpoint.id, event })),
         kind,
       )
     expect(await add(events.slice(0, 1), 'EVENT')).toBe(1)

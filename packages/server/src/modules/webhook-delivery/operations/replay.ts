@@ -10,8 +10,9 @@ import type {
 import { inTransaction } from '../../../db/transaction.ts'
 import { AppError, ConflictError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { id, parseInput } from '../../../input.ts'
+import { type Telling, tellingsOf } from '../../event-filter/tellings.ts'
 import { openEndpoint, seeEndpoint } from '../../webhook-endpoint/operations/open.ts'
-import { addDeliveries, type Telling, tellingsOf } from './dispatch.ts'
+import { addDeliveries } from './dispatch.ts'
 
 const dayMs = 86_400_000
 const maxDays = 30

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { apiToken, portalUser, staff } from '../../../../test/actors.ts'
 import {
   makeCustomer,
+  makeLicenseField,
   makeProduct,
   makeWebhookDelivery,
   makeWebhookEndpoint,
@@ -39,8 +40,8 @@ test(
       timeoutSeconds: 5,
       headerNames: ['X-Key'],
       filters: [
-        { types: ['license.*'], customerIds: [], productIds: [] },
-        { types: [], customerIds: [], productIds: [] },
+        { types: ['license.*'], customerIds: [], productIds: [], fields: [] },
+        { types: [], customerIds: [], productIds: [], fields: [] },
       ],
     })
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
@@ -284,5 +285,99 @@ test(
     await deleteWebhookEndpoint(ctx, { id })
     await deleteCustomer(ctx, { id: customer.id })
     expect(await world.db.webhookDelivery.count({ where: { endpointId: id } })).toBe(0)
+  }),
+)
+
+test(
+  'a condition names a license field that the endpoint is shown, and values that the field can have',
+  inWorld(async (world) => {
+    const { db } = world
+    const { id: productId } = await makeProduct(db)
+    const field = (name: string, data: object = {}) => makeLicenseField(db, { productId, name, ...data })
+    await field('region', { options: ['eu', 'us'] })
+    await field('size', { type: 'INTEGER' })
+    await field('test', { type: 'BOOLEAN' })
+    await field('secret', { type: 'PASSWORD' })
+    await field('margin', { hidden: true })
+    await field('gone', { deletedAt: today })
+    const customer = await makeCustomer(db)
+    const admin = world.as(portalUser('usr_1', { adminOf: [customer.id] }))
+    const create = (
+      ctx: Parameters<typeof createWebhookEndpoint>[0],
+      name: string,
+      values: string[],
+      more = {},
+    ) =>
+      createWebhookEndpoint(ctx, { url, filters: [{}, { fields: [{ name, values }], ...more }] }).then(
+        () => null,
+        ({ code, inputPath, message }) => ({ code, path: inputPath.slice(2).join('.'), message }),
+      )
+    const asCustomer = (name: string, values: string[]) =>
+      createWebhookEndpoint(admin, {
+        url,
+        customerId: customer.id,
+        filters: [{ fields: [{ name, values }] }],
+      })
+    const ctx = world.as(staff())
+    const unknown = {
+      code: 'INVALID_INPUT',
+      path: 'fields.0.name',
+      message: 'There is no license field of this name.',
+    }
+    const wrong = { code: 'INVALID_INPUT', path: 'fields.0.values.0' }
+    expect(await create(ctx, 'region', ['eu', 'us'])).toBeNull()
+    expect(await create(ctx, 'region', ['asia'])).toMatchObject(wrong)
+    expect(await create(ctx, 'size', ['-7'])).toBeNull()
+    for (const no of ['seven', '07', '1.5', '-0', '', '9007199254740993'])
+      expect(await create(ctx, 'size', [no]), no).toMatchObject(wrong)
+    expect(await create(ctx, 'test', ['true', 'false'])).toBeNull()
+    expect(await create(ctx, 'test', ['yes'])).toMatchObject(wrong)
+    expect(await create(ctx, 'margin', ['5'])).toBeNull()
+    for (const no of ['nothing', 'secret', 'gone']) expect(await create(ctx, no, ['5']), no).toEqual(unknown)
+    const other = await makeProduct(db)
+    expect(await create(ctx, 'region', ['eu'], { productIds: [other.id] })).toEqual(unknown)
+    expect(await create(ctx, 'region', [])).toMatchObject({ path: 'fields.0.values' })
+    expect(
+      await create(
+        ctx,
+        'region',
+        Array.from({ length: 21 }, (_, i) => `${i}`),
+      ),
+    ).toMatchObject({
+      path: 'fields.0.values',
+    })
+    const many = Array(11).fill({ name: 'region', values: ['eu'] })
+    expect(await create(ctx, 'region', ['eu'], { fields: many })).toMatchObject({ path: 'fields' })
+
+    // What is hidden and what is not there have the same answer.
+    await asCustomer('region', ['eu'])
+    const hidden = await failure(asCustomer('margin', ['5']))
+    expect(hidden).toMatchObject({ code: 'INVALID_INPUT', path: ['filters', '0', 'fields', '0', 'name'] })
+    expect(hidden).toEqual(await failure(asCustomer('nothing', ['5'])))
+    const token = apiToken(['webhook_endpoint:write', 'license:read'])
+    expect(await create(world.as(token), 'margin', ['5'])).toEqual(unknown)
+  }),
+)
+
+test(
+  'conditions of an endpoint that is told what is hidden are read by those alone who read that',
+  inWorld(async (world) => {
+    const { db } = world
+    await makeLicenseField(db, { name: 'margin', hidden: true })
+    const ctx = world.as(staff())
+    const fields = [{ name: 'margin', values: ['5'] }]
+    const { id } = await createWebhookEndpoint(ctx, { url, filters: [{ fields }] })
+    await updateWebhookEndpoint(ctx, { id, filters: [{ fields }] })
+    await updateWebhookEndpoint(ctx, { id, filters: [] })
+    const events = await eventsOf(world, id)
+    expect(events.map(({ changes }) => changes)).toMatchObject([
+      { filters: { hidden: true }, url: { to: url } },
+      { filters: { from: [{ fields }], to: [], hidden: true } },
+    ])
+    const token = world.as(apiToken(['webhook_endpoint:write', 'license:read']))
+    await updateWebhookEndpoint(ctx, { id, filters: [{ fields }] })
+    expect(
+      await failure(updateWebhookEndpoint(token, { id, filters: [{ fields: fields.concat(fields) }] })),
+    ).toMatchObject({ code: 'INVALID_INPUT' })
   }),
 )

@@ -10,7 +10,8 @@ import { AppError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { definedOnly, expectedVersion, id, name, parseInput } from '../../../input.ts'
 import { problemOf, publicOnly } from '../../../webhooks/target.ts'
-import { filters, type WebhookFilter } from '../filters.ts'
+import { checkFilters, hidingConditions } from '../../event-filter/check.ts'
+import { filters, filtersIn } from '../../event-filter/filters.ts'
 import { headers, mergedHeaders, openHeaders, sealHeaders } from '../headers.ts'
 import { webhookEndpointPolicy } from '../policy.ts'
 import { newSecret } from '../signing.ts'
@@ -58,7 +59,8 @@ export async function createWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ i
       webhookEndpointPolicy.canManage(ctx.actor, input),
       customerId === null ? 'Name the customer whose endpoint it is.' : undefined,
     )
-    await assertFilters(ctx, input.filters, customerId)
+    const internal = webhookEndpointPolicy.seesInternal(ctx.actor, input)
+    await checkFilters(ctx, input.filters, { customerId, internal })
     await holdOwner(ctx, customerId)
     await assertRoom(ctx, customerId)
     const endpointId = newId('WebhookEndpoint')
@@ -70,7 +72,7 @@ export async function createWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ i
         id: endpointId,
         ...row,
         filters: row.filters as Prisma.InputJsonValue,
-        internal: webhookEndpointPolicy.seesInternal(ctx.actor, input),
+        internal,
         secretSealed: sealed,
         headersSealed: sealHeaders(ctx, endpointId, values),
       },
@@ -80,7 +82,7 @@ export async function createWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ i
       type: 'webhook_endpoint.created',
       entityId: endpointId,
       customerId,
-      changes: initialChanges(row),
+      changes: hidingConditions(initialChanges(row), { internal }, [row.filters]),
     })
     return { id: endpointId, secret }
   })
@@ -92,12 +94,19 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
   return inTransaction(ctx, async (ctx) => {
     const before = await openEndpoint(ctx, { id, expectedVersion })
     if (input.url !== undefined) assertTarget(ctx, input.url, before.customerId)
-    if (input.filters) await assertFilters(ctx, input.filters, before.customerId)
     const valuesBefore = headers ? openHeaders(ctx, id, before.headersSealed) : {}
     const values = headers && mergedHeaders(headers, valuesBefore)
     const headersChanged = values !== undefined && JSON.stringify(values) !== JSON.stringify(valuesBefore)
+    const filtersBefore = filtersIn(before.filters)
+    const plainChanges = changesOf({ ...before, filters: filtersBefore }, input)
+    const internal = plainChanges.url
+      ? webhookEndpointPolicy.seesInternal(ctx.actor, before)
+      : before.internal
+    if (plainChanges.filters) {
+      await checkFilters(ctx, input.filters!, { customerId: before.customerId, internal })
+    }
     const changes: Changes = {
-      ...changesOf(before, input),
+      ...hidingConditions(plainChanges, before, [filtersBefore, input.filters ?? []]),
       ...(headersChanged && { headerNames: { from: before.headerNames, to: Object.keys(values) } }),
     }
     if (Object.keys(changes).length === 0) return before
@@ -111,12 +120,9 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
           headerNames: Object.keys(values),
           headersSealed: sealHeaders(ctx, id, values),
         }),
-        ...(changes.url && {
-          internal: webhookEndpointPolicy.seesInternal(ctx.actor, before),
-          // Another receiver, which has not failed yet.
-          failingSince: null,
-          failureMailedAt: null,
-        }),
+        internal,
+        // Another receiver, which has not failed yet.
+        ...(changes.url && { failingSince: null, failureMailedAt: null }),
         version: { increment: 1 },
       },
     })
@@ -165,26 +171,6 @@ export async function takeAway(
 function assertTarget({ webhooksAllowed }: Ctx, url: string, customerId: string | null): void {
   const problem = problemOf(url, customerId === null ? webhooksAllowed : publicOnly)
   if (problem) throw new InvalidInputError(problem, ['url'])
-}
-
-/** A filter names what the caller sees, and that of a customer no other one. */
-async function assertFilters(
-  ctx: Ctx,
-  given: readonly WebhookFilter[],
-  customerId: string | null,
-): Promise<void> {
-  for (const [i, { customerIds, productIds }] of given.entries()) {
-    const at = (field: string) => ['filters', String(i), field]
-    if (customerId !== null && customerIds.some((other) => other !== customerId))
-      throw new InvalidInputError(
-        'An endpoint of a customer is told of this customer alone.',
-        at('customerIds'),
-      )
-    const customers = await ctx.read.customer.count({ where: { id: { in: customerIds } } })
-    if (customers < customerIds.length) throw new NotFoundError(at('customerIds'))
-    const products = await ctx.read.product.count({ where: { id: { in: productIds } } })
-    if (products < productIds.length) throw new NotFoundError(at('productIds'))
-  }
 }
 
 async function assertRoom(ctx: Ctx, customerId: string | null): Promise<void> {

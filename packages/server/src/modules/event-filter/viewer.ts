@@ -2,39 +2,47 @@ import type { Actor } from '../../auth/actor.ts'
 import { type FeaturesOff, scopesInCustomers } from '../../auth/features.ts'
 import { memberScopes, withImplied } from '../../auth/scopes.ts'
 import type { Ctx } from '../../context.ts'
-import type { PortalFeature, WebhookEndpoint } from '../../db/generated/prisma/client.ts'
-import { webhookEndpointPolicy } from './policy.ts'
+import type { PortalFeature } from '../../db/generated/prisma/client.ts'
 
-type Endpoint = Pick<WebhookEndpoint, 'id' | 'customerId' | 'internal'>
+type Receiver = { id: string; customerId: string | null; internal: boolean }
 
 /**
- * With whose eyes endpoints see events: those of the vendor, or of an admin of the customer as the portal lets it in.
- * An endpoint of a customer whose portal is off has none.
+ * With whose eyes receivers see events: those of the vendor, or of an admin of the customer as the portal lets it in.
+ * A receiver of a customer whose portal is off has none.
  */
 export async function viewersOf(
   ctx: Ctx,
-  endpoints: readonly Endpoint[],
+  receivers: readonly Receiver[],
 ): Promise<ReadonlyMap<string, Actor>> {
-  const customerIds = [...new Set(endpoints.flatMap(({ customerId }) => customerId ?? []))]
+  const customerIds = [...new Set(receivers.flatMap(({ customerId }) => customerId ?? []))]
   const admins = customerIds.length > 0 ? await adminsOf(ctx, customerIds) : new Map<string, Actor>()
   return new Map(
-    endpoints.flatMap(({ id, customerId, internal }) => {
+    receivers.flatMap(({ id, customerId, internal }) => {
       const viewer = customerId === null ? vendor(internal) : admins.get(customerId)
       return viewer ? [[id, viewer] as const] : []
     }),
   )
 }
 
+/** The trail, and what its events are about. */
+const readScopes = [
+  'audit_event:read',
+  'project:read',
+  'subscription:read',
+  'license:read',
+  'portal_user:read',
+] as const
+
 const vendorViewers = new Map<boolean, Actor>(
   [true, false].map((internal) => [
     internal,
     {
       kind: 'apiToken',
-      id: 'webhooks',
-      name: 'webhooks',
+      id: 'event-receiver',
+      name: 'event receiver',
       customerIds: null,
       sponsorId: null,
-      scopes: withImplied([webhookEndpointPolicy.scope, ...(internal ? ['internal:read' as const] : [])]),
+      scopes: withImplied([...readScopes, ...(internal ? ['internal:read' as const] : [])]),
     },
   ]),
 )
@@ -67,8 +75,8 @@ function adminOf(
   }
   return {
     kind: 'portalUser',
-    id: 'webhooks',
-    name: 'webhooks',
+    id: 'event-receiver',
+    name: 'event receiver',
     scopes: new Set(scopesInCustomers(memberScopes.customerAdmin, [customerId], featuresOff)),
     adminOf: [customerId],
     memberOf: [],

@@ -127,13 +127,12 @@ export async function verifyWebhook(
   signed.set(head)
   signed.set(body, head.length)
   const keys = await Promise.all((typeof secrets === 'string' ? [secrets] : secrets).map(keyOf))
-  // `verify` compares in constant time; all of them are compared, whichever fits.
+  // One signature is made with each key, however many a request has that anybody can send.
+  const expected = await Promise.all(keys.map((key) => crypto.subtle.sign('HMAC', key, signed)))
   const given = signatures
     .split(' ')
     .flatMap((one) => (one.startsWith('v1,') ? (bytesOf(one.slice(3)) ?? []) : []))
-  const fits = await Promise.all(
-    keys.flatMap((key) => given.map((bytes) => crypto.subtle.verify('HMAC', key, bytes, signed))),
-  )
+  const fits = expected.flatMap((bytes) => given.map((one) => isSame(new Uint8Array(bytes), one)))
   if (!fits.includes(true)) throw new WebhookError('SIGNATURE', 'No signature is of a known secret.')
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as WebhookEvent
@@ -154,7 +153,13 @@ function keyOf(secret: string): Promise<CryptoKey> {
   const bytes = secret.startsWith('whsec_') ? bytesOf(secret.slice('whsec_'.length)) : null
   if (!bytes || bytes.length < 24 || bytes.length > 64)
     throw new TypeError('A secret is whsec_ and the base64 of 24 to 64 bytes.')
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+}
+
+/** In a time that does not tell how much of it is right. */
+function isSame(expected: Uint8Array, given: Uint8Array): boolean {
+  if (given.length !== expected.length) return false
+  return expected.reduce((apart, byte, i) => apart | (byte ^ given[i]!), 0) === 0
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {

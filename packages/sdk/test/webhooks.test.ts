@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { eventTypes } from '../../server/src/audit/events.ts'
 import { signedHeaders } from '../../server/src/webhooks/signature.ts'
 import type { EventType } from '../src/webhooks.ts'
@@ -55,6 +55,22 @@ describe('a message', () => {
       'webhook-signature': signature,
     }
     expect(await verify(headers)).toEqual(JSON.parse(body))
+  })
+
+  test('is signed once with each secret, however many signatures somebody sends', async () => {
+    const sign = vi.spyOn(crypto.subtle, 'sign')
+    const verifies = vi.spyOn(crypto.subtle, 'verify')
+    const wrong = `v1,${Buffer.alloc(32, 7).toString('base64')}`
+    const headers = headersAt(seconds)
+    const many = { ...headers, 'webhook-signature': Array(300).fill(wrong).join(' ') }
+    expect(await codeOf(verify(many, body, [secret, other]))).toBe('SIGNATURE')
+    const fits = {
+      ...many,
+      'webhook-signature': `${many['webhook-signature']} ${headers['webhook-signature']}`,
+    }
+    expect(await verify(fits)).toEqual(JSON.parse(body))
+    expect([sign.mock.calls.length, verifies.mock.calls.length]).toEqual([3, 0])
+    vi.restoreAllMocks()
   })
 
   test('with a signature of somebody else is refused', async () => {

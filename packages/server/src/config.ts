@@ -142,7 +142,7 @@ export type Config = Readonly<{
   /** A license that ends within so many days is EXPIRING. */
   expiringDays: number
   corsOrigins: readonly string[]
-  /** Where else than to the public internet webhooks may go, also without TLS. */
+  /** Where else than to the public internet webhooks of the vendor may go, also without TLS. */
   webhooksAllowed: Allowed
   sessions: { idleMinutes: number; hours: number }
   budgets: BudgetLimits

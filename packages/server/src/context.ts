@@ -49,7 +49,7 @@ export type Env = {
   readonly feed: Feed
   readonly secrets: Secrets
   readonly mail: Mail
-  /** Where else than to the public internet webhooks may go. */
+  /** Where else than to the public internet webhooks of the vendor may go. */
   readonly webhooksAllowed: Allowed
   /** The address at which people and products reach the server, without a slash at its end. */
   readonly publicUrl: string

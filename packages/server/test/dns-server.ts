@@ -2,18 +2,20 @@ import { createSocket } from 'node:dgram'
 import type { AddressInfo } from 'node:net'
 
 /**
- * A DNS server on this machine that knows these TXT and A records (RFC 1035), and of no other name. Addresses are asked
- * for anew each time.
+ * A DNS server on this machine that knows these TXT and A records (RFC 1035), and of no other name; to some names it
+ * says nothing. Addresses are asked for anew each time.
  */
 export async function dnsServer(
   records: ReadonlyMap<string, string>,
   addresses: ReadonlyMap<string, () => string[]> = new Map(),
+  silent: ReadonlySet<string> = new Set(),
 ): Promise<AsyncDisposable & { address: string; asked: string[] }> {
   const asked: string[] = []
   const socket = createSocket('udp4')
   socket.on('message', (query, { port, address }) => {
     const { name, end } = nameIn(query)
     asked.push(name)
+    if (silent.has(name)) return
     const type = query.readUInt16BE(end)
     const value = type === types.TXT ? records.get(name) : undefined
     const hosts = addresses.get(name)

@@ -629,18 +629,11 @@ export async function makeWebhookDelivery(
   const eventId = data.eventId ?? newId('AuditEvent')
   const entityId = endpoint.customerId ?? 'cus_1'
   if (!data.eventId)
-    await db.auditEvent.create({
-      data: {
-        id: eventId,
-        type: 'customer.updated',
-        actorKind: 'staff',
-        actorName: 'Sam',
-        entityType: 'customer',
-        entityId,
-        customerId: endpoint.customerId,
-        occurredAt: today,
-      },
-      select: { id: true },
+    await makeAuditEvent(db, {
+      id: eventId,
+      entityType: 'customer',
+      entityId,
+      customerId: endpoint.customerId,
     })
   return db.webhookDelivery.create({
     data: {

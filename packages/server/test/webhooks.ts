@@ -8,6 +8,7 @@ import { inTransaction } from '../src/db/transaction.ts'
 import { createSender } from '../src/webhooks/sender.ts'
 import { startWebhookWorker } from '../src/webhooks/worker.ts'
 import { staff } from './actors.ts'
+import type { OwnDatabase } from './database.ts'
 import { outside } from './harness.ts'
 import { nowhere } from './queue.ts'
 import { onLoopback } from './webhook-receiver.ts'
@@ -30,8 +31,10 @@ export async function webhooksOn(
     log,
     now: () => new Date(),
   }
+  const sender = createSender({ allowed: onLoopback, dnsServer: undefined })
   const worker = startWebhookWorker(env, {
-    sender: createSender({ allowed: onLoopback, dnsServer: undefined }),
+    // Receivers are on this machine, those of customers as well.
+    sender: { ...sender, post: (message, signal) => sender.post({ ...message, ofVendor: true }, signal) },
     timing: { idleMs: 100, stopMs: 1_000, delaysMs: Array(11).fill(50), ...timing },
   })
   return {
@@ -54,4 +57,26 @@ export function happen(ctx: Ctx, events: readonly Told[]): Promise<void> {
       events.map((event) => ({ type: 'customer.updated', ...event })),
     ),
   )
+}
+
+/** Until work that was begun waits for a lock on a table, or is over. */
+export async function untilItWaits(
+  { prisma }: OwnDatabase,
+  table: string,
+  work: Promise<unknown>,
+): Promise<void> {
+  let over = false
+  const end = () => {
+    over = true
+  }
+  work.then(end, end)
+  const waits = async () => {
+    const [row] = await prisma.$queryRaw<{ waits: boolean }[]>`
+      select exists (
+        select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like ${`%"${table}"%`}
+      ) as waits`
+    return row!.waits
+  }
+  while (!over && !(await waits()));
 }

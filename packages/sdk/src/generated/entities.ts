@@ -1704,7 +1704,7 @@ export interface WebhookDelivery {
     /** The first 1,000 characters of what the receiver said, on one line; null where it said nothing. */
     answer: string | null
   })[]
-  /** When the next attempt is made at the earliest; null where none is. */
+  /** When the next attempt is made at the earliest; null where none is, and while it may wait for an earlier one of its entity. */
   nextAttemptAt: string | null
   /** When it was delivered, given up or called off; null while it is under way. */
   finishedAt: string | null
@@ -1753,7 +1753,7 @@ export interface WebhookEndpoint {
   disabledAt: string | null
   /** Why nothing is sent to it; null where it is. */
   disabledReason: WebhookDisabledReason | null
-  /** When the first attempt failed since one got through; null where the last one did. */
+  /** When the first attempt at its address failed since one got through; null where the last one did. */
   failingSince: string | null
   /** When it was deleted; null where it was not. It is kept for what was delivered to it. */
   deletedAt: string | null

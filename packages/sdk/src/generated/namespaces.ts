@@ -571,7 +571,7 @@ export class Customers {
   }
 
   /**
-   * Erases what is personal of an archived customer for good: contact data, notes and metadata, support contacts, invitations and mails, what machines are called and where they are, and its people who belong to nobody else, as by `portalUserErase`; others lose their membership. Number, name, subscriptions and licenses with their fields stay, as records of what was sold. CONFLICT unless it is archived, while subscriptions are open, and with more than 50 people to erase. For staff ADMIN. Again is no change.
+   * Erases what is personal of an archived customer for good: contact data, notes and metadata, support contacts, invitations and mails, what machines are called and where they are, webhook endpoints with their addresses and what receivers answered, and its people who belong to nobody else, as by `portalUserErase`; others lose their membership. Number, name, subscriptions and licenses with their fields stay, as records of what was sold. CONFLICT unless it is archived, while subscriptions are open, and with more than 50 people to erase. For staff ADMIN. Again is no change.
    *
    * @example
    * ```ts
@@ -2406,7 +2406,7 @@ export class PortalUsers {
   }
 
   /**
-   * Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.
+   * Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address, and that address in webhook endpoints and in what their receivers answered. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.
    *
    * @example
    * ```ts
@@ -3916,7 +3916,7 @@ export class WebhookDeliveries {
   }
 
   /**
-   * Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, and where the endpoint is disabled or deleted.
+   * Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, where the endpoint is disabled or deleted, and where it is not told of the event any more.
    *
    * @example
    * ```ts

@@ -787,7 +787,10 @@ const refused: [string, Write][] = [
     'WebhookDelivery_attemptCount_check',
     (tx) => tx.webhookDelivery.updateMany({ data: { attemptCount: -1 } }),
   ],
-  ['WebhookDelivery_dueAt_check', (tx) => tx.webhookDelivery.updateMany({ data: { dueAt: null } })],
+  [
+    'WebhookDelivery_dueAt_check',
+    (tx) => tx.webhookDelivery.updateMany({ data: { status: 'DELIVERED', dueAt: now, finishedAt: now } }),
+  ],
   [
     'WebhookDelivery_finishedAt_check',
     (tx) => tx.webhookDelivery.updateMany({ data: { status: 'DELIVERED', dueAt: null } }),

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
@@ -15,11 +16,21 @@ async function post(
     dns,
     timeoutMs = 15_000,
     signal = never,
-  }: { allowed?: Allowed; dns?: string; timeoutMs?: number; signal?: AbortSignal } = {},
+    ofVendor = true,
+  }: {
+    allowed?: Allowed
+    dns?: string
+    timeoutMs?: number
+    signal?: AbortSignal
+    ofVendor?: boolean
+  } = {},
 ): Promise<Answer> {
   const sender = createSender({ allowed, dnsServer: dns })
   try {
-    return await sender.post({ url, headers: { 'x-own': 'yes' }, body: '{"a":"é"}', timeoutMs }, signal)
+    return await sender.post(
+      { url, headers: { 'x-own': 'yes' }, body: '{"a":"é"}', timeoutMs, ofVendor },
+      signal,
+    )
   } finally {
     sender.close()
   }
@@ -44,7 +55,7 @@ test('a connection is kept for the next message, and one that was closed in betw
     response.writeHead(204).end()
   })
   const sender = createSender({ allowed: onLoopback, dnsServer: undefined })
-  const message = { url: receiver.url, headers: {}, body: '{}', timeoutMs: 15_000 }
+  const message = { url: receiver.url, headers: {}, body: '{}', timeoutMs: 15_000, ofVendor: true }
   for (let i = 0; i < 5; i++) expect(await sender.post(message, never)).toMatchObject({ status: 204 })
   expect(ports.size).toBe(1)
   sender.close()
@@ -102,6 +113,70 @@ test('an allowed host is found by name and reached without TLS', async () => {
   expect(receiver.received).toHaveLength(1)
 })
 
+test('what an operator allows is allowed to messages of the vendor alone', async () => {
+  await using receiver = await webhookReceiver()
+  await using dns = await dnsServer(new Map(), new Map([['named.example.com', () => ['127.0.0.1']]]))
+  const allowed = { hosts: ['localhost'], ranges: onLoopback.ranges }
+  const sender = createSender({ allowed, dnsServer: dns.address })
+  const to = (url: string, ofVendor: boolean) =>
+    sender.post({ url, headers: {}, body: '{}', timeoutMs: 15_000, ofVendor }, never)
+  expect(await to(receiver.url, true)).toMatchObject({ status: 204 })
+  const refused = { status: null, error: expect.stringContaining('do not go to this address') }
+  for (const url of [
+    receiver.url,
+    `http://localhost:${receiver.port}/`,
+    `https://localhost:${receiver.port}/`,
+  ])
+    expect(await to(url, false), url).toMatchObject(refused)
+  const named = `https://named.example.com:${receiver.port}/`
+  expect((await to(named, true)).error).not.toContain('do not go')
+  expect(await to(named, false)).toMatchObject(refused)
+  expect(receiver.received).toHaveLength(1)
+  sender.close()
+})
+
+test('names that others chose take no thread to look up; the host of an operator is asked of the system', async () => {
+  const lookups: string[] = []
+  const hook = createHook({ init: (_id, type) => lookups.push(type) }).enable()
+  const system = 'GETADDRINFOREQWRAP'
+  const allowed = { hosts: ['localhost'], ranges: [] }
+  await post('https://chosen.portico.invalid/', { allowed, timeoutMs: 300 })
+  expect(lookups).toContain('QUERYWRAP')
+  expect(lookups).not.toContain(system)
+  await using receiver = await webhookReceiver()
+  expect(await post(`http://localhost:${receiver.port}/`, { allowed })).toMatchObject({ status: 204 })
+  expect(lookups).toContain(system)
+  hook.disable()
+})
+
+test('a host whose name server says nothing holds up no other one, and is looked up once for all who wait', async () => {
+  const silent = new Set(['silent.example.com'])
+  await using receiver = await webhookReceiver()
+  await using dns = await dnsServer(new Map(), new Map([['well.example.com', () => ['127.0.0.1']]]), silent)
+  const sender = createSender({ allowed: onLoopback, dnsServer: dns.address })
+  const to = (host: string) =>
+    sender.post(
+      {
+        url: `https://${host}:${receiver.port}/`,
+        headers: {},
+        body: '{}',
+        timeoutMs: 15_000,
+        ofVendor: true,
+      },
+      never,
+    )
+  let given = 0
+  const hanging = Array.from({ length: 40 }, () => to('silent.example.com').finally(() => given++))
+  // TLS is what fails: there was a connection.
+  expect((await to('well.example.com')).error).toContain('connection failed')
+  expect(given).toBe(0)
+  expect((await hanging[0])?.error).toBe('The name of the host could not be looked up.')
+  await Promise.all(hanging)
+  // Of two kinds of addresses, each asked for twice.
+  expect(dns.asked.filter((name) => silent.has(name))).toHaveLength(4)
+  sender.close()
+})
+
 test('who does not answer, never ends, breaks off or refuses is given up', async () => {
   await using silent = await webhookReceiver(() => {})
   expect(await post(silent.url, { timeoutMs: 300 })).toMatchObject({
@@ -125,6 +200,34 @@ test('who does not answer, never ends, breaks off or refuses is given up', async
   const { port } = closed.address() as AddressInfo
   await new Promise((resolve) => closed.close(resolve))
   expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject({ error: 'The host refuses connections.' })
+})
+
+test.each([
+  ['101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n', 'The connection broke off.'],
+  ['200 OK\r\nContent-Length: 100\r\n\r\nabc', 'The answer broke off.'],
+])('an answer that is none comes to an end: %j', async (answer, error) => {
+  const receiver = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      socket.write(`HTTP/1.1 ${answer}`)
+      if (answer.startsWith('200')) socket.end()
+    })
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => receiver.once('listening', resolve))
+  const { port } = receiver.address() as AddressInfo
+  expect(await post(`http://127.0.0.1:${port}/`, { timeoutMs: 300 })).toMatchObject({ status: null, error })
+  receiver.close()
+})
+
+test('an answer that ends with its connection is one', async () => {
+  const receiver = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nthanks'))
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => receiver.once('listening', resolve))
+  const { port } = receiver.address() as AddressInfo
+  expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject({ status: 200, error: null, text: 'thanks' })
+  receiver.close()
 })
 
 test('of a very long answer the status counts, and the rest is not read', async () => {

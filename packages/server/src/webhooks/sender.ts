@@ -2,13 +2,15 @@ import { promises as dns, type LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { type Allowed, mayConnect, problemOf } from './target.ts'
+import { type Allowed, mayConnect, problemOf, publicOnly } from './target.ts'
 
 export type Outgoing = {
   url: string
   headers: Readonly<Record<string, string>>
   body: string
   timeoutMs: number
+  /** Goes where the operator allows it as well; what others chose goes to the public internet alone. */
+  ofVendor: boolean
 }
 
 /** What came of an attempt. Without a status there was no answer, and `error` says why. */
@@ -44,31 +46,31 @@ export function createSender({
   dnsServer,
 }: {
   allowed: Allowed
-  /** Asked for names in the place of the system. */
+  /** Asked for names in the place of those of the system. */
   dnsServer: string | undefined
 }): Sender {
-  const resolve = dnsServer === undefined ? bySystem : byServer(dnsServer)
-  const lookup: LookupFunction = (name, { all, family }, callback) => {
-    resolve(name)
-      .then((found) => {
-        const usable = found.filter(
-          (one) => (!family || one.family === family) && mayConnect(name, one.address, allowed),
-        )
-        const [first] = usable
-        if (!first) throw found.length > 0 ? new Refused(refusedTarget) : notFound()
-        if (all) callback(null, usable)
-        else callback(null, first.address, first.family)
-      })
-      .catch((error: NodeJS.ErrnoException) => callback(error, []))
+  const byDns = shared(resolverOf(dnsServer))
+  const wayWith = (allowed: Allowed) => {
+    // Hosts of an operator may be known to this machine alone.
+    const resolve: Resolve = (name) =>
+      dnsServer === undefined && allowed.hosts.includes(name) ? bySystem(name) : byDns(name)
+    // A connection in the pool leads to where it was allowed to, whatever its name leads to by now.
+    const options = {
+      keepAlive: true,
+      maxFreeSockets: 16,
+      timeout: idleSocketMs,
+      lookup: lookupWith(resolve, allowed),
+    }
+    return { allowed, agents: { 'http:': new http.Agent(options), 'https:': new https.Agent(options) } }
   }
-  // A connection in the pool leads to where it was allowed to, whatever its name leads to by now.
-  const options = { keepAlive: true, maxFreeSockets: 16, timeout: idleSocketMs, lookup }
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  // Each with connections of its own.
+  const [ofVendor, ofOthers] = [wayWith(allowed), wayWith(publicOnly)]
 
   const post = async (message: Outgoing, signal: AbortSignal, again: boolean): Promise<Answer> => {
     const startedAt = performance.now()
     const spent = () => Math.round(performance.now() - startedAt)
     const url = new URL(message.url)
+    const { allowed, agents } = message.ofVendor ? ofVendor : ofOthers
     // Of an address that is no name nothing is looked up: it is judged here.
     const problem = problemOf(message.url, allowed)
     if (problem) return failed(`Webhooks do not go to this address. ${problem}`, spent())
@@ -88,8 +90,25 @@ export function createSender({
   return {
     post: (message, signal) => post(message, signal, true),
     close: () => {
-      for (const agent of Object.values(agents)) agent.destroy()
+      for (const { agents } of [ofVendor, ofOthers])
+        for (const agent of Object.values(agents)) agent.destroy()
     },
+  }
+}
+
+function lookupWith(resolve: Resolve, allowed: Allowed): LookupFunction {
+  return (name, { all, family }, callback) => {
+    resolve(name)
+      .then((found) => {
+        const usable = found.filter(
+          (one) => (!family || one.family === family) && mayConnect(name, one.address, allowed),
+        )
+        const [first] = usable
+        if (!first) throw found.length > 0 ? new Refused(refusedTarget) : notFound()
+        if (all) callback(null, usable)
+        else callback(null, first.address, first.family)
+      })
+      .catch((error: NodeJS.ErrnoException) => callback(error, []))
   }
 }
 
@@ -107,8 +126,14 @@ function exchange(
     signal,
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
   })
+  let answering = false
   request.on('error', reject)
+  // There are ends that nothing else tells of: the receiver wants to go on in another protocol.
+  request.on('close', () => {
+    if (!answering) reject(new Refused('The connection broke off.'))
+  })
   request.on('response', (response) => {
+    answering = true
     const pieces: Buffer[] = []
     let read = 0
     const done = () =>
@@ -183,18 +208,35 @@ function reasonOf(error: unknown): string {
 
 type Resolve = (name: string) => Promise<LookupAddress[]>
 
+/** Takes a thread of the few that there are, until the system gives up: not for names that others chose. */
 const bySystem: Resolve = (name) => dns.lookup(name, { all: true })
 
-function byServer(server: string): Resolve {
+function resolverOf(server: string | undefined): Resolve {
   const resolver = new dns.Resolver({ timeout: 2_000, tries: 2 })
-  resolver.setServers([server])
+  if (server !== undefined) resolver.setServers([server])
   return async (name) => {
     const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
-    return answers.flatMap((answer, i) =>
+    const found = answers.flatMap((answer, i) =>
       answer.status === 'fulfilled'
         ? answer.value.map((address) => ({ address, family: i === 0 ? 4 : 6 }))
         : [],
     )
+    const unknown = (answer: PromiseSettledResult<string[]>) =>
+      answer.status === 'rejected' && !noAddress.has((answer.reason as NodeJS.ErrnoException).code)
+    if (found.length === 0 && answers.some(unknown)) throw new Refused(reasons.EAI_AGAIN)
+    return found
+  }
+}
+
+const noAddress = new Set<string | undefined>(['ENOTFOUND', 'ENODATA'])
+
+/** Whoever asks for a name while it is looked up gets the same answer. */
+function shared(resolve: Resolve): Resolve {
+  const underWay = new Map<string, Promise<LookupAddress[]>>()
+  return (name) => {
+    const found = underWay.get(name) ?? resolve(name).finally(() => underWay.delete(name))
+    underWay.set(name, found)
+    return found
   }
 }
 

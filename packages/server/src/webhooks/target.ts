@@ -8,6 +8,9 @@ export type Allowed = {
   readonly ranges: readonly (readonly [address: string, bits: number])[]
 }
 
+/** For whoever is not the operator's own. */
+export const publicOnly: Allowed = { hosts: [], ranges: [] }
+
 /** From `receiver.internal,10.1.0.0/16,[fd00::1]`; null where it is no such list. */
 export function parseAllowed(list: string): Allowed | null {
   const hosts: string[] = []

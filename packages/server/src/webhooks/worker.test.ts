@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { expect, test, vi } from 'vitest'
 import { verifyWebhook } from '../../../sdk/src/webhooks.ts'
 import { type OwnDatabase, ownDatabase } from '../../test/database.ts'
-import { makeCustomer } from '../../test/factories.ts'
+import { makeCustomer, makeWebhookEndpoint } from '../../test/factories.ts'
 import { webhookReceiver } from '../../test/webhook-receiver.ts'
 import { happen, webhooksOn } from '../../test/webhooks.ts'
 import { createCustomer, updateCustomer } from '../modules/customer/operations.ts'
@@ -156,10 +156,10 @@ test('a customer is told of its own events alone, without what is hidden and wit
   await using webhooks = await webhooksOn(database)
   const db = webhooks.env.db
   const [own, other] = [await makeCustomer(db), await makeCustomer(db)]
-  await createWebhookEndpoint(webhooks.ctx, {
+  await makeWebhookEndpoint(db, {
     customerId: own.id,
     url: receiver.url,
-    filters: [{ types: ['customer.*', 'email.*'] }],
+    filters: [{ types: ['customer.*', 'email.*'], customerIds: [], productIds: [] }],
   })
   await updateCustomer(webhooks.ctx, { id: other.id, name: 'Other' })
   await updateCustomer(webhooks.ctx, { id: own.id, notes: 'nobody outside may know' })
@@ -191,6 +191,34 @@ test('an endpoint that hangs holds up no other one', async () => {
   )
   await vi.waitFor(() => expect(receiver.received).toHaveLength(60), patience)
   expect(silent.received).toHaveLength(4)
+})
+
+test('events that cannot be handed out hold up nothing else, and are tried fewer at a time', async () => {
+  await using database = await ownDatabase()
+  await using receiver = await webhookReceiver()
+  const refuse = (most: number) =>
+    database.prisma.$executeRawUnsafe(`create or replace function refuse() returns trigger language plpgsql as $$
+      begin
+        if exists (select from added where kind = 'EVENT' having count(*) > ${most}) then raise 'too much at once'; end if;
+        return null;
+      end $$`)
+  await refuse(0)
+  await database.prisma.$executeRawUnsafe(`create trigger refuse after insert on "WebhookDelivery"
+    referencing new table as added for each statement execute function refuse()`)
+  await using webhooks = await webhooksOn(database)
+  const { id } = await createWebhookEndpoint(webhooks.ctx, {
+    url: receiver.url,
+    filters: [{ types: ['customer.updated'] }],
+  })
+  await happen(
+    webhooks.ctx,
+    Array.from({ length: 40 }, (_, i) => ({ entityId: `cus_${i}` })),
+  )
+  const test = await testWebhookEndpoint(webhooks.ctx, { id })
+  await vi.waitFor(() => expect(receiver.received).not.toEqual([]), patience)
+  expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([test.id])
+  await refuse(3)
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(41), patience)
 })
 
 test('when the process stops, what is under way is cut off and made again by another one', async () => {

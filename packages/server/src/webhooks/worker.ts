@@ -1,6 +1,6 @@
 import { type Env, systemContext } from '../context.ts'
 import { type Claimed, claimDeliveries } from '../modules/webhook-delivery/operations/claim.ts'
-import { dispatchEvents } from '../modules/webhook-delivery/operations/dispatch.ts'
+import { dispatchEvents, mostEvents } from '../modules/webhook-delivery/operations/dispatch.ts'
 import { type Outcome, settleDeliveries } from '../modules/webhook-delivery/operations/settle.ts'
 import type { Answer, Sender } from './sender.ts'
 
@@ -49,6 +49,7 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
   /** There may be events that were not handed out. */
   let grown = true
   let handedOutAt = Number.NEGATIVE_INFINITY
+  let take = mostEvents
   let stopped = false
 
   /** One statement after the other: whatever ends in the meantime is for the next round. */
@@ -57,8 +58,13 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
       asked = false
       await note()
       if (stopped) return
-      await handOut()
+      const problem = await handOut().then(
+        () => null,
+        (error: unknown) => ({ error }),
+      )
+      // What was handed out before is delivered all the same.
       if ((await claim()) > 0 || grown) asked = true
+      if (problem) throw problem.error
     } while (asked && !stopped && underWay.size < timing.atOnce && outcomes.length === 0)
   }
   const look = () => {
@@ -100,10 +106,13 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
     if (!grown && performance.now() - handedOutAt < timing.idleMs) return
     handedOutAt = performance.now()
     grown = false
-    const { more } = await dispatchEvents(ctx).catch((error: unknown) => {
+    const { more } = await dispatchEvents(ctx, { take }).catch((error: unknown) => {
       grown = true
+      // If it was too much at once, it would be so again.
+      take = Math.ceil(take / 2)
       throw error
     })
+    take = Math.min(take + Math.ceil(take / 10), mostEvents)
     if (more) grown = true
   }
   const claim = async (): Promise<number> => {

@@ -10,7 +10,8 @@ import { ConflictError, counted, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { eraseContact, erasePerson } from '../portal-user/erase-operations.ts'
 import { removeMembershipsOf } from '../portal-user/membership-operations.ts'
-import { searchTrail } from '../portal-user/trail-of.ts'
+import { addressesIn, searchTrail } from '../portal-user/trail-of.ts'
+import { eraseFromWebhooks, eraseWebhooksOf } from '../webhook-endpoint/operations/erase.ts'
 import { lockCustomers } from './operations.ts'
 import { customerPolicy } from './policy.ts'
 
@@ -29,6 +30,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
   invitation: ['email'],
   email_destination: ['email'],
   machine: ['name', 'ipAddress'],
+  webhook_endpoint: ['url', 'description'],
 }
 
 /**
@@ -53,6 +55,8 @@ export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
     })
     for (const contact of contacts) await eraseContact(ctx, contact)
     await blankRecords(ctx, id)
+    await eraseWebhooksOf(ctx, id)
+    await eraseFromWebhooks(ctx, addressesIn(trail))
     const customer = await withConflicts({}, () =>
       ctx.db.customer.update({
         where: { id, erasedAt: null },

@@ -10,9 +10,10 @@ import { withConflicts } from '../../db/violations.ts'
 import { ConflictError, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { deleteSeats } from '../license-seat/operations.ts'
+import { eraseFromWebhooks } from '../webhook-endpoint/operations/erase.ts'
 import { removeMembershipsOf } from './membership-operations.ts'
 import { portalUserPolicy } from './policy.ts'
-import { searchTrail, sinceThen, type Trail, toldOf } from './trail-of.ts'
+import { addressesIn, searchTrail, sinceThen, type Trail, toldOf } from './trail-of.ts'
 
 const input = z.object({ id, reason: longText(500).min(1, 'Must not be empty.') })
 
@@ -31,7 +32,10 @@ export async function erasePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUse
   const trail = await searchTrail(ctx, known.erasedAt ? [] : [known])
   return inTransaction(ctx, async (ctx) => {
     const before = await findErasable(ctx, id)
-    return before.erasedAt ? before : erasePerson(ctx, before, { reason, trail })
+    if (before.erasedAt) return before
+    const person = await erasePerson(ctx, before, { reason, trail })
+    await eraseFromWebhooks(ctx, [before.email.toLowerCase(), ...addressesIn(trail)])
+    return person
   })
 }
 
@@ -48,7 +52,7 @@ type How = {
   trail: Trail
 }
 
-/** Erases a person as part of the operation that calls it. */
+/** Erases a person as part of the operation that calls it, which takes the address out of webhooks, for all at once. */
 export async function erasePerson(ctx: Ctx, before: PortalUser, { reason, trail }: How): Promise<PortalUser> {
   const { id } = before
   const found = await sinceThen(ctx, trail, before)

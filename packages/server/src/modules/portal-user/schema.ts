@@ -192,7 +192,7 @@ mutation('portalUserEnable', {
 
 mutation('portalUserErase', {
   description:
-    'Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.',
+    'Erases a person for good: name and address everywhere, sessions, password, memberships, seats, invitations and mails, support contacts and contact data of companies with the same address, and that address in webhook endpoints and in what their receivers answered. In the audit trail stays what happened, without who it was, and an event `portal_user.erased` that says which events were altered. For staff ADMIN; customers may be left without an admin. Again is no change.',
   scope: 'portal_user:erase',
   entity: portalUser,
   input: (t) => ({

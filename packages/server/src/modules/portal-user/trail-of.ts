@@ -15,6 +15,10 @@ type Found = { ids: Set<string>; names: Set<string> }
 /** What the trail has of some people up to a place of the chain. */
 export type Trail = { through: bigint; people: ReadonlyMap<string, Known & Found> }
 
+/** Every address of all of them. */
+export const addressesIn = ({ people }: Trail): string[] =>
+  [...people.values()].flatMap(({ emails }) => emails)
+
 /** So many events are read by one statement. */
 const stepSize = 20_000n
 

@@ -119,7 +119,8 @@ builder.prismaObject('WebhookDelivery', {
     nextAttemptAt: t.expose('dueAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the next attempt is made at the earliest; null where none is.',
+      description:
+        'When the next attempt is made at the earliest; null where none is, and while it may wait for an earlier one of its entity.',
     }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
@@ -143,7 +144,7 @@ listQuery(
 
 mutation('webhookDeliveryReplay', {
   description:
-    'Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, and where the endpoint is disabled or deleted.',
+    'Sends the event of a delivery once more, under the same webhook id and behind what waits of its entity. CONFLICT while it is under way, for a test, where the endpoint is disabled or deleted, and where it is not told of the event any more.',
   scope: 'webhook_endpoint:write',
   entity: { name: 'webhookDelivery', model: 'WebhookDelivery', description: 'The new delivery.' },
   input: (t) => ({ id: t.id({ required: true, description: 'The webhook delivery.' }) }),

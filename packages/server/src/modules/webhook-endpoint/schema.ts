@@ -108,7 +108,8 @@ builder.prismaObject('WebhookEndpoint', {
     failingSince: t.expose('failingSince', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the first attempt failed since one got through; null where the last one did.',
+      description:
+        'When the first attempt at its address failed since one got through; null where the last one did.',
     }),
     deletedAt: t.expose('deletedAt', {
       type: 'DateTime',

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { recordEvent } from '../../../audit/record.ts'
 import type { Ctx } from '../../../context.ts'
-import type { AuditEvent, Prisma, WebhookDelivery } from '../../../db/generated/prisma/client.ts'
+import type {
+  AuditEvent,
+  Prisma,
+  WebhookDelivery,
+  WebhookEndpoint,
+} from '../../../db/generated/prisma/client.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { AppError, ConflictError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { id, parseInput } from '../../../input.ts'
-import { tellingsOf } from '../../event-filter/tellings.ts'
-import { openEndpoint } from '../../webhook-endpoint/operations/open.ts'
+import { type Telling, tellingsOf } from '../../event-filter/tellings.ts'
+import { openEndpoint, seeEndpoint } from '../../webhook-endpoint/operations/open.ts'
 import { addDeliveries } from './dispatch.ts'
 
 const dayMs = 86_400_000
@@ -32,7 +37,7 @@ export async function replayWebhookDelivery(ctx: Ctx, raw: unknown): Promise<Web
     if (!delivery) throw new NotFoundError(['id'])
     const { endpointId, eventId } = delivery
     const endpoint = await openEndpoint(ctx, { id: endpointId })
-    if (endpoint.disabledAt) throw new ConflictError('The endpoint is disabled; enable it first.', ['id'])
+    assertEnabled(endpoint)
     if (delivery.kind === 'TEST') throw new ConflictError('It was a test; send another one.', ['id'])
     const waiting = await ctx.db.webhookDelivery.count({
       where: { endpointId, eventId, status: 'PENDING' },
@@ -40,7 +45,13 @@ export async function replayWebhookDelivery(ctx: Ctx, raw: unknown): Promise<Web
     if (waiting > 0) throw new ConflictError('It is still under way.', ['id'])
     const event = await ctx.db.auditEvent.findUnique({ where: { id: eventId } })
     if (!event) throw new ConflictError('The event is no longer kept.', ['id'])
-    await addDeliveries(ctx, [{ receiverId: endpointId, event }], 'REPLAY')
+    const tellings = await tellingsOf(ctx, [endpoint], [event])
+    if (tellings.length === 0)
+      throw new ConflictError(
+        'The endpoint is not told of this event any more: by its filters, or by the portal.',
+        ['id'],
+      )
+    await addDeliveries(ctx, tellings, 'REPLAY')
     await recordEvent(ctx, {
       type: 'webhook_endpoint.replayed',
       entityId: endpointId,
@@ -65,43 +76,20 @@ export async function replayWebhookEvents(ctx: Ctx, raw: unknown): Promise<{ id:
   if (until.getTime() - input.since.getTime() > maxDays * dayMs)
     throw new InvalidInputError(`Must be at most ${maxDays} days before \`until\`.`, ['since'])
   return inTransaction(ctx, async (ctx) => {
-    const endpoint = await openEndpoint(ctx, input)
-    if (endpoint.disabledAt) throw new ConflictError('The endpoint is disabled; enable it first.', ['id'])
-    const handedOut = await ctx.db.webhookCursor.findFirstOrThrow()
-    const where: Prisma.AuditEventWhereInput = {
-      occurredAt: { gte: input.since, lt: until },
-      position: { lte: handedOut.position },
-      ...(endpoint.customerId !== null && { customerId: endpoint.customerId }),
-    }
-    if ((await ctx.db.auditEvent.count({ where })) > maxEvents)
-      throw new AppError(
-        'LIMIT_REACHED',
-        `More than ${maxEvents.toLocaleString('en')} events happened in this time; choose a shorter one.`,
-        ['since'],
-      )
-    let count = 0
-    let after = 0n
-    for (;;) {
-      const events: AuditEvent[] = await ctx.db.auditEvent.findMany({
-        where: { ...where, position: { gt: after, lte: handedOut.position } },
-        orderBy: { position: 'asc' },
-        take: pageSize,
-      })
-      const last = events.at(-1)
-      if (!last) break
-      after = last.position!
-      const settled = await ctx.db.webhookDelivery.findMany({
-        where: {
-          endpointId: endpoint.id,
-          eventId: { in: events.map((event) => event.id) },
-          status: { in: input.includeDelivered ? ['PENDING'] : ['PENDING', 'DELIVERED'] },
-        },
-        select: { eventId: true },
-      })
-      const known = new Set(settled.map(({ eventId }) => eventId))
-      const open = events.filter((event) => !known.has(event.id))
-      count += await addDeliveries(ctx, await tellingsOf(ctx, [endpoint], open), 'REPLAY')
-    }
+    const seen = await seeEndpoint(ctx, input.id)
+    assertEnabled(seen)
+    const tellings = await tellingsIn(ctx, seen, { since: input.since, until })
+    // Held no sooner: while an endpoint is held, events are handed out to nobody.
+    const endpoint = await openEndpoint(ctx, { id: seen.id, expectedVersion: seen.version })
+    assertEnabled(endpoint)
+    const arrived = input.includeDelivered ? [] : (['DELIVERED'] as const)
+    const settled = await ctx.db.$queryRaw<{ eventId: string }[]>`
+      select distinct d."eventId" from "WebhookDelivery" d
+      where d."endpointId" = ${endpoint.id} and d."eventId" = any(${tellings.map(({ event }) => event.id)}::text[])
+        and d.status = any(${['PENDING', ...arrived]}::"WebhookDeliveryStatus"[])`
+    const known = new Set(settled.map(({ eventId }) => eventId))
+    const open = tellings.filter(({ event }) => !known.has(event.id))
+    const count = await addDeliveries(ctx, open, 'REPLAY')
     await recordEvent(ctx, {
       type: 'webhook_endpoint.replayed',
       entityId: endpoint.id,
@@ -110,4 +98,41 @@ export async function replayWebhookEvents(ctx: Ctx, raw: unknown): Promise<{ id:
     })
     return { id: endpoint.id, count }
   })
+}
+
+function assertEnabled({ disabledAt }: WebhookEndpoint): void {
+  if (disabledAt) throw new ConflictError('The endpoint is disabled; enable it first.', ['id'])
+}
+
+/** What of a time an endpoint is to be told, as far as events were handed out. */
+async function tellingsIn(
+  ctx: Ctx,
+  endpoint: WebhookEndpoint,
+  { since, until }: { since: Date; until: Date },
+): Promise<Telling[]> {
+  const handedOut = await ctx.db.webhookCursor.findFirstOrThrow()
+  const where: Prisma.AuditEventWhereInput = {
+    occurredAt: { gte: since, lt: until },
+    ...(endpoint.customerId !== null && { customerId: endpoint.customerId }),
+  }
+  const of = (after: bigint) => ({ ...where, position: { gt: after, lte: handedOut.position } })
+  if ((await ctx.db.auditEvent.count({ where: of(0n) })) > maxEvents)
+    throw new AppError(
+      'LIMIT_REACHED',
+      `More than ${maxEvents.toLocaleString('en')} events happened in this time; choose a shorter one.`,
+      ['since'],
+    )
+  const tellings: Telling[] = []
+  let after = 0n
+  for (;;) {
+    const events: AuditEvent[] = await ctx.db.auditEvent.findMany({
+      where: of(after),
+      orderBy: { position: 'asc' },
+      take: pageSize,
+    })
+    const last = events.at(-1)
+    if (!last) return tellings
+    after = last.position!
+    tellings.push(...(await tellingsOf(ctx, [endpoint], events)))
+  }
 }

@@ -5,10 +5,12 @@ import { inTransaction } from '../../../db/transaction.ts'
 import type { Answer } from '../../../webhooks/sender.ts'
 import { adminsOfVendor, recipientsOf } from '../../email/operations/recipients.ts'
 import { sendMail } from '../../email/operations/send.ts'
+import { erasedUrl } from '../../webhook-endpoint/operations/erase.ts'
 import { switchOff } from '../../webhook-endpoint/operations/switch.ts'
 import { webhookDeliveryPolicy } from '../policy.ts'
 import { delayAfter } from '../retries.ts'
 import type { Claimed } from './claim.ts'
+import { wakeBehind } from './lanes.ts'
 
 /** What came of an attempt; without an answer it was cut off and counts for nothing. */
 export type Outcome = { claimed: Claimed; at: Date; answer: Answer | null }
@@ -17,7 +19,7 @@ const hourMs = 3_600_000
 /** So long nothing got through before somebody is told, and before it ends, once a delivery was given up. */
 const mailAfterMs = hourMs
 const disableAfterMs = 72 * hourMs
-const gone = 410
+const goneStatus = 410
 
 type Settled = Outcome & {
   status: 'PENDING' | 'DELIVERED' | 'FAILED'
@@ -39,38 +41,87 @@ export async function settleDeliveries(
   assertAllowed(webhookDeliveryPolicy.canDeliver(ctx.actor))
   if (outcomes.length === 0) return
   await inTransaction(ctx, async (ctx) => {
-    const settled = outcomes.map((outcome) => settle(outcome, ctx.now(), delaysMs))
-    // Tests say nothing of how an endpoint does.
-    const counting = settled.filter(({ claimed, entry }) => claimed.kind !== 'TEST' && entry)
-    const endpointsOf = (some: readonly Settled[]) => [
-      ...new Set(some.map(({ claimed }) => claimed.endpointId)),
-    ]
-    const well = new Set(endpointsOf(counting.filter(({ status }) => status === 'DELIVERED')))
-    const failing = endpointsOf(counting).filter((id) => !well.has(id))
-    // Endpoints before deliveries, and each in the order of their ids, as everybody who holds several of them.
-    await markWell(ctx, [...well])
-    const troubled = await markFailing(ctx, failing)
+    // Endpoints before deliveries, and all of them in the order of their ids, as everybody who holds several of them.
+    const { endpoints, failed, well, failing, gone } = await judge(ctx, outcomes)
+    const settled = outcomes.map((outcome) =>
+      settle(outcome, ctx.now(), { delaysMs, gone: gone.has(outcome.claimed.endpointId) }),
+    )
     await writeOutcomes(ctx, settled)
+    const over = settled.filter(({ status }) => status !== 'PENDING')
+    await wakeBehind(
+      ctx,
+      over.map(({ claimed }) => claimed.deliveryId),
+    )
 
-    const gaveUp = new Set(endpointsOf(counting.filter(({ status }) => status === 'FAILED')))
-    const said = new Set(endpointsOf(counting.filter(({ answer }) => answer?.status === gone)))
-    for (const endpoint of troubled) {
+    await mark(ctx, { well, failing })
+    const gaveUp = new Set(
+      idsOf(outcomes.filter((one, i) => failed.has(one) && settled[i]!.status === 'FAILED')),
+    )
+    for (const endpoint of endpoints) {
+      const { id, failingSince } = endpoint
       if (endpoint.disabledAt || endpoint.deletedAt) continue
-      const failsFor = ctx.now().getTime() - endpoint.failingSince!.getTime()
-      if (said.has(endpoint.id)) await disable(ctx, endpoint, 'GONE')
-      else if (gaveUp.has(endpoint.id) && failsFor >= disableAfterMs) await disable(ctx, endpoint, 'FAILURES')
+      const failsFor = ctx.now().getTime() - (failingSince ?? ctx.now()).getTime()
+      if (gone.has(id)) await disable(ctx, endpoint, 'GONE')
+      else if (!failing.has(id)) continue
+      else if (gaveUp.has(id) && failsFor >= disableAfterMs) await disable(ctx, endpoint, 'FAILURES')
       else if (failsFor >= mailAfterMs && !endpoint.failureMailedAt) await mailFailing(ctx, endpoint)
     }
   })
 }
 
-function settle(outcome: Outcome, now: Date, delaysMs: readonly number[] | undefined): Settled {
+/** What outcomes say of their endpoints, of which those are held that this changes. */
+type Judged = {
+  endpoints: WebhookEndpoint[]
+  failed: ReadonlySet<Outcome>
+  well: ReadonlySet<string>
+  failing: ReadonlySet<string>
+  gone: ReadonlySet<string>
+}
+
+/**
+ * An endpoint answers for attempts that were made at the address it has now. Tests say nothing of how it does, nor does
+ * what was not sent at all.
+ */
+async function judge(ctx: Ctx, outcomes: readonly Outcome[]): Promise<Judged> {
+  const counting = outcomes.filter(
+    ({ claimed, answer }) => claimed.kind !== 'TEST' && answer && !('problem' in claimed.message),
+  )
+  const delivered = counting.filter(({ answer }) => isDelivered(answer))
+  const others = counting.filter(({ answer }) => !isDelivered(answer))
+  const endpoints = await holdEndpoints(ctx, { delivered: idsOf(delivered), others: idsOf(others) })
+  const urls = new Map(endpoints.map(({ id, url }) => [id, url]))
+  const present = ({ claimed }: Outcome) => urls.get(claimed.endpointId) === claimed.url
+  const well = new Set(idsOf(delivered.filter(present)))
+  const failed = others.filter(present)
+  return {
+    endpoints,
+    failed: new Set(failed),
+    well,
+    failing: new Set(idsOf(failed).filter((id) => !well.has(id))),
+    gone: new Set(idsOf(failed.filter(({ answer }) => answer!.status === goneStatus))),
+  }
+}
+
+const idsOf = (some: readonly Outcome[]) => [...new Set(some.map(({ claimed }) => claimed.endpointId))]
+
+function isDelivered(answer: Answer | null): boolean {
+  return answer !== null && answer.status !== null && answer.status >= 200 && answer.status < 300
+}
+
+function settle(
+  outcome: Outcome,
+  now: Date,
+  { delaysMs, gone }: { delaysMs: readonly number[] | undefined; gone: boolean },
+): Settled {
   const { claimed, at, answer } = outcome
   if (!answer) return { ...outcome, status: 'PENDING', dueAt: now, entry: null, release: true }
   const { attempt, kind } = claimed
   const { status, error, text, durationMs, retryAfterMs } = answer
-  const delivered = status !== null && status >= 200 && status < 300
-  const final = kind === 'TEST' || status === gone || ('final' in claimed.message && claimed.message.final)
+  const delivered = isDelivered(answer)
+  const final =
+    kind === 'TEST' ||
+    (gone && status === goneStatus) ||
+    ('final' in claimed.message && claimed.message.final)
   const delay =
     delivered || final ? null : delayAfter(attempt, { retryAfterMs, ...(delaysMs && { delaysMs }) })
   return {
@@ -122,29 +173,36 @@ async function writeOutcomes({ db, now }: Ctx, settled: readonly Settled[]): Pro
     from outcome o join held on held.id = o.id
     where d.id = o.id and (
       (d.status = 'PENDING' and (d."attemptCount" = o.attempt or o.status = 'DELIVERED'))
-      or (d.status = 'CANCELED' and o.status = 'DELIVERED')
+      or (d.status = 'CANCELED' and o.status = 'DELIVERED' and d.url <> ${erasedUrl})
     )`
 }
 
-async function markWell({ db }: Ctx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await db.$executeRaw`
-    update "WebhookEndpoint" set "failingSince" = null, "failureMailedAt" = null
-    where id in (
-      select id from "WebhookEndpoint" where id = any(${ids}::text[]) and "failingSince" is not null
-      order by id for no key update
-    )`
+/** Those that failed, and those that are well again. */
+async function holdEndpoints(
+  { db }: Ctx,
+  { delivered, others }: { delivered: readonly string[]; others: readonly string[] },
+): Promise<WebhookEndpoint[]> {
+  if (delivered.length + others.length === 0) return []
+  const held = await db.$queryRaw<{ id: string }[]>`
+    select id from "WebhookEndpoint"
+    where id = any(${others}::text[]) or (id = any(${delivered}::text[]) and "failingSince" is not null)
+    order by id for no key update`
+  if (held.length === 0) return []
+  return db.webhookEndpoint.findMany({
+    where: { id: { in: held.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+  })
 }
 
-async function markFailing({ db, now }: Ctx, ids: readonly string[]): Promise<WebhookEndpoint[]> {
-  if (ids.length === 0) return []
-  await db.$executeRaw`
-    with held as (
-      select id from "WebhookEndpoint" where id = any(${ids}::text[]) order by id for no key update
-    )
-    update "WebhookEndpoint" e set "failingSince" = ${now()}::timestamptz
-    from held where e.id = held.id and e."failingSince" is null`
-  return db.webhookEndpoint.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })
+async function mark({ db, now }: Ctx, { well, failing }: Pick<Judged, 'well' | 'failing'>): Promise<void> {
+  if (well.size > 0)
+    await db.$executeRaw`
+      update "WebhookEndpoint" set "failingSince" = null, "failureMailedAt" = null
+      where id = any(${[...well]}::text[]) and "failingSince" is not null`
+  if (failing.size > 0)
+    await db.$executeRaw`
+      update "WebhookEndpoint" set "failingSince" = ${now()}::timestamptz
+      where id = any(${[...failing]}::text[]) and "failingSince" is null`
 }
 
 async function disable(ctx: Ctx, endpoint: WebhookEndpoint, reason: 'GONE' | 'FAILURES'): Promise<void> {

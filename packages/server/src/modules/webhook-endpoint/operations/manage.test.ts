@@ -134,6 +134,50 @@ test(
 )
 
 test(
+  'null empties filters and headers, and leaving them out does not',
+  inWorld(async (world) => {
+    const ctx = world.as(staff())
+    const { id } = await createWebhookEndpoint(ctx, {
+      url,
+      filters: [{ types: ['license.*'] }],
+      headers: [{ name: 'X-Key', value: 'one' }],
+    })
+    const renamed = await updateWebhookEndpoint(ctx, { id, description: 'CRM' })
+    expect(renamed).toMatchObject({ filters: [{ types: ['license.*'] }], headerNames: ['X-Key'] })
+    const emptied = await updateWebhookEndpoint(ctx, { id, filters: null, headers: null })
+    expect(emptied).toMatchObject({ filters: [], headerNames: [], headersSealed: null, description: 'CRM' })
+    expect((await eventsOf(world, id)).at(-1)!.changes).toMatchObject({
+      filters: { to: [] },
+      headerNames: { from: ['X-Key'], to: [] },
+    })
+  }),
+)
+
+test(
+  'where the operator allows it, endpoints of the vendor go and those of customers do not',
+  inWorld(async (world) => {
+    const { id: customerId } = await makeCustomer(world.db)
+    const webhooksAllowed = { hosts: ['crm.internal'], ranges: [['10.1.0.0', 16] as const] }
+    const ctx = { ...world.as(staff()), webhooksAllowed }
+    const admin = { ...world.as(portalUser('usr_1', { adminOf: [customerId] })), webhooksAllowed }
+    const own = await createWebhookEndpoint(admin, { url, customerId })
+    for (const inside of [
+      'http://10.1.2.3:6379/',
+      'http://crm.internal/hooks',
+      'https://crm.internal/hooks',
+    ]) {
+      const { id } = await createWebhookEndpoint(ctx, { url: inside })
+      await updateWebhookEndpoint(ctx, { id, url: `${inside}?again` })
+      const refused = { code: 'INVALID_INPUT', path: ['url'] }
+      for (const who of [ctx, admin]) {
+        expect(await failure(createWebhookEndpoint(who, { url: inside, customerId }))).toMatchObject(refused)
+        expect(await failure(updateWebhookEndpoint(who, { id: own.id, url: inside }))).toMatchObject(refused)
+      }
+    }
+  }),
+)
+
+test(
   'an update keeps the values of headers that it names without one, and takes rights away with the address',
   inWorld(async (world) => {
     const ctx = world.as(staff())

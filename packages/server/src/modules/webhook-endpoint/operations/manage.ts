@@ -9,7 +9,7 @@ import { inTransaction } from '../../../db/transaction.ts'
 import { AppError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { definedOnly, expectedVersion, id, name, parseInput } from '../../../input.ts'
-import { problemOf } from '../../../webhooks/target.ts'
+import { problemOf, publicOnly } from '../../../webhooks/target.ts'
 import { checkFilters, hidingConditions } from '../../event-filter/check.ts'
 import { filters, filtersIn } from '../../event-filter/filters.ts'
 import { headers, mergedHeaders, openHeaders, sealHeaders } from '../headers.ts'
@@ -32,21 +32,24 @@ const createInput = z.object({
   headers: headers.nullish().transform((given) => given ?? []),
 })
 
+/** Null empties a list; left out it stays as it was. */
+const emptied = <T>(given: T[] | null | undefined) => (given === null ? [] : given)
+
 const updateInput = z.object({
   id,
   expectedVersion,
   url: z.string().trim().optional(),
   description: name.nullish(),
-  filters: filters.optional(),
+  filters: filters.nullish().transform(emptied),
   timeoutSeconds: timeoutSeconds.optional(),
-  headers: headers.optional(),
+  headers: headers.nullish().transform(emptied),
 })
 
 /** Creates an endpoint, of the vendor or of a customer, and returns the secret that signs what it is sent. */
 export async function createWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ id: string; secret: string }> {
   const { headers, ...input } = parseInput(createInput, raw)
   const { customerId } = input
-  assertTarget(ctx, input.url)
+  assertTarget(ctx, input.url, customerId)
   return inTransaction(ctx, async (ctx) => {
     if (customerId !== null) {
       const seen = await ctx.read.customer.findUnique({ where: { id: customerId }, select: { id: true } })
@@ -88,9 +91,9 @@ export async function createWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ i
 /** Changes an endpoint. What waits for it goes to the new address; a header whose value is left out keeps it. */
 export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<WebhookEndpoint> {
   const { id, expectedVersion, headers, ...input } = parseInput(updateInput, raw)
-  if (input.url !== undefined) assertTarget(ctx, input.url)
   return inTransaction(ctx, async (ctx) => {
     const before = await openEndpoint(ctx, { id, expectedVersion })
+    if (input.url !== undefined) assertTarget(ctx, input.url, before.customerId)
     const valuesBefore = headers ? openHeaders(ctx, id, before.headersSealed) : {}
     const values = headers && mergedHeaders(headers, valuesBefore)
     const headersChanged = values !== undefined && JSON.stringify(values) !== JSON.stringify(valuesBefore)
@@ -118,6 +121,8 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
           headersSealed: sealHeaders(ctx, id, values),
         }),
         internal,
+        // Another receiver, which has not failed yet.
+        ...(changes.url && { failingSince: null, failureMailedAt: null }),
         version: { increment: 1 },
       },
     })
@@ -135,27 +140,36 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
 export async function deleteWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<{ id: string }> {
   const input = parseInput(z.object({ id, expectedVersion }), raw)
   return inTransaction(ctx, async (ctx) => {
-    const { id, customerId } = await openEndpoint(ctx, input, { archived: true })
-    await ctx.db.webhookEndpoint.update({
-      where: { id },
-      data: {
-        deletedAt: ctx.now(),
-        secretSealed: null,
-        previousSecretSealed: null,
-        previousSecretUntil: null,
-        headersSealed: null,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    })
-    await cancelDeliveries(ctx, id)
-    await recordEvent(ctx, { type: 'webhook_endpoint.deleted', entityId: id, customerId })
-    return { id }
+    const endpoint = await openEndpoint(ctx, input, { archived: true })
+    await takeAway(ctx, endpoint)
+    return { id: endpoint.id }
   })
 }
 
-function assertTarget({ webhooksAllowed }: Ctx, url: string): void {
-  const problem = problemOf(url, webhooksAllowed)
+/** For operations that hold the endpoint. */
+export async function takeAway(
+  ctx: Ctx,
+  { id, customerId }: Pick<WebhookEndpoint, 'id' | 'customerId'>,
+): Promise<void> {
+  await ctx.db.webhookEndpoint.update({
+    where: { id },
+    data: {
+      deletedAt: ctx.now(),
+      secretSealed: null,
+      previousSecretSealed: null,
+      previousSecretUntil: null,
+      headersSealed: null,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  })
+  await cancelDeliveries(ctx, id)
+  await recordEvent(ctx, { type: 'webhook_endpoint.deleted', entityId: id, customerId })
+}
+
+/** What an operator allows is for the vendor: the hosts of its network are not for customers to send something to. */
+function assertTarget({ webhooksAllowed }: Ctx, url: string, customerId: string | null): void {
+  const problem = problemOf(url, customerId === null ? webhooksAllowed : publicOnly)
   if (problem) throw new InvalidInputError(problem, ['url'])
 }
 

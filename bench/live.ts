@@ -45,7 +45,7 @@ for (let round = 1; round <= 5; round++) {
   console.log(`event ${round} reached all of them after ${Math.round(performance.now() - began)} ms`)
 }
 console.log(`${Math.round(await megabytes())} MB in the end`)
-process.exit(0)
+agent.destroy()
 
 function open(reader: number): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -63,6 +63,8 @@ function open(reader: number): Promise<void> {
       },
       (response) => {
         response.once('data', () => resolve())
+        // It is cut off at the end.
+        response.once('error', () => {})
         response.on('data', (data: Buffer) => {
           if (data.includes('event: next') && ++told === readers) reached?.()
         })

@@ -1,4 +1,5 @@
 import type { TypedDocumentText } from '../document.ts'
+import { listText, lookupText, mutationText } from '../texts.ts'
 import type {
   ApiTokenCreateMutation,
   ApiTokenCreateMutationVariables,
@@ -614,53 +615,42 @@ const WebhookDeliveryFragment = "fragment WebhookDelivery on WebhookDelivery{id 
 
 const WebhookEndpointFragment = "fragment WebhookEndpoint on WebhookEndpoint{id url description filters{types customerIds productIds fields{name values}}timeoutSeconds headerNames previousSecretUntil disabledAt disabledReason failingSince deletedAt version createdAt updatedAt customer{id number name}}"
 
-export const apiToken = ("query apiToken($id:ID!){apiToken(id:$id){...ApiToken}}" +
-  ApiTokenFragment) as TypedDocumentText<
+export const apiToken = /* @__PURE__ */ lookupText("apiToken", "ApiToken", ApiTokenFragment) as TypedDocumentText<
   ApiTokenQuery,
   ApiTokenQueryVariables
 >
 
-export const apiTokenCreate = ("mutation apiTokenCreate($input:ApiTokenCreateInput!){apiTokenCreate(input:$input){apiToken{...ApiToken}secret errors{...UserError}}}" +
-  ApiTokenFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const apiTokenCreate = /* @__PURE__ */ mutationText("apiTokenCreate", "apiToken{...ApiToken}secret ", ApiTokenFragment, UserErrorFragment) as TypedDocumentText<
   ApiTokenCreateMutation,
   ApiTokenCreateMutationVariables
 >
 
-export const apiTokenRevoke = ("mutation apiTokenRevoke($input:ApiTokenRevokeInput!){apiTokenRevoke(input:$input){apiToken{...ApiToken}errors{...UserError}}}" +
-  ApiTokenFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const apiTokenRevoke = /* @__PURE__ */ mutationText("apiTokenRevoke", "apiToken{...ApiToken}", ApiTokenFragment, UserErrorFragment) as TypedDocumentText<
   ApiTokenRevokeMutation,
   ApiTokenRevokeMutationVariables
 >
 
-export const apiTokenRotate = ("mutation apiTokenRotate($input:ApiTokenRotateInput!){apiTokenRotate(input:$input){apiToken{...ApiToken}secret errors{...UserError}}}" +
-  ApiTokenFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const apiTokenRotate = /* @__PURE__ */ mutationText("apiTokenRotate", "apiToken{...ApiToken}secret ", ApiTokenFragment, UserErrorFragment) as TypedDocumentText<
   ApiTokenRotateMutation,
   ApiTokenRotateMutationVariables
 >
 
-export const apiTokens = ("query apiTokens($filter:ApiTokenFilter$orderBy:[ApiTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ApiTokenFragment) as TypedDocumentText<
+export const apiTokens = /* @__PURE__ */ listText("apiTokens", "ApiToken", ApiTokenFragment) as TypedDocumentText<
   ApiTokensQuery,
   ApiTokensQueryVariables
 >
 
-export const apiUsage = ("query apiUsage($id:ID!){apiUsage(id:$id){...ApiUsage}}" +
-  ApiUsageFragment) as TypedDocumentText<
+export const apiUsage = /* @__PURE__ */ lookupText("apiUsage", "ApiUsage", ApiUsageFragment) as TypedDocumentText<
   ApiUsageQuery,
   ApiUsageQueryVariables
 >
 
-export const apiUsages = ("query apiUsages($filter:ApiUsageFilter$orderBy:[ApiUsageOrder!]$first:Int$after:String$withTotalCount:Boolean=false){apiUsages(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ApiUsage}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ApiUsageFragment) as TypedDocumentText<
+export const apiUsages = /* @__PURE__ */ listText("apiUsages", "ApiUsage", ApiUsageFragment) as TypedDocumentText<
   ApiUsagesQuery,
   ApiUsagesQueryVariables
 >
 
-export const auditEvent = ("query auditEvent($id:ID!){auditEvent(id:$id){...AuditEvent}}" +
-  AuditEventFragment) as TypedDocumentText<
+export const auditEvent = /* @__PURE__ */ lookupText("auditEvent", "AuditEvent", AuditEventFragment) as TypedDocumentText<
   AuditEventQuery,
   AuditEventQueryVariables
 >
@@ -671,14 +661,12 @@ export const auditEventAdded = ("subscription auditEventAdded($ids:[ID!]$after:I
   AuditEventAddedSubscriptionVariables
 >
 
-export const auditEventCreateExportLink = ("mutation auditEventCreateExportLink($input:AuditEventCreateExportLinkInput!){auditEventCreateExportLink(input:$input){exportLink{url expiresAt}errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const auditEventCreateExportLink = /* @__PURE__ */ mutationText("auditEventCreateExportLink", "exportLink{url expiresAt}", UserErrorFragment) as TypedDocumentText<
   AuditEventCreateExportLinkMutation,
   AuditEventCreateExportLinkMutationVariables
 >
 
-export const auditEvents = ("query auditEvents($filter:AuditEventFilter$orderBy:[AuditEventOrder!]$first:Int$after:String$withTotalCount:Boolean=false){auditEvents(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...AuditEvent}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  AuditEventFragment) as TypedDocumentText<
+export const auditEvents = /* @__PURE__ */ listText("auditEvents", "AuditEvent", AuditEventFragment) as TypedDocumentText<
   AuditEventsQuery,
   AuditEventsQueryVariables
 >
@@ -688,15 +676,12 @@ export const auditVerification = ("query auditVerification{auditVerification{ran
   AuditVerificationQueryVariables
 >
 
-export const customer = ("query customer($id:ID!){customer(id:$id){...Customer}}" +
-  CustomerFragment) as TypedDocumentText<
+export const customer = /* @__PURE__ */ lookupText("customer", "Customer", CustomerFragment) as TypedDocumentText<
   CustomerQuery,
   CustomerQueryVariables
 >
 
-export const customerArchive = ("mutation customerArchive($input:CustomerArchiveInput!){customerArchive(input:$input){customer{...Customer}errors{...UserError}}}" +
-  CustomerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerArchive = /* @__PURE__ */ mutationText("customerArchive", "customer{...Customer}", CustomerFragment, UserErrorFragment) as TypedDocumentText<
   CustomerArchiveMutation,
   CustomerArchiveMutationVariables
 >
@@ -707,72 +692,52 @@ export const customerByNumber = ("query customerByNumber($number:String!){custom
   CustomerByNumberQueryVariables
 >
 
-export const customerCreate = ("mutation customerCreate($input:CustomerCreateInput!){customerCreate(input:$input){customer{...Customer}errors{...UserError}}}" +
-  CustomerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerCreate = /* @__PURE__ */ mutationText("customerCreate", "customer{...Customer}", CustomerFragment, UserErrorFragment) as TypedDocumentText<
   CustomerCreateMutation,
   CustomerCreateMutationVariables
 >
 
-export const customerDelete = ("mutation customerDelete($input:CustomerDeleteInput!){customerDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const customerDelete = /* @__PURE__ */ mutationText("customerDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   CustomerDeleteMutation,
   CustomerDeleteMutationVariables
 >
 
-export const customerErase = ("mutation customerErase($input:CustomerEraseInput!){customerErase(input:$input){customer{...Customer}errors{code message path}}}" +
-  CustomerFragment) as TypedDocumentText<
+export const customerErase = /* @__PURE__ */ mutationText("customerErase", "customer{...Customer}", CustomerFragment, UserErrorFragment) as TypedDocumentText<
   CustomerEraseMutation,
   CustomerEraseMutationVariables
 >
 
-export const customerExport = ("mutation customerExport($input:CustomerExportInput!){customerExport(input:$input){listExport{...ListExport}errors{code message path}}}" +
-  ListExportFragment) as TypedDocumentText<
+export const customerExport = /* @__PURE__ */ mutationText("customerExport", "listExport{...ListExport}", ListExportFragment, UserErrorFragment) as TypedDocumentText<
   CustomerExportMutation,
   CustomerExportMutationVariables
 >
 
-export const customerPortalUpdate = ("mutation customerPortalUpdate($input:CustomerPortalUpdateInput!){customerPortalUpdate(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
-  CustomerPortalFragment +
-  EffectivePortalFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerPortalUpdate = /* @__PURE__ */ mutationText("customerPortalUpdate", "customerPortal{...CustomerPortal}", CustomerPortalFragment, EffectivePortalFragment, UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateMutation,
   CustomerPortalUpdateMutationVariables
 >
 
-export const customerPortalUpdateNotices = ("mutation customerPortalUpdateNotices($input:CustomerPortalUpdateNoticesInput!){customerPortalUpdateNotices(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
-  CustomerPortalFragment +
-  EffectivePortalFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerPortalUpdateNotices = /* @__PURE__ */ mutationText("customerPortalUpdateNotices", "customerPortal{...CustomerPortal}", CustomerPortalFragment, EffectivePortalFragment, UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateNoticesMutation,
   CustomerPortalUpdateNoticesMutationVariables
 >
 
-export const customerPortalUpdateRules = ("mutation customerPortalUpdateRules($input:CustomerPortalUpdateRulesInput!){customerPortalUpdateRules(input:$input){customerPortal{...CustomerPortal}errors{...UserError}}}" +
-  CustomerPortalFragment +
-  EffectivePortalFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerPortalUpdateRules = /* @__PURE__ */ mutationText("customerPortalUpdateRules", "customerPortal{...CustomerPortal}", CustomerPortalFragment, EffectivePortalFragment, UserErrorFragment) as TypedDocumentText<
   CustomerPortalUpdateRulesMutation,
   CustomerPortalUpdateRulesMutationVariables
 >
 
-export const customerUnarchive = ("mutation customerUnarchive($input:CustomerUnarchiveInput!){customerUnarchive(input:$input){customer{...Customer}errors{...UserError}}}" +
-  CustomerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerUnarchive = /* @__PURE__ */ mutationText("customerUnarchive", "customer{...Customer}", CustomerFragment, UserErrorFragment) as TypedDocumentText<
   CustomerUnarchiveMutation,
   CustomerUnarchiveMutationVariables
 >
 
-export const customerUpdate = ("mutation customerUpdate($input:CustomerUpdateInput!){customerUpdate(input:$input){customer{...Customer}errors{...UserError}}}" +
-  CustomerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerUpdate = /* @__PURE__ */ mutationText("customerUpdate", "customer{...Customer}", CustomerFragment, UserErrorFragment) as TypedDocumentText<
   CustomerUpdateMutation,
   CustomerUpdateMutationVariables
 >
 
-export const customerUpdateContact = ("mutation customerUpdateContact($input:CustomerUpdateContactInput!){customerUpdateContact(input:$input){customer{...Customer}errors{...UserError}}}" +
-  CustomerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const customerUpdateContact = /* @__PURE__ */ mutationText("customerUpdateContact", "customer{...Customer}", CustomerFragment, UserErrorFragment) as TypedDocumentText<
   CustomerUpdateContactMutation,
   CustomerUpdateContactMutationVariables
 >
@@ -783,88 +748,67 @@ export const customers = ("query customers($filter:CustomerFilter$orderBy:[Custo
   CustomersQueryVariables
 >
 
-export const email = ("query email($id:ID!){email(id:$id){...Email}}" +
-  EmailFragment) as TypedDocumentText<
+export const email = /* @__PURE__ */ lookupText("email", "Email", EmailFragment) as TypedDocumentText<
   EmailQuery,
   EmailQueryVariables
 >
 
-export const emailDestination = ("query emailDestination($id:ID!){emailDestination(id:$id){...EmailDestination}}" +
-  EmailDestinationFragment) as TypedDocumentText<
+export const emailDestination = /* @__PURE__ */ lookupText("emailDestination", "EmailDestination", EmailDestinationFragment) as TypedDocumentText<
   EmailDestinationQuery,
   EmailDestinationQueryVariables
 >
 
-export const emailDestinationCreate = ("mutation emailDestinationCreate($input:EmailDestinationCreateInput!){emailDestinationCreate(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationCreate = /* @__PURE__ */ mutationText("emailDestinationCreate", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationCreateMutation,
   EmailDestinationCreateMutationVariables
 >
 
-export const emailDestinationDelete = ("mutation emailDestinationDelete($input:EmailDestinationDeleteInput!){emailDestinationDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationDelete = /* @__PURE__ */ mutationText("emailDestinationDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   EmailDestinationDeleteMutation,
   EmailDestinationDeleteMutationVariables
 >
 
-export const emailDestinationDisable = ("mutation emailDestinationDisable($input:EmailDestinationDisableInput!){emailDestinationDisable(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationDisable = /* @__PURE__ */ mutationText("emailDestinationDisable", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationDisableMutation,
   EmailDestinationDisableMutationVariables
 >
 
-export const emailDestinationEnable = ("mutation emailDestinationEnable($input:EmailDestinationEnableInput!){emailDestinationEnable(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationEnable = /* @__PURE__ */ mutationText("emailDestinationEnable", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationEnableMutation,
   EmailDestinationEnableMutationVariables
 >
 
-export const emailDestinationMute = ("mutation emailDestinationMute($input:EmailDestinationMuteInput!){emailDestinationMute(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationMute = /* @__PURE__ */ mutationText("emailDestinationMute", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationMuteMutation,
   EmailDestinationMuteMutationVariables
 >
 
-export const emailDestinationResendVerification = ("mutation emailDestinationResendVerification($input:EmailDestinationResendVerificationInput!){emailDestinationResendVerification(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationResendVerification = /* @__PURE__ */ mutationText("emailDestinationResendVerification", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationResendVerificationMutation,
   EmailDestinationResendVerificationMutationVariables
 >
 
-export const emailDestinationUnmute = ("mutation emailDestinationUnmute($input:EmailDestinationUnmuteInput!){emailDestinationUnmute(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationUnmute = /* @__PURE__ */ mutationText("emailDestinationUnmute", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationUnmuteMutation,
   EmailDestinationUnmuteMutationVariables
 >
 
-export const emailDestinationUpdate = ("mutation emailDestinationUpdate($input:EmailDestinationUpdateInput!){emailDestinationUpdate(input:$input){emailDestination{...EmailDestination}errors{...UserError}}}" +
-  EmailDestinationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationUpdate = /* @__PURE__ */ mutationText("emailDestinationUpdate", "emailDestination{...EmailDestination}", EmailDestinationFragment, UserErrorFragment) as TypedDocumentText<
   EmailDestinationUpdateMutation,
   EmailDestinationUpdateMutationVariables
 >
 
-export const emailDestinationVerify = ("mutation emailDestinationVerify($input:EmailDestinationVerifyInput!){emailDestinationVerify(input:$input){address{email verifiedAt}errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const emailDestinationVerify = /* @__PURE__ */ mutationText("emailDestinationVerify", "address{email verifiedAt}", UserErrorFragment) as TypedDocumentText<
   EmailDestinationVerifyMutation,
   EmailDestinationVerifyMutationVariables
 >
 
-export const emailDestinations = ("query emailDestinations($filter:EmailDestinationFilter$orderBy:[EmailDestinationOrder!]$first:Int$after:String$withTotalCount:Boolean=false){emailDestinations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...EmailDestination}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  EmailDestinationFragment) as TypedDocumentText<
+export const emailDestinations = /* @__PURE__ */ listText("emailDestinations", "EmailDestination", EmailDestinationFragment) as TypedDocumentText<
   EmailDestinationsQuery,
   EmailDestinationsQueryVariables
 >
 
-export const emailResend = ("mutation emailResend($input:EmailResendInput!){emailResend(input:$input){email{...Email}errors{...UserError}}}" +
-  EmailFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailResend = /* @__PURE__ */ mutationText("emailResend", "email{...Email}", EmailFragment, UserErrorFragment) as TypedDocumentText<
   EmailResendMutation,
   EmailResendMutationVariables
 >
@@ -880,16 +824,12 @@ export const emailTemplatePreview = ("query emailTemplatePreview($type:EmailType
   EmailTemplatePreviewQueryVariables
 >
 
-export const emailTemplateReset = ("mutation emailTemplateReset($input:EmailTemplateResetInput!){emailTemplateReset(input:$input){emailTemplate{...EmailTemplate}errors{...UserError}}}" +
-  EmailTemplateFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailTemplateReset = /* @__PURE__ */ mutationText("emailTemplateReset", "emailTemplate{...EmailTemplate}", EmailTemplateFragment, UserErrorFragment) as TypedDocumentText<
   EmailTemplateResetMutation,
   EmailTemplateResetMutationVariables
 >
 
-export const emailTemplateUpdate = ("mutation emailTemplateUpdate($input:EmailTemplateUpdateInput!){emailTemplateUpdate(input:$input){emailTemplate{...EmailTemplate}errors{...UserError}}}" +
-  EmailTemplateFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const emailTemplateUpdate = /* @__PURE__ */ mutationText("emailTemplateUpdate", "emailTemplate{...EmailTemplate}", EmailTemplateFragment, UserErrorFragment) as TypedDocumentText<
   EmailTemplateUpdateMutation,
   EmailTemplateUpdateMutationVariables
 >
@@ -900,146 +840,112 @@ export const emailTemplates = ("query emailTemplates($locale:EmailLocale){emailT
   EmailTemplatesQueryVariables
 >
 
-export const emails = ("query emails($filter:EmailFilter$orderBy:[EmailOrder!]$first:Int$after:String$withTotalCount:Boolean=false){emails(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Email}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  EmailFragment) as TypedDocumentText<
+export const emails = /* @__PURE__ */ listText("emails", "Email", EmailFragment) as TypedDocumentText<
   EmailsQuery,
   EmailsQueryVariables
 >
 
-export const expiryNotice = ("query expiryNotice($id:ID!){expiryNotice(id:$id){...ExpiryNotice}}" +
-  ExpiryNoticeFragment) as TypedDocumentText<
+export const expiryNotice = /* @__PURE__ */ lookupText("expiryNotice", "ExpiryNotice", ExpiryNoticeFragment) as TypedDocumentText<
   ExpiryNoticeQuery,
   ExpiryNoticeQueryVariables
 >
 
-export const expiryNotices = ("query expiryNotices($filter:ExpiryNoticeFilter$orderBy:[ExpiryNoticeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){expiryNotices(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ExpiryNotice}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ExpiryNoticeFragment) as TypedDocumentText<
+export const expiryNotices = /* @__PURE__ */ listText("expiryNotices", "ExpiryNotice", ExpiryNoticeFragment) as TypedDocumentText<
   ExpiryNoticesQuery,
   ExpiryNoticesQueryVariables
 >
 
-export const failedSignIn = ("query failedSignIn($id:ID!){failedSignIn(id:$id){...FailedSignIn}}" +
-  FailedSignInFragment) as TypedDocumentText<
+export const failedSignIn = /* @__PURE__ */ lookupText("failedSignIn", "FailedSignIn", FailedSignInFragment) as TypedDocumentText<
   FailedSignInQuery,
   FailedSignInQueryVariables
 >
 
-export const failedSignIns = ("query failedSignIns($filter:FailedSignInFilter$orderBy:[FailedSignInOrder!]$first:Int$after:String$withTotalCount:Boolean=false){failedSignIns(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...FailedSignIn}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  FailedSignInFragment) as TypedDocumentText<
+export const failedSignIns = /* @__PURE__ */ listText("failedSignIns", "FailedSignIn", FailedSignInFragment) as TypedDocumentText<
   FailedSignInsQuery,
   FailedSignInsQueryVariables
 >
 
-export const impersonation = ("query impersonation($id:ID!){impersonation(id:$id){...Impersonation}}" +
-  ImpersonationFragment) as TypedDocumentText<
+export const impersonation = /* @__PURE__ */ lookupText("impersonation", "Impersonation", ImpersonationFragment) as TypedDocumentText<
   ImpersonationQuery,
   ImpersonationQueryVariables
 >
 
-export const impersonationEnd = ("mutation impersonationEnd($input:ImpersonationEndInput!){impersonationEnd(input:$input){impersonation{...Impersonation}errors{...UserError}}}" +
-  ImpersonationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const impersonationEnd = /* @__PURE__ */ mutationText("impersonationEnd", "impersonation{...Impersonation}", ImpersonationFragment, UserErrorFragment) as TypedDocumentText<
   ImpersonationEndMutation,
   ImpersonationEndMutationVariables
 >
 
-export const impersonationStart = ("mutation impersonationStart($input:ImpersonationStartInput!){impersonationStart(input:$input){impersonation{...Impersonation}secret errors{...UserError}}}" +
-  ImpersonationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const impersonationStart = /* @__PURE__ */ mutationText("impersonationStart", "impersonation{...Impersonation}secret ", ImpersonationFragment, UserErrorFragment) as TypedDocumentText<
   ImpersonationStartMutation,
   ImpersonationStartMutationVariables
 >
 
-export const impersonations = ("query impersonations($filter:ImpersonationFilter$orderBy:[ImpersonationOrder!]$first:Int$after:String$withTotalCount:Boolean=false){impersonations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Impersonation}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ImpersonationFragment) as TypedDocumentText<
+export const impersonations = /* @__PURE__ */ listText("impersonations", "Impersonation", ImpersonationFragment) as TypedDocumentText<
   ImpersonationsQuery,
   ImpersonationsQueryVariables
 >
 
-export const installationStart = ("mutation installationStart($input:InstallationStartInput!){installationStart(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
-  ServiceAccountFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const installationStart = /* @__PURE__ */ mutationText("installationStart", "serviceAccount{...ServiceAccount}secret ", ServiceAccountFragment, UserErrorFragment) as TypedDocumentText<
   InstallationStartMutation,
   InstallationStartMutationVariables
 >
 
-export const invitation = ("query invitation($id:ID!){invitation(id:$id){...Invitation}}" +
-  InvitationFragment) as TypedDocumentText<
+export const invitation = /* @__PURE__ */ lookupText("invitation", "Invitation", InvitationFragment) as TypedDocumentText<
   InvitationQuery,
   InvitationQueryVariables
 >
 
-export const invitationAccept = ("mutation invitationAccept($input:InvitationAcceptInput!){invitationAccept(input:$input){joined{membershipId customerId partnerId companyName role}errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationAccept = /* @__PURE__ */ mutationText("invitationAccept", "joined{membershipId customerId partnerId companyName role}", UserErrorFragment) as TypedDocumentText<
   InvitationAcceptMutation,
   InvitationAcceptMutationVariables
 >
 
-export const invitationApprove = ("mutation invitationApprove($input:InvitationApproveInput!){invitationApprove(input:$input){invitation{...Invitation}url errors{...UserError}}}" +
-  InvitationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationApprove = /* @__PURE__ */ mutationText("invitationApprove", "invitation{...Invitation}url ", InvitationFragment, UserErrorFragment) as TypedDocumentText<
   InvitationApproveMutation,
   InvitationApproveMutationVariables
 >
 
-export const invitationCreate = ("mutation invitationCreate($input:InvitationCreateInput!){invitationCreate(input:$input){invitation{...Invitation}url errors{...UserError}}}" +
-  InvitationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationCreate = /* @__PURE__ */ mutationText("invitationCreate", "invitation{...Invitation}url ", InvitationFragment, UserErrorFragment) as TypedDocumentText<
   InvitationCreateMutation,
   InvitationCreateMutationVariables
 >
 
-export const invitationCreateMany = ("mutation invitationCreateMany($input:InvitationCreateManyInput!){invitationCreateMany(input:$input){invitations{...Invitation}errors{...UserError}}}" +
-  InvitationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationCreateMany = /* @__PURE__ */ mutationText("invitationCreateMany", "invitations{...Invitation}", InvitationFragment, UserErrorFragment) as TypedDocumentText<
   InvitationCreateManyMutation,
   InvitationCreateManyMutationVariables
 >
 
-export const invitationDecline = ("mutation invitationDecline($input:InvitationDeclineInput!){invitationDecline(input:$input){invitation{...Invitation}errors{...UserError}}}" +
-  InvitationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationDecline = /* @__PURE__ */ mutationText("invitationDecline", "invitation{...Invitation}", InvitationFragment, UserErrorFragment) as TypedDocumentText<
   InvitationDeclineMutation,
   InvitationDeclineMutationVariables
 >
 
-export const invitationResend = ("mutation invitationResend($input:InvitationResendInput!){invitationResend(input:$input){invitation{...Invitation}url errors{...UserError}}}" +
-  InvitationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationResend = /* @__PURE__ */ mutationText("invitationResend", "invitation{...Invitation}url ", InvitationFragment, UserErrorFragment) as TypedDocumentText<
   InvitationResendMutation,
   InvitationResendMutationVariables
 >
 
-export const invitationRevoke = ("mutation invitationRevoke($input:InvitationRevokeInput!){invitationRevoke(input:$input){invitation{...Invitation}errors{...UserError}}}" +
-  InvitationFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const invitationRevoke = /* @__PURE__ */ mutationText("invitationRevoke", "invitation{...Invitation}", InvitationFragment, UserErrorFragment) as TypedDocumentText<
   InvitationRevokeMutation,
   InvitationRevokeMutationVariables
 >
 
-export const invitations = ("query invitations($filter:InvitationFilter$orderBy:[InvitationOrder!]$first:Int$after:String$withTotalCount:Boolean=false){invitations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Invitation}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  InvitationFragment) as TypedDocumentText<
+export const invitations = /* @__PURE__ */ listText("invitations", "Invitation", InvitationFragment) as TypedDocumentText<
   InvitationsQuery,
   InvitationsQueryVariables
 >
 
-export const license = ("query license($id:ID!){license(id:$id){...License}}" +
-  LicenseFragment +
-  LicenseValueFragment) as TypedDocumentText<
+export const license = /* @__PURE__ */ lookupText("license", "License", LicenseFragment, LicenseValueFragment) as TypedDocumentText<
   LicenseQuery,
   LicenseQueryVariables
 >
 
-export const licenseBulkIssue = ("mutation licenseBulkIssue($input:LicenseBulkIssueInput!){licenseBulkIssue(input:$input){licenses{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseBulkIssue = /* @__PURE__ */ mutationText("licenseBulkIssue", "licenses{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseBulkIssueMutation,
   LicenseBulkIssueMutationVariables
 >
 
-export const licenseChange = ("query licenseChange($id:ID!){licenseChange(id:$id){...LicenseChange}}" +
-  LicenseChangeFragment) as TypedDocumentText<
+export const licenseChange = /* @__PURE__ */ lookupText("licenseChange", "LicenseChange", LicenseChangeFragment) as TypedDocumentText<
   LicenseChangeQuery,
   LicenseChangeQueryVariables
 >
@@ -1051,217 +957,152 @@ export const licenseChanged = ("subscription licenseChanged($ids:[ID!]$after:ID)
   LicenseChangedSubscriptionVariables
 >
 
-export const licenseChanges = ("query licenseChanges($filter:LicenseChangeFilter$orderBy:[LicenseChangeOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseChanges(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseChange}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  LicenseChangeFragment) as TypedDocumentText<
+export const licenseChanges = /* @__PURE__ */ listText("licenseChanges", "LicenseChange", LicenseChangeFragment) as TypedDocumentText<
   LicenseChangesQuery,
   LicenseChangesQueryVariables
 >
 
-export const licenseCreateDownloadLink = ("mutation licenseCreateDownloadLink($input:LicenseCreateDownloadLinkInput!){licenseCreateDownloadLink(input:$input){url expiresAt errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseCreateDownloadLink = /* @__PURE__ */ mutationText("licenseCreateDownloadLink", "url expiresAt ", UserErrorFragment) as TypedDocumentText<
   LicenseCreateDownloadLinkMutation,
   LicenseCreateDownloadLinkMutationVariables
 >
 
-export const licenseCreateTemporary = ("mutation licenseCreateTemporary($input:LicenseCreateTemporaryInput!){licenseCreateTemporary(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseCreateTemporary = /* @__PURE__ */ mutationText("licenseCreateTemporary", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseCreateTemporaryMutation,
   LicenseCreateTemporaryMutationVariables
 >
 
-export const licenseField = ("query licenseField($id:ID!){licenseField(id:$id){...LicenseField}}" +
-  LicenseFieldFragment +
-  LicenseValueFragment) as TypedDocumentText<
+export const licenseField = /* @__PURE__ */ lookupText("licenseField", "LicenseField", LicenseFieldFragment, LicenseValueFragment) as TypedDocumentText<
   LicenseFieldQuery,
   LicenseFieldQueryVariables
 >
 
-export const licenseFieldCreate = ("mutation licenseFieldCreate($input:LicenseFieldCreateInput!){licenseFieldCreate(input:$input){licenseField{...LicenseField}errors{...UserError}}}" +
-  LicenseFieldFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseFieldCreate = /* @__PURE__ */ mutationText("licenseFieldCreate", "licenseField{...LicenseField}", LicenseFieldFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseFieldCreateMutation,
   LicenseFieldCreateMutationVariables
 >
 
-export const licenseFieldDelete = ("mutation licenseFieldDelete($input:LicenseFieldDeleteInput!){licenseFieldDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseFieldDelete = /* @__PURE__ */ mutationText("licenseFieldDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   LicenseFieldDeleteMutation,
   LicenseFieldDeleteMutationVariables
 >
 
-export const licenseFieldUpdate = ("mutation licenseFieldUpdate($input:LicenseFieldUpdateInput!){licenseFieldUpdate(input:$input){licenseField{...LicenseField}errors{...UserError}}}" +
-  LicenseFieldFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseFieldUpdate = /* @__PURE__ */ mutationText("licenseFieldUpdate", "licenseField{...LicenseField}", LicenseFieldFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseFieldUpdateMutation,
   LicenseFieldUpdateMutationVariables
 >
 
-export const licenseFields = ("query licenseFields($filter:LicenseFieldFilter$orderBy:[LicenseFieldOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseFields(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseField}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  LicenseFieldFragment +
-  LicenseValueFragment) as TypedDocumentText<
+export const licenseFields = /* @__PURE__ */ listText("licenseFields", "LicenseField", LicenseFieldFragment, LicenseValueFragment) as TypedDocumentText<
   LicenseFieldsQuery,
   LicenseFieldsQueryVariables
 >
 
-export const licenseIssue = ("mutation licenseIssue($input:LicenseIssueInput!){licenseIssue(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseIssue = /* @__PURE__ */ mutationText("licenseIssue", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseIssueMutation,
   LicenseIssueMutationVariables
 >
 
-export const licenseReinstate = ("mutation licenseReinstate($input:LicenseReinstateInput!){licenseReinstate(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseReinstate = /* @__PURE__ */ mutationText("licenseReinstate", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseReinstateMutation,
   LicenseReinstateMutationVariables
 >
 
-export const licenseRenew = ("mutation licenseRenew($input:LicenseRenewInput!){licenseRenew(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseRenew = /* @__PURE__ */ mutationText("licenseRenew", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseRenewMutation,
   LicenseRenewMutationVariables
 >
 
-export const licenseResetUses = ("mutation licenseResetUses($input:LicenseResetUsesInput!){licenseResetUses(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseResetUses = /* @__PURE__ */ mutationText("licenseResetUses", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseResetUsesMutation,
   LicenseResetUsesMutationVariables
 >
 
-export const licenseRevealKey = ("mutation licenseRevealKey($input:LicenseRevealKeyInput!){licenseRevealKey(input:$input){license{...License}licenseKey errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseRevealKey = /* @__PURE__ */ mutationText("licenseRevealKey", "license{...License}licenseKey ", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseRevealKeyMutation,
   LicenseRevealKeyMutationVariables
 >
 
-export const licenseRevoke = ("mutation licenseRevoke($input:LicenseRevokeInput!){licenseRevoke(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseRevoke = /* @__PURE__ */ mutationText("licenseRevoke", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseRevokeMutation,
   LicenseRevokeMutationVariables
 >
 
-export const licenseSeat = ("query licenseSeat($id:ID!){licenseSeat(id:$id){...LicenseSeat}}" +
-  LicenseSeatFragment) as TypedDocumentText<
+export const licenseSeat = /* @__PURE__ */ lookupText("licenseSeat", "LicenseSeat", LicenseSeatFragment) as TypedDocumentText<
   LicenseSeatQuery,
   LicenseSeatQueryVariables
 >
 
-export const licenseSeatAssign = ("mutation licenseSeatAssign($input:LicenseSeatAssignInput!){licenseSeatAssign(input:$input){licenseSeat{...LicenseSeat}errors{...UserError}}}" +
-  LicenseSeatFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseSeatAssign = /* @__PURE__ */ mutationText("licenseSeatAssign", "licenseSeat{...LicenseSeat}", LicenseSeatFragment, UserErrorFragment) as TypedDocumentText<
   LicenseSeatAssignMutation,
   LicenseSeatAssignMutationVariables
 >
 
-export const licenseSeatClaim = ("mutation licenseSeatClaim($input:LicenseSeatClaimInput!){licenseSeatClaim(input:$input){licenseSeat{...LicenseSeat}errors{...UserError}}}" +
-  LicenseSeatFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseSeatClaim = /* @__PURE__ */ mutationText("licenseSeatClaim", "licenseSeat{...LicenseSeat}", LicenseSeatFragment, UserErrorFragment) as TypedDocumentText<
   LicenseSeatClaimMutation,
   LicenseSeatClaimMutationVariables
 >
 
-export const licenseSeatResend = ("mutation licenseSeatResend($input:LicenseSeatResendInput!){licenseSeatResend(input:$input){licenseSeat{...LicenseSeat}errors{...UserError}}}" +
-  LicenseSeatFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseSeatResend = /* @__PURE__ */ mutationText("licenseSeatResend", "licenseSeat{...LicenseSeat}", LicenseSeatFragment, UserErrorFragment) as TypedDocumentText<
   LicenseSeatResendMutation,
   LicenseSeatResendMutationVariables
 >
 
-export const licenseSeatRevoke = ("mutation licenseSeatRevoke($input:LicenseSeatRevokeInput!){licenseSeatRevoke(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseSeatRevoke = /* @__PURE__ */ mutationText("licenseSeatRevoke", "deletedId ", UserErrorFragment) as TypedDocumentText<
   LicenseSeatRevokeMutation,
   LicenseSeatRevokeMutationVariables
 >
 
-export const licenseSeats = ("query licenseSeats($filter:LicenseSeatFilter$orderBy:[LicenseSeatOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseSeats(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseSeat}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  LicenseSeatFragment) as TypedDocumentText<
+export const licenseSeats = /* @__PURE__ */ listText("licenseSeats", "LicenseSeat", LicenseSeatFragment) as TypedDocumentText<
   LicenseSeatsQuery,
   LicenseSeatsQueryVariables
 >
 
-export const licenseSuspend = ("mutation licenseSuspend($input:LicenseSuspendInput!){licenseSuspend(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseSuspend = /* @__PURE__ */ mutationText("licenseSuspend", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseSuspendMutation,
   LicenseSuspendMutationVariables
 >
 
-export const licenseTemplate = ("query licenseTemplate($id:ID!){licenseTemplate(id:$id){...LicenseTemplate}}" +
-  LicenseTemplateFragment +
-  LicenseValueFragment) as TypedDocumentText<
+export const licenseTemplate = /* @__PURE__ */ lookupText("licenseTemplate", "LicenseTemplate", LicenseTemplateFragment, LicenseValueFragment) as TypedDocumentText<
   LicenseTemplateQuery,
   LicenseTemplateQueryVariables
 >
 
-export const licenseTemplateCreate = ("mutation licenseTemplateCreate($input:LicenseTemplateCreateInput!){licenseTemplateCreate(input:$input){licenseTemplate{...LicenseTemplate}errors{...UserError}}}" +
-  LicenseTemplateFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseTemplateCreate = /* @__PURE__ */ mutationText("licenseTemplateCreate", "licenseTemplate{...LicenseTemplate}", LicenseTemplateFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseTemplateCreateMutation,
   LicenseTemplateCreateMutationVariables
 >
 
-export const licenseTemplateDelete = ("mutation licenseTemplateDelete($input:LicenseTemplateDeleteInput!){licenseTemplateDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseTemplateDelete = /* @__PURE__ */ mutationText("licenseTemplateDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   LicenseTemplateDeleteMutation,
   LicenseTemplateDeleteMutationVariables
 >
 
-export const licenseTemplateUpdate = ("mutation licenseTemplateUpdate($input:LicenseTemplateUpdateInput!){licenseTemplateUpdate(input:$input){licenseTemplate{...LicenseTemplate}errors{...UserError}}}" +
-  LicenseTemplateFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseTemplateUpdate = /* @__PURE__ */ mutationText("licenseTemplateUpdate", "licenseTemplate{...LicenseTemplate}", LicenseTemplateFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseTemplateUpdateMutation,
   LicenseTemplateUpdateMutationVariables
 >
 
-export const licenseTemplates = ("query licenseTemplates($filter:LicenseTemplateFilter$orderBy:[LicenseTemplateOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseTemplates(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseTemplate}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  LicenseTemplateFragment +
-  LicenseValueFragment) as TypedDocumentText<
+export const licenseTemplates = /* @__PURE__ */ listText("licenseTemplates", "LicenseTemplate", LicenseTemplateFragment, LicenseValueFragment) as TypedDocumentText<
   LicenseTemplatesQuery,
   LicenseTemplatesQueryVariables
 >
 
-export const licenseUpdate = ("mutation licenseUpdate($input:LicenseUpdateInput!){licenseUpdate(input:$input){license{...License}errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseUpdate = /* @__PURE__ */ mutationText("licenseUpdate", "license{...License}", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseUpdateMutation,
   LicenseUpdateMutationVariables
 >
 
-export const licenseUsageMonth = ("query licenseUsageMonth($id:ID!){licenseUsageMonth(id:$id){...LicenseUsageMonth}}" +
-  LicenseUsageMonthFragment) as TypedDocumentText<
+export const licenseUsageMonth = /* @__PURE__ */ lookupText("licenseUsageMonth", "LicenseUsageMonth", LicenseUsageMonthFragment) as TypedDocumentText<
   LicenseUsageMonthQuery,
   LicenseUsageMonthQueryVariables
 >
 
-export const licenseUsageMonths = ("query licenseUsageMonths($filter:LicenseUsageMonthFilter$orderBy:[LicenseUsageMonthOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenseUsageMonths(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LicenseUsageMonth}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  LicenseUsageMonthFragment) as TypedDocumentText<
+export const licenseUsageMonths = /* @__PURE__ */ listText("licenseUsageMonths", "LicenseUsageMonth", LicenseUsageMonthFragment) as TypedDocumentText<
   LicenseUsageMonthsQuery,
   LicenseUsageMonthsQueryVariables
 >
 
-export const licenseUse = ("mutation licenseUse($input:LicenseUseInput!){licenseUse(input:$input){license{...License}uses errors{...UserError}}}" +
-  LicenseFragment +
-  LicenseValueFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const licenseUse = /* @__PURE__ */ mutationText("licenseUse", "license{...License}uses ", LicenseFragment, LicenseValueFragment, UserErrorFragment) as TypedDocumentText<
   LicenseUseMutation,
   LicenseUseMutationVariables
 >
@@ -1272,129 +1113,102 @@ export const licenseValidate = ("query licenseValidate($input:LicenseValidateInp
   LicenseValidateQueryVariables
 >
 
-export const licenses = ("query licenses($filter:LicenseFilter$orderBy:[LicenseOrder!]$first:Int$after:String$withTotalCount:Boolean=false){licenses(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...License}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  LicenseFragment +
-  LicenseValueFragment) as TypedDocumentText<
+export const licenses = /* @__PURE__ */ listText("licenses", "License", LicenseFragment, LicenseValueFragment) as TypedDocumentText<
   LicensesQuery,
   LicensesQueryVariables
 >
 
-export const listExport = ("query listExport($id:ID!){listExport(id:$id){...ListExport}}" +
-  ListExportFragment) as TypedDocumentText<
+export const listExport = /* @__PURE__ */ lookupText("listExport", "ListExport", ListExportFragment) as TypedDocumentText<
   ListExportQuery,
   ListExportQueryVariables
 >
 
-export const listExportCreate = ("mutation listExportCreate($input:ListExportCreateInput!){listExportCreate(input:$input){listExport{...ListExport}errors{code message path}}}" +
-  ListExportFragment) as TypedDocumentText<
+export const listExportCreate = /* @__PURE__ */ mutationText("listExportCreate", "listExport{...ListExport}", ListExportFragment, UserErrorFragment) as TypedDocumentText<
   ListExportCreateMutation,
   ListExportCreateMutationVariables
 >
 
-export const listExportCreateDownloadLink = ("mutation listExportCreateDownloadLink($input:ListExportCreateDownloadLinkInput!){listExportCreateDownloadLink(input:$input){listExport{...ListExport}url expiresAt errors{code message path}}}" +
-  ListExportFragment) as TypedDocumentText<
+export const listExportCreateDownloadLink = /* @__PURE__ */ mutationText("listExportCreateDownloadLink", "listExport{...ListExport}url expiresAt ", ListExportFragment, UserErrorFragment) as TypedDocumentText<
   ListExportCreateDownloadLinkMutation,
   ListExportCreateDownloadLinkMutationVariables
 >
 
-export const listExportDelete = ("mutation listExportDelete($input:ListExportDeleteInput!){listExportDelete(input:$input){deletedId errors{code message path}}}") as TypedDocumentText<
+export const listExportDelete = /* @__PURE__ */ mutationText("listExportDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   ListExportDeleteMutation,
   ListExportDeleteMutationVariables
 >
 
-export const listExports = ("query listExports($filter:ListExportFilter$orderBy:[ListExportOrder!]$first:Int$after:String$withTotalCount:Boolean=false){listExports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ListExport}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ListExportFragment) as TypedDocumentText<
+export const listExports = /* @__PURE__ */ listText("listExports", "ListExport", ListExportFragment) as TypedDocumentText<
   ListExportsQuery,
   ListExportsQueryVariables
 >
 
-export const machine = ("query machine($id:ID!){machine(id:$id){...Machine}}" +
-  MachineFragment) as TypedDocumentText<
+export const machine = /* @__PURE__ */ lookupText("machine", "Machine", MachineFragment) as TypedDocumentText<
   MachineQuery,
   MachineQueryVariables
 >
 
-export const machineActivate = ("mutation machineActivate($input:MachineActivateInput!){machineActivate(input:$input){machine{...Machine}errors{...UserError}}}" +
-  MachineFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const machineActivate = /* @__PURE__ */ mutationText("machineActivate", "machine{...Machine}", MachineFragment, UserErrorFragment) as TypedDocumentText<
   MachineActivateMutation,
   MachineActivateMutationVariables
 >
 
-export const machineDeactivate = ("mutation machineDeactivate($input:MachineDeactivateInput!){machineDeactivate(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const machineDeactivate = /* @__PURE__ */ mutationText("machineDeactivate", "deletedId ", UserErrorFragment) as TypedDocumentText<
   MachineDeactivateMutation,
   MachineDeactivateMutationVariables
 >
 
-export const machineHeartbeat = ("mutation machineHeartbeat($input:MachineHeartbeatInput!){machineHeartbeat(input:$input){machine{...Machine}errors{...UserError}}}" +
-  MachineFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const machineHeartbeat = /* @__PURE__ */ mutationText("machineHeartbeat", "machine{...Machine}", MachineFragment, UserErrorFragment) as TypedDocumentText<
   MachineHeartbeatMutation,
   MachineHeartbeatMutationVariables
 >
 
-export const machineReplace = ("mutation machineReplace($input:MachineReplaceInput!){machineReplace(input:$input){machine{...Machine}errors{...UserError}}}" +
-  MachineFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const machineReplace = /* @__PURE__ */ mutationText("machineReplace", "machine{...Machine}", MachineFragment, UserErrorFragment) as TypedDocumentText<
   MachineReplaceMutation,
   MachineReplaceMutationVariables
 >
 
-export const machines = ("query machines($filter:MachineFilter$orderBy:[MachineOrder!]$first:Int$after:String$withTotalCount:Boolean=false){machines(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Machine}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  MachineFragment) as TypedDocumentText<
+export const machines = /* @__PURE__ */ listText("machines", "Machine", MachineFragment) as TypedDocumentText<
   MachinesQuery,
   MachinesQueryVariables
 >
 
-export const membership = ("query membership($id:ID!){membership(id:$id){...Membership}}" +
-  MembershipFragment) as TypedDocumentText<
+export const membership = /* @__PURE__ */ lookupText("membership", "Membership", MembershipFragment) as TypedDocumentText<
   MembershipQuery,
   MembershipQueryVariables
 >
 
-export const membershipChangeRole = ("mutation membershipChangeRole($input:MembershipChangeRoleInput!){membershipChangeRole(input:$input){membership{...Membership}errors{...UserError}}}" +
-  MembershipFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const membershipChangeRole = /* @__PURE__ */ mutationText("membershipChangeRole", "membership{...Membership}", MembershipFragment, UserErrorFragment) as TypedDocumentText<
   MembershipChangeRoleMutation,
   MembershipChangeRoleMutationVariables
 >
 
-export const membershipCreate = ("mutation membershipCreate($input:MembershipCreateInput!){membershipCreate(input:$input){membership{...Membership}errors{...UserError}}}" +
-  MembershipFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const membershipCreate = /* @__PURE__ */ mutationText("membershipCreate", "membership{...Membership}", MembershipFragment, UserErrorFragment) as TypedDocumentText<
   MembershipCreateMutation,
   MembershipCreateMutationVariables
 >
 
-export const membershipDisable = ("mutation membershipDisable($input:MembershipDisableInput!){membershipDisable(input:$input){membership{...Membership}errors{...UserError}}}" +
-  MembershipFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const membershipDisable = /* @__PURE__ */ mutationText("membershipDisable", "membership{...Membership}", MembershipFragment, UserErrorFragment) as TypedDocumentText<
   MembershipDisableMutation,
   MembershipDisableMutationVariables
 >
 
-export const membershipEnable = ("mutation membershipEnable($input:MembershipEnableInput!){membershipEnable(input:$input){membership{...Membership}errors{...UserError}}}" +
-  MembershipFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const membershipEnable = /* @__PURE__ */ mutationText("membershipEnable", "membership{...Membership}", MembershipFragment, UserErrorFragment) as TypedDocumentText<
   MembershipEnableMutation,
   MembershipEnableMutationVariables
 >
 
-export const membershipRemove = ("mutation membershipRemove($input:MembershipRemoveInput!){membershipRemove(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const membershipRemove = /* @__PURE__ */ mutationText("membershipRemove", "deletedId ", UserErrorFragment) as TypedDocumentText<
   MembershipRemoveMutation,
   MembershipRemoveMutationVariables
 >
 
-export const memberships = ("query memberships($filter:MembershipFilter$orderBy:[MembershipOrder!]$first:Int$after:String$withTotalCount:Boolean=false){memberships(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Membership}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  MembershipFragment) as TypedDocumentText<
+export const memberships = /* @__PURE__ */ listText("memberships", "Membership", MembershipFragment) as TypedDocumentText<
   MembershipsQuery,
   MembershipsQueryVariables
 >
 
-export const node = ("query node($id:ID!){node(id:$id){...NodeSummary}}" +
-  NodeSummaryFragment) as TypedDocumentText<
+export const node = /* @__PURE__ */ lookupText("node", "NodeSummary", NodeSummaryFragment) as TypedDocumentText<
   NodeQuery,
   NodeQueryVariables
 >
@@ -1405,8 +1219,7 @@ export const nodes = ("query nodes($ids:[ID!]!){nodes(ids:$ids){...NodeSummary}}
   NodesQueryVariables
 >
 
-export const partner = ("query partner($id:ID!){partner(id:$id){...Partner}}" +
-  PartnerFragment) as TypedDocumentText<
+export const partner = /* @__PURE__ */ lookupText("partner", "Partner", PartnerFragment) as TypedDocumentText<
   PartnerQuery,
   PartnerQueryVariables
 >
@@ -1417,55 +1230,42 @@ export const partnerByNumber = ("query partnerByNumber($number:String!){partnerB
   PartnerByNumberQueryVariables
 >
 
-export const partnerCreate = ("mutation partnerCreate($input:PartnerCreateInput!){partnerCreate(input:$input){partner{...Partner}errors{...UserError}}}" +
-  PartnerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const partnerCreate = /* @__PURE__ */ mutationText("partnerCreate", "partner{...Partner}", PartnerFragment, UserErrorFragment) as TypedDocumentText<
   PartnerCreateMutation,
   PartnerCreateMutationVariables
 >
 
-export const partnerDelete = ("mutation partnerDelete($input:PartnerDeleteInput!){partnerDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const partnerDelete = /* @__PURE__ */ mutationText("partnerDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   PartnerDeleteMutation,
   PartnerDeleteMutationVariables
 >
 
-export const partnerUpdate = ("mutation partnerUpdate($input:PartnerUpdateInput!){partnerUpdate(input:$input){partner{...Partner}errors{...UserError}}}" +
-  PartnerFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const partnerUpdate = /* @__PURE__ */ mutationText("partnerUpdate", "partner{...Partner}", PartnerFragment, UserErrorFragment) as TypedDocumentText<
   PartnerUpdateMutation,
   PartnerUpdateMutationVariables
 >
 
-export const partners = ("query partners($filter:PartnerFilter$orderBy:[PartnerOrder!]$first:Int$after:String$withTotalCount:Boolean=false){partners(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Partner}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  PartnerFragment) as TypedDocumentText<
+export const partners = /* @__PURE__ */ listText("partners", "Partner", PartnerFragment) as TypedDocumentText<
   PartnersQuery,
   PartnersQueryVariables
 >
 
-export const passwordRemove = ("mutation passwordRemove($input:PasswordRemoveInput!){passwordRemove(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const passwordRemove = /* @__PURE__ */ mutationText("passwordRemove", "deletedId ", UserErrorFragment) as TypedDocumentText<
   PasswordRemoveMutation,
   PasswordRemoveMutationVariables
 >
 
-export const passwordReset = ("mutation passwordReset($input:PasswordResetInput!){passwordReset(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
-  ChangedPasswordFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const passwordReset = /* @__PURE__ */ mutationText("passwordReset", "password{...ChangedPassword}", ChangedPasswordFragment, UserErrorFragment) as TypedDocumentText<
   PasswordResetMutation,
   PasswordResetMutationVariables
 >
 
-export const passwordResetRequest = ("mutation passwordResetRequest($input:PasswordResetRequestInput!){passwordResetRequest(input:$input){passwordReset{...RequestedPasswordReset}errors{...UserError}}}" +
-  RequestedPasswordResetFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const passwordResetRequest = /* @__PURE__ */ mutationText("passwordResetRequest", "passwordReset{...RequestedPasswordReset}", RequestedPasswordResetFragment, UserErrorFragment) as TypedDocumentText<
   PasswordResetRequestMutation,
   PasswordResetRequestMutationVariables
 >
 
-export const passwordSet = ("mutation passwordSet($input:PasswordSetInput!){passwordSet(input:$input){password{...ChangedPassword}errors{...UserError}}}" +
-  ChangedPasswordFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const passwordSet = /* @__PURE__ */ mutationText("passwordSet", "password{...ChangedPassword}", ChangedPasswordFragment, UserErrorFragment) as TypedDocumentText<
   PasswordSetMutation,
   PasswordSetMutationVariables
 >
@@ -1476,15 +1276,12 @@ export const portalSettings = ("query portalSettings{portalSettings{...PortalSet
   PortalSettingsQueryVariables
 >
 
-export const portalSettingsUpdate = ("mutation portalSettingsUpdate($input:PortalSettingsUpdateInput!){portalSettingsUpdate(input:$input){portalSettings{...PortalSettings}errors{...UserError}}}" +
-  PortalSettingsFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const portalSettingsUpdate = /* @__PURE__ */ mutationText("portalSettingsUpdate", "portalSettings{...PortalSettings}", PortalSettingsFragment, UserErrorFragment) as TypedDocumentText<
   PortalSettingsUpdateMutation,
   PortalSettingsUpdateMutationVariables
 >
 
-export const portalUser = ("query portalUser($id:ID!){portalUser(id:$id){...PortalUser}}" +
-  PortalUserFragment) as TypedDocumentText<
+export const portalUser = /* @__PURE__ */ lookupText("portalUser", "PortalUser", PortalUserFragment) as TypedDocumentText<
   PortalUserQuery,
   PortalUserQueryVariables
 >
@@ -1495,54 +1292,42 @@ export const portalUserByEmail = ("query portalUserByEmail($email:String!){porta
   PortalUserByEmailQueryVariables
 >
 
-export const portalUserCreate = ("mutation portalUserCreate($input:PortalUserCreateInput!){portalUserCreate(input:$input){portalUser{...PortalUser}errors{...UserError}}}" +
-  PortalUserFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const portalUserCreate = /* @__PURE__ */ mutationText("portalUserCreate", "portalUser{...PortalUser}", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   PortalUserCreateMutation,
   PortalUserCreateMutationVariables
 >
 
-export const portalUserDisable = ("mutation portalUserDisable($input:PortalUserDisableInput!){portalUserDisable(input:$input){portalUser{...PortalUser}errors{...UserError}}}" +
-  PortalUserFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const portalUserDisable = /* @__PURE__ */ mutationText("portalUserDisable", "portalUser{...PortalUser}", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   PortalUserDisableMutation,
   PortalUserDisableMutationVariables
 >
 
-export const portalUserEnable = ("mutation portalUserEnable($input:PortalUserEnableInput!){portalUserEnable(input:$input){portalUser{...PortalUser}errors{...UserError}}}" +
-  PortalUserFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const portalUserEnable = /* @__PURE__ */ mutationText("portalUserEnable", "portalUser{...PortalUser}", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   PortalUserEnableMutation,
   PortalUserEnableMutationVariables
 >
 
-export const portalUserErase = ("mutation portalUserErase($input:PortalUserEraseInput!){portalUserErase(input:$input){portalUser{...PortalUser}errors{code message path}}}" +
-  PortalUserFragment) as TypedDocumentText<
+export const portalUserErase = /* @__PURE__ */ mutationText("portalUserErase", "portalUser{...PortalUser}", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   PortalUserEraseMutation,
   PortalUserEraseMutationVariables
 >
 
-export const portalUserExport = ("mutation portalUserExport($input:PortalUserExportInput!){portalUserExport(input:$input){listExport{...ListExport}errors{code message path}}}" +
-  ListExportFragment) as TypedDocumentText<
+export const portalUserExport = /* @__PURE__ */ mutationText("portalUserExport", "listExport{...ListExport}", ListExportFragment, UserErrorFragment) as TypedDocumentText<
   PortalUserExportMutation,
   PortalUserExportMutationVariables
 >
 
-export const portalUserUpdate = ("mutation portalUserUpdate($input:PortalUserUpdateInput!){portalUserUpdate(input:$input){portalUser{...PortalUser}errors{...UserError}}}" +
-  PortalUserFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const portalUserUpdate = /* @__PURE__ */ mutationText("portalUserUpdate", "portalUser{...PortalUser}", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   PortalUserUpdateMutation,
   PortalUserUpdateMutationVariables
 >
 
-export const portalUsers = ("query portalUsers($filter:PortalUserFilter$orderBy:[PortalUserOrder!]$first:Int$after:String$withTotalCount:Boolean=false){portalUsers(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...PortalUser}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  PortalUserFragment) as TypedDocumentText<
+export const portalUsers = /* @__PURE__ */ listText("portalUsers", "PortalUser", PortalUserFragment) as TypedDocumentText<
   PortalUsersQuery,
   PortalUsersQueryVariables
 >
 
-export const product = ("query product($id:ID!){product(id:$id){...Product}}" +
-  ProductFragment) as TypedDocumentText<
+export const product = /* @__PURE__ */ lookupText("product", "Product", ProductFragment) as TypedDocumentText<
   ProductQuery,
   ProductQueryVariables
 >
@@ -1553,187 +1338,142 @@ export const productBySlug = ("query productBySlug($slug:String!){productBySlug(
   ProductBySlugQueryVariables
 >
 
-export const productCreate = ("mutation productCreate($input:ProductCreateInput!){productCreate(input:$input){product{...Product}errors{...UserError}}}" +
-  ProductFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const productCreate = /* @__PURE__ */ mutationText("productCreate", "product{...Product}", ProductFragment, UserErrorFragment) as TypedDocumentText<
   ProductCreateMutation,
   ProductCreateMutationVariables
 >
 
-export const productDelete = ("mutation productDelete($input:ProductDeleteInput!){productDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const productDelete = /* @__PURE__ */ mutationText("productDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   ProductDeleteMutation,
   ProductDeleteMutationVariables
 >
 
-export const productUpdate = ("mutation productUpdate($input:ProductUpdateInput!){productUpdate(input:$input){product{...Product}errors{...UserError}}}" +
-  ProductFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const productUpdate = /* @__PURE__ */ mutationText("productUpdate", "product{...Product}", ProductFragment, UserErrorFragment) as TypedDocumentText<
   ProductUpdateMutation,
   ProductUpdateMutationVariables
 >
 
-export const productVersion = ("query productVersion($id:ID!){productVersion(id:$id){...ProductVersion}}" +
-  ProductVersionFragment) as TypedDocumentText<
+export const productVersion = /* @__PURE__ */ lookupText("productVersion", "ProductVersion", ProductVersionFragment) as TypedDocumentText<
   ProductVersionQuery,
   ProductVersionQueryVariables
 >
 
-export const productVersionAnnounce = ("mutation productVersionAnnounce($input:ProductVersionAnnounceInput!){productVersionAnnounce(input:$input){productVersion{...ProductVersion}customerCount errors{...UserError}}}" +
-  ProductVersionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const productVersionAnnounce = /* @__PURE__ */ mutationText("productVersionAnnounce", "productVersion{...ProductVersion}customerCount ", ProductVersionFragment, UserErrorFragment) as TypedDocumentText<
   ProductVersionAnnounceMutation,
   ProductVersionAnnounceMutationVariables
 >
 
-export const productVersionCreate = ("mutation productVersionCreate($input:ProductVersionCreateInput!){productVersionCreate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +
-  ProductVersionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const productVersionCreate = /* @__PURE__ */ mutationText("productVersionCreate", "productVersion{...ProductVersion}", ProductVersionFragment, UserErrorFragment) as TypedDocumentText<
   ProductVersionCreateMutation,
   ProductVersionCreateMutationVariables
 >
 
-export const productVersionDelete = ("mutation productVersionDelete($input:ProductVersionDeleteInput!){productVersionDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const productVersionDelete = /* @__PURE__ */ mutationText("productVersionDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   ProductVersionDeleteMutation,
   ProductVersionDeleteMutationVariables
 >
 
-export const productVersionUpdate = ("mutation productVersionUpdate($input:ProductVersionUpdateInput!){productVersionUpdate(input:$input){productVersion{...ProductVersion}errors{...UserError}}}" +
-  ProductVersionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const productVersionUpdate = /* @__PURE__ */ mutationText("productVersionUpdate", "productVersion{...ProductVersion}", ProductVersionFragment, UserErrorFragment) as TypedDocumentText<
   ProductVersionUpdateMutation,
   ProductVersionUpdateMutationVariables
 >
 
-export const productVersions = ("query productVersions($filter:ProductVersionFilter$orderBy:[ProductVersionOrder!]$first:Int$after:String$withTotalCount:Boolean=false){productVersions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ProductVersion}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ProductVersionFragment) as TypedDocumentText<
+export const productVersions = /* @__PURE__ */ listText("productVersions", "ProductVersion", ProductVersionFragment) as TypedDocumentText<
   ProductVersionsQuery,
   ProductVersionsQueryVariables
 >
 
-export const products = ("query products($filter:ProductFilter$orderBy:[ProductOrder!]$first:Int$after:String$withTotalCount:Boolean=false){products(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Product}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ProductFragment) as TypedDocumentText<
+export const products = /* @__PURE__ */ listText("products", "Product", ProductFragment) as TypedDocumentText<
   ProductsQuery,
   ProductsQueryVariables
 >
 
-export const project = ("query project($id:ID!){project(id:$id){...Project}}" +
-  ProjectFragment) as TypedDocumentText<
+export const project = /* @__PURE__ */ lookupText("project", "Project", ProjectFragment) as TypedDocumentText<
   ProjectQuery,
   ProjectQueryVariables
 >
 
-export const projectAssignPartner = ("mutation projectAssignPartner($input:ProjectAssignPartnerInput!){projectAssignPartner(input:$input){project{...Project}errors{...UserError}}}" +
-  ProjectFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectAssignPartner = /* @__PURE__ */ mutationText("projectAssignPartner", "project{...Project}", ProjectFragment, UserErrorFragment) as TypedDocumentText<
   ProjectAssignPartnerMutation,
   ProjectAssignPartnerMutationVariables
 >
 
-export const projectAssignUser = ("mutation projectAssignUser($input:ProjectAssignUserInput!){projectAssignUser(input:$input){projectAssignment{...ProjectAssignment}errors{...UserError}}}" +
-  ProjectAssignmentFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectAssignUser = /* @__PURE__ */ mutationText("projectAssignUser", "projectAssignment{...ProjectAssignment}", ProjectAssignmentFragment, UserErrorFragment) as TypedDocumentText<
   ProjectAssignUserMutation,
   ProjectAssignUserMutationVariables
 >
 
-export const projectAssignUserToAll = ("mutation projectAssignUserToAll($input:ProjectAssignUserToAllInput!){projectAssignUserToAll(input:$input){portalUser{...PortalUser}count errors{...UserError}}}" +
-  PortalUserFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectAssignUserToAll = /* @__PURE__ */ mutationText("projectAssignUserToAll", "portalUser{...PortalUser}count ", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   ProjectAssignUserToAllMutation,
   ProjectAssignUserToAllMutationVariables
 >
 
-export const projectAssignment = ("query projectAssignment($id:ID!){projectAssignment(id:$id){...ProjectAssignment}}" +
-  ProjectAssignmentFragment) as TypedDocumentText<
+export const projectAssignment = /* @__PURE__ */ lookupText("projectAssignment", "ProjectAssignment", ProjectAssignmentFragment) as TypedDocumentText<
   ProjectAssignmentQuery,
   ProjectAssignmentQueryVariables
 >
 
-export const projectAssignments = ("query projectAssignments($filter:ProjectAssignmentFilter$orderBy:[ProjectAssignmentOrder!]$first:Int$after:String$withTotalCount:Boolean=false){projectAssignments(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ProjectAssignment}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ProjectAssignmentFragment) as TypedDocumentText<
+export const projectAssignments = /* @__PURE__ */ listText("projectAssignments", "ProjectAssignment", ProjectAssignmentFragment) as TypedDocumentText<
   ProjectAssignmentsQuery,
   ProjectAssignmentsQueryVariables
 >
 
-export const projectCreate = ("mutation projectCreate($input:ProjectCreateInput!){projectCreate(input:$input){project{...Project}errors{...UserError}}}" +
-  ProjectFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectCreate = /* @__PURE__ */ mutationText("projectCreate", "project{...Project}", ProjectFragment, UserErrorFragment) as TypedDocumentText<
   ProjectCreateMutation,
   ProjectCreateMutationVariables
 >
 
-export const projectDelete = ("mutation projectDelete($input:ProjectDeleteInput!){projectDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const projectDelete = /* @__PURE__ */ mutationText("projectDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   ProjectDeleteMutation,
   ProjectDeleteMutationVariables
 >
 
-export const projectUnassignPartner = ("mutation projectUnassignPartner($input:ProjectUnassignPartnerInput!){projectUnassignPartner(input:$input){project{...Project}errors{...UserError}}}" +
-  ProjectFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectUnassignPartner = /* @__PURE__ */ mutationText("projectUnassignPartner", "project{...Project}", ProjectFragment, UserErrorFragment) as TypedDocumentText<
   ProjectUnassignPartnerMutation,
   ProjectUnassignPartnerMutationVariables
 >
 
-export const projectUnassignUser = ("mutation projectUnassignUser($input:ProjectUnassignUserInput!){projectUnassignUser(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const projectUnassignUser = /* @__PURE__ */ mutationText("projectUnassignUser", "deletedId ", UserErrorFragment) as TypedDocumentText<
   ProjectUnassignUserMutation,
   ProjectUnassignUserMutationVariables
 >
 
-export const projectUnassignUserFromAll = ("mutation projectUnassignUserFromAll($input:ProjectUnassignUserFromAllInput!){projectUnassignUserFromAll(input:$input){portalUser{...PortalUser}count errors{...UserError}}}" +
-  PortalUserFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectUnassignUserFromAll = /* @__PURE__ */ mutationText("projectUnassignUserFromAll", "portalUser{...PortalUser}count ", PortalUserFragment, UserErrorFragment) as TypedDocumentText<
   ProjectUnassignUserFromAllMutation,
   ProjectUnassignUserFromAllMutationVariables
 >
 
-export const projectUpdate = ("mutation projectUpdate($input:ProjectUpdateInput!){projectUpdate(input:$input){project{...Project}errors{...UserError}}}" +
-  ProjectFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const projectUpdate = /* @__PURE__ */ mutationText("projectUpdate", "project{...Project}", ProjectFragment, UserErrorFragment) as TypedDocumentText<
   ProjectUpdateMutation,
   ProjectUpdateMutationVariables
 >
 
-export const projects = ("query projects($filter:ProjectFilter$orderBy:[ProjectOrder!]$first:Int$after:String$withTotalCount:Boolean=false){projects(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Project}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ProjectFragment) as TypedDocumentText<
+export const projects = /* @__PURE__ */ listText("projects", "Project", ProjectFragment) as TypedDocumentText<
   ProjectsQuery,
   ProjectsQueryVariables
 >
 
-export const recoveryCodesRegenerate = ("mutation recoveryCodesRegenerate($input:RecoveryCodesRegenerateInput!){recoveryCodesRegenerate(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
-  SecondFactorCodesFragment +
-  OpenedSessionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const recoveryCodesRegenerate = /* @__PURE__ */ mutationText("recoveryCodesRegenerate", "secondFactor{...SecondFactorCodes}", SecondFactorCodesFragment, OpenedSessionFragment, UserErrorFragment) as TypedDocumentText<
   RecoveryCodesRegenerateMutation,
   RecoveryCodesRegenerateMutationVariables
 >
 
-export const secondFactorConfirm = ("mutation secondFactorConfirm($input:SecondFactorConfirmInput!){secondFactorConfirm(input:$input){secondFactor{...SecondFactorCodes}errors{...UserError}}}" +
-  SecondFactorCodesFragment +
-  OpenedSessionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const secondFactorConfirm = /* @__PURE__ */ mutationText("secondFactorConfirm", "secondFactor{...SecondFactorCodes}", SecondFactorCodesFragment, OpenedSessionFragment, UserErrorFragment) as TypedDocumentText<
   SecondFactorConfirmMutation,
   SecondFactorConfirmMutationVariables
 >
 
-export const secondFactorDisable = ("mutation secondFactorDisable($input:SecondFactorDisableInput!){secondFactorDisable(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const secondFactorDisable = /* @__PURE__ */ mutationText("secondFactorDisable", "deletedId ", UserErrorFragment) as TypedDocumentText<
   SecondFactorDisableMutation,
   SecondFactorDisableMutationVariables
 >
 
-export const secondFactorEnroll = ("mutation secondFactorEnroll($input:SecondFactorEnrollInput!){secondFactorEnroll(input:$input){enrollment{...SecondFactorEnrollment}errors{...UserError}}}" +
-  SecondFactorEnrollmentFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const secondFactorEnroll = /* @__PURE__ */ mutationText("secondFactorEnroll", "enrollment{...SecondFactorEnrollment}", SecondFactorEnrollmentFragment, UserErrorFragment) as TypedDocumentText<
   SecondFactorEnrollMutation,
   SecondFactorEnrollMutationVariables
 >
 
-export const secondFactorReset = ("mutation secondFactorReset($input:SecondFactorResetInput!){secondFactorReset(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const secondFactorReset = /* @__PURE__ */ mutationText("secondFactorReset", "deletedId ", UserErrorFragment) as TypedDocumentText<
   SecondFactorResetMutation,
   SecondFactorResetMutationVariables
 >
@@ -1744,202 +1484,152 @@ export const senderDomain = ("query senderDomain{senderDomain{...SenderDomain}}"
   SenderDomainQueryVariables
 >
 
-export const senderDomainRemove = ("mutation senderDomainRemove($input:SenderDomainRemoveInput!){senderDomainRemove(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const senderDomainRemove = /* @__PURE__ */ mutationText("senderDomainRemove", "deletedId ", UserErrorFragment) as TypedDocumentText<
   SenderDomainRemoveMutation,
   SenderDomainRemoveMutationVariables
 >
 
-export const senderDomainSet = ("mutation senderDomainSet($input:SenderDomainSetInput!){senderDomainSet(input:$input){senderDomain{...SenderDomain}errors{...UserError}}}" +
-  SenderDomainFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const senderDomainSet = /* @__PURE__ */ mutationText("senderDomainSet", "senderDomain{...SenderDomain}", SenderDomainFragment, UserErrorFragment) as TypedDocumentText<
   SenderDomainSetMutation,
   SenderDomainSetMutationVariables
 >
 
-export const senderDomainVerify = ("mutation senderDomainVerify($input:SenderDomainVerifyInput!){senderDomainVerify(input:$input){senderDomain{...SenderDomain}errors{...UserError}}}" +
-  SenderDomainFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const senderDomainVerify = /* @__PURE__ */ mutationText("senderDomainVerify", "senderDomain{...SenderDomain}", SenderDomainFragment, UserErrorFragment) as TypedDocumentText<
   SenderDomainVerifyMutation,
   SenderDomainVerifyMutationVariables
 >
 
-export const serviceAccount = ("query serviceAccount($id:ID!){serviceAccount(id:$id){...ServiceAccount}}" +
-  ServiceAccountFragment) as TypedDocumentText<
+export const serviceAccount = /* @__PURE__ */ lookupText("serviceAccount", "ServiceAccount", ServiceAccountFragment) as TypedDocumentText<
   ServiceAccountQuery,
   ServiceAccountQueryVariables
 >
 
-export const serviceAccountCreate = ("mutation serviceAccountCreate($input:ServiceAccountCreateInput!){serviceAccountCreate(input:$input){serviceAccount{...ServiceAccount}secret errors{...UserError}}}" +
-  ServiceAccountFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const serviceAccountCreate = /* @__PURE__ */ mutationText("serviceAccountCreate", "serviceAccount{...ServiceAccount}secret ", ServiceAccountFragment, UserErrorFragment) as TypedDocumentText<
   ServiceAccountCreateMutation,
   ServiceAccountCreateMutationVariables
 >
 
-export const serviceAccountRevoke = ("mutation serviceAccountRevoke($input:ServiceAccountRevokeInput!){serviceAccountRevoke(input:$input){serviceAccount{...ServiceAccount}errors{...UserError}}}" +
-  ServiceAccountFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const serviceAccountRevoke = /* @__PURE__ */ mutationText("serviceAccountRevoke", "serviceAccount{...ServiceAccount}", ServiceAccountFragment, UserErrorFragment) as TypedDocumentText<
   ServiceAccountRevokeMutation,
   ServiceAccountRevokeMutationVariables
 >
 
-export const serviceAccountToken = ("query serviceAccountToken($id:ID!){serviceAccountToken(id:$id){...ServiceAccountToken}}" +
-  ServiceAccountTokenFragment) as TypedDocumentText<
+export const serviceAccountToken = /* @__PURE__ */ lookupText("serviceAccountToken", "ServiceAccountToken", ServiceAccountTokenFragment) as TypedDocumentText<
   ServiceAccountTokenQuery,
   ServiceAccountTokenQueryVariables
 >
 
-export const serviceAccountTokenCreate = ("mutation serviceAccountTokenCreate($input:ServiceAccountTokenCreateInput!){serviceAccountTokenCreate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
-  ServiceAccountTokenFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const serviceAccountTokenCreate = /* @__PURE__ */ mutationText("serviceAccountTokenCreate", "serviceAccountToken{...ServiceAccountToken}secret ", ServiceAccountTokenFragment, UserErrorFragment) as TypedDocumentText<
   ServiceAccountTokenCreateMutation,
   ServiceAccountTokenCreateMutationVariables
 >
 
-export const serviceAccountTokenRevoke = ("mutation serviceAccountTokenRevoke($input:ServiceAccountTokenRevokeInput!){serviceAccountTokenRevoke(input:$input){serviceAccountToken{...ServiceAccountToken}errors{...UserError}}}" +
-  ServiceAccountTokenFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const serviceAccountTokenRevoke = /* @__PURE__ */ mutationText("serviceAccountTokenRevoke", "serviceAccountToken{...ServiceAccountToken}", ServiceAccountTokenFragment, UserErrorFragment) as TypedDocumentText<
   ServiceAccountTokenRevokeMutation,
   ServiceAccountTokenRevokeMutationVariables
 >
 
-export const serviceAccountTokenRotate = ("mutation serviceAccountTokenRotate($input:ServiceAccountTokenRotateInput!){serviceAccountTokenRotate(input:$input){serviceAccountToken{...ServiceAccountToken}secret errors{...UserError}}}" +
-  ServiceAccountTokenFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const serviceAccountTokenRotate = /* @__PURE__ */ mutationText("serviceAccountTokenRotate", "serviceAccountToken{...ServiceAccountToken}secret ", ServiceAccountTokenFragment, UserErrorFragment) as TypedDocumentText<
   ServiceAccountTokenRotateMutation,
   ServiceAccountTokenRotateMutationVariables
 >
 
-export const serviceAccountTokens = ("query serviceAccountTokens($filter:ServiceAccountTokenFilter$orderBy:[ServiceAccountTokenOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccountTokens(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccountToken}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ServiceAccountTokenFragment) as TypedDocumentText<
+export const serviceAccountTokens = /* @__PURE__ */ listText("serviceAccountTokens", "ServiceAccountToken", ServiceAccountTokenFragment) as TypedDocumentText<
   ServiceAccountTokensQuery,
   ServiceAccountTokensQueryVariables
 >
 
-export const serviceAccounts = ("query serviceAccounts($filter:ServiceAccountFilter$orderBy:[ServiceAccountOrder!]$first:Int$after:String$withTotalCount:Boolean=false){serviceAccounts(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ServiceAccount}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  ServiceAccountFragment) as TypedDocumentText<
+export const serviceAccounts = /* @__PURE__ */ listText("serviceAccounts", "ServiceAccount", ServiceAccountFragment) as TypedDocumentText<
   ServiceAccountsQuery,
   ServiceAccountsQueryVariables
 >
 
-export const session = ("query session($id:ID!){session(id:$id){...Session}}" +
-  SessionFragment) as TypedDocumentText<
+export const session = /* @__PURE__ */ lookupText("session", "Session", SessionFragment) as TypedDocumentText<
   SessionQuery,
   SessionQueryVariables
 >
 
-export const sessionRevoke = ("mutation sessionRevoke($input:SessionRevokeInput!){sessionRevoke(input:$input){session{...Session}errors{...UserError}}}" +
-  SessionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const sessionRevoke = /* @__PURE__ */ mutationText("sessionRevoke", "session{...Session}", SessionFragment, UserErrorFragment) as TypedDocumentText<
   SessionRevokeMutation,
   SessionRevokeMutationVariables
 >
 
-export const sessionRevokeAll = ("mutation sessionRevokeAll($input:SessionRevokeAllInput!){sessionRevokeAll(input:$input){ended{count}errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const sessionRevokeAll = /* @__PURE__ */ mutationText("sessionRevokeAll", "ended{count}", UserErrorFragment) as TypedDocumentText<
   SessionRevokeAllMutation,
   SessionRevokeAllMutationVariables
 >
 
-export const sessions = ("query sessions($filter:SessionFilter$orderBy:[SessionOrder!]$first:Int$after:String$withTotalCount:Boolean=false){sessions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Session}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  SessionFragment) as TypedDocumentText<
+export const sessions = /* @__PURE__ */ listText("sessions", "Session", SessionFragment) as TypedDocumentText<
   SessionsQuery,
   SessionsQueryVariables
 >
 
-export const signInComplete = ("mutation signInComplete($input:SignInCompleteInput!){signInComplete(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
-  OpenedSessionFragment +
-  AwaitedSecondFactorFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const signInComplete = /* @__PURE__ */ mutationText("signInComplete", "session{...OpenedSession}secondFactor{...AwaitedSecondFactor}", OpenedSessionFragment, AwaitedSecondFactorFragment, UserErrorFragment) as TypedDocumentText<
   SignInCompleteMutation,
   SignInCompleteMutationVariables
 >
 
-export const signInSecondFactor = ("mutation signInSecondFactor($input:SignInSecondFactorInput!){signInSecondFactor(input:$input){session{...OpenedSession}errors{...UserError}}}" +
-  OpenedSessionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const signInSecondFactor = /* @__PURE__ */ mutationText("signInSecondFactor", "session{...OpenedSession}", OpenedSessionFragment, UserErrorFragment) as TypedDocumentText<
   SignInSecondFactorMutation,
   SignInSecondFactorMutationVariables
 >
 
-export const signInStart = ("mutation signInStart($input:SignInStartInput!){signInStart(input:$input){signIn{...StartedSignIn}errors{...UserError}}}" +
-  StartedSignInFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const signInStart = /* @__PURE__ */ mutationText("signInStart", "signIn{...StartedSignIn}", StartedSignInFragment, UserErrorFragment) as TypedDocumentText<
   SignInStartMutation,
   SignInStartMutationVariables
 >
 
-export const signInWithPassword = ("mutation signInWithPassword($input:SignInWithPasswordInput!){signInWithPassword(input:$input){session{...OpenedSession}secondFactor{...AwaitedSecondFactor}errors{...UserError}}}" +
-  OpenedSessionFragment +
-  AwaitedSecondFactorFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const signInWithPassword = /* @__PURE__ */ mutationText("signInWithPassword", "session{...OpenedSession}secondFactor{...AwaitedSecondFactor}", OpenedSessionFragment, AwaitedSecondFactorFragment, UserErrorFragment) as TypedDocumentText<
   SignInWithPasswordMutation,
   SignInWithPasswordMutationVariables
 >
 
-export const signOut = ("mutation signOut($input:SignOutInput!){signOut(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const signOut = /* @__PURE__ */ mutationText("signOut", "deletedId ", UserErrorFragment) as TypedDocumentText<
   SignOutMutation,
   SignOutMutationVariables
 >
 
-export const signingKey = ("query signingKey($id:ID!){signingKey(id:$id){...SigningKey}}" +
-  SigningKeyFragment) as TypedDocumentText<
+export const signingKey = /* @__PURE__ */ lookupText("signingKey", "SigningKey", SigningKeyFragment) as TypedDocumentText<
   SigningKeyQuery,
   SigningKeyQueryVariables
 >
 
-export const signingKeyRotate = ("mutation signingKeyRotate($input:SigningKeyRotateInput!){signingKeyRotate(input:$input){signingKey{...SigningKey}errors{...UserError}}}" +
-  SigningKeyFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const signingKeyRotate = /* @__PURE__ */ mutationText("signingKeyRotate", "signingKey{...SigningKey}", SigningKeyFragment, UserErrorFragment) as TypedDocumentText<
   SigningKeyRotateMutation,
   SigningKeyRotateMutationVariables
 >
 
-export const signingKeyWithdraw = ("mutation signingKeyWithdraw($input:SigningKeyWithdrawInput!){signingKeyWithdraw(input:$input){signingKey{...SigningKey}errors{...UserError}}}" +
-  SigningKeyFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const signingKeyWithdraw = /* @__PURE__ */ mutationText("signingKeyWithdraw", "signingKey{...SigningKey}", SigningKeyFragment, UserErrorFragment) as TypedDocumentText<
   SigningKeyWithdrawMutation,
   SigningKeyWithdrawMutationVariables
 >
 
-export const signingKeys = ("query signingKeys($filter:SigningKeyFilter$orderBy:[SigningKeyOrder!]$first:Int$after:String$withTotalCount:Boolean=false){signingKeys(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SigningKey}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  SigningKeyFragment) as TypedDocumentText<
+export const signingKeys = /* @__PURE__ */ listText("signingKeys", "SigningKey", SigningKeyFragment) as TypedDocumentText<
   SigningKeysQuery,
   SigningKeysQueryVariables
 >
 
-export const staffMember = ("query staffMember($id:ID!){staffMember(id:$id){...StaffMember}}" +
-  StaffMemberFragment) as TypedDocumentText<
+export const staffMember = /* @__PURE__ */ lookupText("staffMember", "StaffMember", StaffMemberFragment) as TypedDocumentText<
   StaffMemberQuery,
   StaffMemberQueryVariables
 >
 
-export const staffMemberCreate = ("mutation staffMemberCreate($input:StaffMemberCreateInput!){staffMemberCreate(input:$input){staffMember{...StaffMember}errors{...UserError}}}" +
-  StaffMemberFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const staffMemberCreate = /* @__PURE__ */ mutationText("staffMemberCreate", "staffMember{...StaffMember}", StaffMemberFragment, UserErrorFragment) as TypedDocumentText<
   StaffMemberCreateMutation,
   StaffMemberCreateMutationVariables
 >
 
-export const staffMemberDisable = ("mutation staffMemberDisable($input:StaffMemberDisableInput!){staffMemberDisable(input:$input){staffMember{...StaffMember}errors{...UserError}}}" +
-  StaffMemberFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const staffMemberDisable = /* @__PURE__ */ mutationText("staffMemberDisable", "staffMember{...StaffMember}", StaffMemberFragment, UserErrorFragment) as TypedDocumentText<
   StaffMemberDisableMutation,
   StaffMemberDisableMutationVariables
 >
 
-export const staffMemberEnable = ("mutation staffMemberEnable($input:StaffMemberEnableInput!){staffMemberEnable(input:$input){staffMember{...StaffMember}errors{...UserError}}}" +
-  StaffMemberFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const staffMemberEnable = /* @__PURE__ */ mutationText("staffMemberEnable", "staffMember{...StaffMember}", StaffMemberFragment, UserErrorFragment) as TypedDocumentText<
   StaffMemberEnableMutation,
   StaffMemberEnableMutationVariables
 >
 
-export const staffMemberUpdate = ("mutation staffMemberUpdate($input:StaffMemberUpdateInput!){staffMemberUpdate(input:$input){staffMember{...StaffMember}errors{...UserError}}}" +
-  StaffMemberFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const staffMemberUpdate = /* @__PURE__ */ mutationText("staffMemberUpdate", "staffMember{...StaffMember}", StaffMemberFragment, UserErrorFragment) as TypedDocumentText<
   StaffMemberUpdateMutation,
   StaffMemberUpdateMutationVariables
 >
@@ -1950,22 +1640,17 @@ export const staffMembers = ("query staffMembers($filter:StaffFilter$orderBy:[St
   StaffMembersQueryVariables
 >
 
-export const subscription = ("query subscription($id:ID!){subscription(id:$id){...Subscription}}" +
-  SubscriptionFragment) as TypedDocumentText<
+export const subscription = /* @__PURE__ */ lookupText("subscription", "Subscription", SubscriptionFragment) as TypedDocumentText<
   SubscriptionQuery,
   SubscriptionQueryVariables
 >
 
-export const subscriptionAccept = ("mutation subscriptionAccept($input:SubscriptionAcceptInput!){subscriptionAccept(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionAccept = /* @__PURE__ */ mutationText("subscriptionAccept", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionAcceptMutation,
   SubscriptionAcceptMutationVariables
 >
 
-export const subscriptionActivate = ("mutation subscriptionActivate($input:SubscriptionActivateInput!){subscriptionActivate(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionActivate = /* @__PURE__ */ mutationText("subscriptionActivate", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionActivateMutation,
   SubscriptionActivateMutationVariables
 >
@@ -1976,41 +1661,32 @@ export const subscriptionChanged = ("subscription subscriptionChanged($ids:[ID!]
   SubscriptionChangedSubscriptionVariables
 >
 
-export const subscriptionCreate = ("mutation subscriptionCreate($input:SubscriptionCreateInput!){subscriptionCreate(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionCreate = /* @__PURE__ */ mutationText("subscriptionCreate", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionCreateMutation,
   SubscriptionCreateMutationVariables
 >
 
-export const subscriptionLevel = ("query subscriptionLevel($id:ID!){subscriptionLevel(id:$id){...SubscriptionLevel}}" +
-  SubscriptionLevelFragment) as TypedDocumentText<
+export const subscriptionLevel = /* @__PURE__ */ lookupText("subscriptionLevel", "SubscriptionLevel", SubscriptionLevelFragment) as TypedDocumentText<
   SubscriptionLevelQuery,
   SubscriptionLevelQueryVariables
 >
 
-export const subscriptionLevelCreate = ("mutation subscriptionLevelCreate($input:SubscriptionLevelCreateInput!){subscriptionLevelCreate(input:$input){subscriptionLevel{...SubscriptionLevel}errors{...UserError}}}" +
-  SubscriptionLevelFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionLevelCreate = /* @__PURE__ */ mutationText("subscriptionLevelCreate", "subscriptionLevel{...SubscriptionLevel}", SubscriptionLevelFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionLevelCreateMutation,
   SubscriptionLevelCreateMutationVariables
 >
 
-export const subscriptionLevelDelete = ("mutation subscriptionLevelDelete($input:SubscriptionLevelDeleteInput!){subscriptionLevelDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionLevelDelete = /* @__PURE__ */ mutationText("subscriptionLevelDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   SubscriptionLevelDeleteMutation,
   SubscriptionLevelDeleteMutationVariables
 >
 
-export const subscriptionLevelUpdate = ("mutation subscriptionLevelUpdate($input:SubscriptionLevelUpdateInput!){subscriptionLevelUpdate(input:$input){subscriptionLevel{...SubscriptionLevel}errors{...UserError}}}" +
-  SubscriptionLevelFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionLevelUpdate = /* @__PURE__ */ mutationText("subscriptionLevelUpdate", "subscriptionLevel{...SubscriptionLevel}", SubscriptionLevelFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionLevelUpdateMutation,
   SubscriptionLevelUpdateMutationVariables
 >
 
-export const subscriptionLevels = ("query subscriptionLevels($filter:SubscriptionLevelFilter$orderBy:[SubscriptionLevelOrder!]$first:Int$after:String$withTotalCount:Boolean=false){subscriptionLevels(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SubscriptionLevel}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  SubscriptionLevelFragment) as TypedDocumentText<
+export const subscriptionLevels = /* @__PURE__ */ listText("subscriptionLevels", "SubscriptionLevel", SubscriptionLevelFragment) as TypedDocumentText<
   SubscriptionLevelsQuery,
   SubscriptionLevelsQueryVariables
 >
@@ -2021,70 +1697,52 @@ export const subscriptionOverview = ("query subscriptionOverview($customerId:ID!
   SubscriptionOverviewQueryVariables
 >
 
-export const subscriptionReject = ("mutation subscriptionReject($input:SubscriptionRejectInput!){subscriptionReject(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionReject = /* @__PURE__ */ mutationText("subscriptionReject", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionRejectMutation,
   SubscriptionRejectMutationVariables
 >
 
-export const subscriptionRenew = ("mutation subscriptionRenew($input:SubscriptionRenewInput!){subscriptionRenew(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionRenew = /* @__PURE__ */ mutationText("subscriptionRenew", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionRenewMutation,
   SubscriptionRenewMutationVariables
 >
 
-export const subscriptionRequest = ("mutation subscriptionRequest($input:SubscriptionRequestInput!){subscriptionRequest(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionRequest = /* @__PURE__ */ mutationText("subscriptionRequest", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionRequestMutation,
   SubscriptionRequestMutationVariables
 >
 
-export const subscriptionTerminate = ("mutation subscriptionTerminate($input:SubscriptionTerminateInput!){subscriptionTerminate(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionTerminate = /* @__PURE__ */ mutationText("subscriptionTerminate", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionTerminateMutation,
   SubscriptionTerminateMutationVariables
 >
 
-export const subscriptionUpdate = ("mutation subscriptionUpdate($input:SubscriptionUpdateInput!){subscriptionUpdate(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionUpdate = /* @__PURE__ */ mutationText("subscriptionUpdate", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionUpdateMutation,
   SubscriptionUpdateMutationVariables
 >
 
-export const subscriptionWithdraw = ("mutation subscriptionWithdraw($input:SubscriptionWithdrawInput!){subscriptionWithdraw(input:$input){subscription{...Subscription}errors{...UserError}}}" +
-  SubscriptionFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const subscriptionWithdraw = /* @__PURE__ */ mutationText("subscriptionWithdraw", "subscription{...Subscription}", SubscriptionFragment, UserErrorFragment) as TypedDocumentText<
   SubscriptionWithdrawMutation,
   SubscriptionWithdrawMutationVariables
 >
 
-export const subscriptions = ("query subscriptions($filter:SubscriptionFilter$orderBy:[SubscriptionOrder!]$first:Int$after:String$withTotalCount:Boolean=false){subscriptions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...Subscription}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  SubscriptionFragment) as TypedDocumentText<
+export const subscriptions = /* @__PURE__ */ listText("subscriptions", "Subscription", SubscriptionFragment) as TypedDocumentText<
   SubscriptionsQuery,
   SubscriptionsQueryVariables
 >
 
-export const supportContact = ("query supportContact($id:ID!){supportContact(id:$id){...SupportContact}}" +
-  SupportContactFragment) as TypedDocumentText<
+export const supportContact = /* @__PURE__ */ lookupText("supportContact", "SupportContact", SupportContactFragment) as TypedDocumentText<
   SupportContactQuery,
   SupportContactQueryVariables
 >
 
-export const supportContactChangeAccess = ("mutation supportContactChangeAccess($input:SupportContactChangeAccessInput!){supportContactChangeAccess(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
-  SupportContactFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const supportContactChangeAccess = /* @__PURE__ */ mutationText("supportContactChangeAccess", "supportContact{...SupportContact}", SupportContactFragment, UserErrorFragment) as TypedDocumentText<
   SupportContactChangeAccessMutation,
   SupportContactChangeAccessMutationVariables
 >
 
-export const supportContactCreate = ("mutation supportContactCreate($input:SupportContactCreateInput!){supportContactCreate(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
-  SupportContactFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const supportContactCreate = /* @__PURE__ */ mutationText("supportContactCreate", "supportContact{...SupportContact}", SupportContactFragment, UserErrorFragment) as TypedDocumentText<
   SupportContactCreateMutation,
   SupportContactCreateMutationVariables
 >
@@ -2094,22 +1752,17 @@ export const supportContactLimits = ("query supportContactLimits($customerId:ID!
   SupportContactLimitsQueryVariables
 >
 
-export const supportContactRemove = ("mutation supportContactRemove($input:SupportContactRemoveInput!){supportContactRemove(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
-  SupportContactFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const supportContactRemove = /* @__PURE__ */ mutationText("supportContactRemove", "supportContact{...SupportContact}", SupportContactFragment, UserErrorFragment) as TypedDocumentText<
   SupportContactRemoveMutation,
   SupportContactRemoveMutationVariables
 >
 
-export const supportContactUpdate = ("mutation supportContactUpdate($input:SupportContactUpdateInput!){supportContactUpdate(input:$input){supportContact{...SupportContact}errors{...UserError}}}" +
-  SupportContactFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const supportContactUpdate = /* @__PURE__ */ mutationText("supportContactUpdate", "supportContact{...SupportContact}", SupportContactFragment, UserErrorFragment) as TypedDocumentText<
   SupportContactUpdateMutation,
   SupportContactUpdateMutationVariables
 >
 
-export const supportContacts = ("query supportContacts($filter:SupportContactFilter$orderBy:[SupportContactOrder!]$first:Int$after:String$withTotalCount:Boolean=false){supportContacts(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SupportContact}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  SupportContactFragment) as TypedDocumentText<
+export const supportContacts = /* @__PURE__ */ listText("supportContacts", "SupportContact", SupportContactFragment) as TypedDocumentText<
   SupportContactsQuery,
   SupportContactsQueryVariables
 >
@@ -2126,54 +1779,42 @@ export const tokenPolicy = ("query tokenPolicy($name:String!){tokenPolicy(name:$
   TokenPolicyQueryVariables
 >
 
-export const tokenPolicyCreate = ("mutation tokenPolicyCreate($input:TokenPolicyCreateInput!){tokenPolicyCreate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
-  TokenPolicyFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const tokenPolicyCreate = /* @__PURE__ */ mutationText("tokenPolicyCreate", "tokenPolicy{...TokenPolicy}", TokenPolicyFragment, UserErrorFragment) as TypedDocumentText<
   TokenPolicyCreateMutation,
   TokenPolicyCreateMutationVariables
 >
 
-export const tokenPolicyDelete = ("mutation tokenPolicyDelete($input:TokenPolicyDeleteInput!){tokenPolicyDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const tokenPolicyDelete = /* @__PURE__ */ mutationText("tokenPolicyDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   TokenPolicyDeleteMutation,
   TokenPolicyDeleteMutationVariables
 >
 
-export const tokenPolicyUpdate = ("mutation tokenPolicyUpdate($input:TokenPolicyUpdateInput!){tokenPolicyUpdate(input:$input){tokenPolicy{...TokenPolicy}errors{...UserError}}}" +
-  TokenPolicyFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const tokenPolicyUpdate = /* @__PURE__ */ mutationText("tokenPolicyUpdate", "tokenPolicy{...TokenPolicy}", TokenPolicyFragment, UserErrorFragment) as TypedDocumentText<
   TokenPolicyUpdateMutation,
   TokenPolicyUpdateMutationVariables
 >
 
-export const usageMetric = ("query usageMetric($id:ID!){usageMetric(id:$id){...UsageMetric}}" +
-  UsageMetricFragment) as TypedDocumentText<
+export const usageMetric = /* @__PURE__ */ lookupText("usageMetric", "UsageMetric", UsageMetricFragment) as TypedDocumentText<
   UsageMetricQuery,
   UsageMetricQueryVariables
 >
 
-export const usageMetricCreate = ("mutation usageMetricCreate($input:UsageMetricCreateInput!){usageMetricCreate(input:$input){usageMetric{...UsageMetric}errors{...UserError}}}" +
-  UsageMetricFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const usageMetricCreate = /* @__PURE__ */ mutationText("usageMetricCreate", "usageMetric{...UsageMetric}", UsageMetricFragment, UserErrorFragment) as TypedDocumentText<
   UsageMetricCreateMutation,
   UsageMetricCreateMutationVariables
 >
 
-export const usageMetricDelete = ("mutation usageMetricDelete($input:UsageMetricDeleteInput!){usageMetricDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const usageMetricDelete = /* @__PURE__ */ mutationText("usageMetricDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   UsageMetricDeleteMutation,
   UsageMetricDeleteMutationVariables
 >
 
-export const usageMetricUpdate = ("mutation usageMetricUpdate($input:UsageMetricUpdateInput!){usageMetricUpdate(input:$input){usageMetric{...UsageMetric}errors{...UserError}}}" +
-  UsageMetricFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const usageMetricUpdate = /* @__PURE__ */ mutationText("usageMetricUpdate", "usageMetric{...UsageMetric}", UsageMetricFragment, UserErrorFragment) as TypedDocumentText<
   UsageMetricUpdateMutation,
   UsageMetricUpdateMutationVariables
 >
 
-export const usageMetrics = ("query usageMetrics($filter:UsageMetricFilter$orderBy:[UsageMetricOrder!]$first:Int$after:String$withTotalCount:Boolean=false){usageMetrics(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...UsageMetric}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  UsageMetricFragment) as TypedDocumentText<
+export const usageMetrics = /* @__PURE__ */ listText("usageMetrics", "UsageMetric", UsageMetricFragment) as TypedDocumentText<
   UsageMetricsQuery,
   UsageMetricsQueryVariables
 >
@@ -2188,82 +1829,62 @@ export const viewer = ("query viewer{viewer{...Viewer}}" +
   ViewerQueryVariables
 >
 
-export const webhookDeliveries = ("query webhookDeliveries($filter:WebhookDeliveryFilter$orderBy:[WebhookDeliveryOrder!]$first:Int$after:String$withTotalCount:Boolean=false){webhookDeliveries(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...WebhookDelivery}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotalCount)}}" +
-  WebhookDeliveryFragment) as TypedDocumentText<
+export const webhookDeliveries = /* @__PURE__ */ listText("webhookDeliveries", "WebhookDelivery", WebhookDeliveryFragment) as TypedDocumentText<
   WebhookDeliveriesQuery,
   WebhookDeliveriesQueryVariables
 >
 
-export const webhookDelivery = ("query webhookDelivery($id:ID!){webhookDelivery(id:$id){...WebhookDelivery}}" +
-  WebhookDeliveryFragment) as TypedDocumentText<
+export const webhookDelivery = /* @__PURE__ */ lookupText("webhookDelivery", "WebhookDelivery", WebhookDeliveryFragment) as TypedDocumentText<
   WebhookDeliveryQuery,
   WebhookDeliveryQueryVariables
 >
 
-export const webhookDeliveryReplay = ("mutation webhookDeliveryReplay($input:WebhookDeliveryReplayInput!){webhookDeliveryReplay(input:$input){webhookDelivery{...WebhookDelivery}errors{...UserError}}}" +
-  WebhookDeliveryFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookDeliveryReplay = /* @__PURE__ */ mutationText("webhookDeliveryReplay", "webhookDelivery{...WebhookDelivery}", WebhookDeliveryFragment, UserErrorFragment) as TypedDocumentText<
   WebhookDeliveryReplayMutation,
   WebhookDeliveryReplayMutationVariables
 >
 
-export const webhookEndpoint = ("query webhookEndpoint($id:ID!){webhookEndpoint(id:$id){...WebhookEndpoint}}" +
-  WebhookEndpointFragment) as TypedDocumentText<
+export const webhookEndpoint = /* @__PURE__ */ lookupText("webhookEndpoint", "WebhookEndpoint", WebhookEndpointFragment) as TypedDocumentText<
   WebhookEndpointQuery,
   WebhookEndpointQueryVariables
 >
 
-export const webhookEndpointCreate = ("mutation webhookEndpointCreate($input:WebhookEndpointCreateInput!){webhookEndpointCreate(input:$input){webhookEndpoint{...WebhookEndpoint}secret errors{...UserError}}}" +
-  WebhookEndpointFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointCreate = /* @__PURE__ */ mutationText("webhookEndpointCreate", "webhookEndpoint{...WebhookEndpoint}secret ", WebhookEndpointFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointCreateMutation,
   WebhookEndpointCreateMutationVariables
 >
 
-export const webhookEndpointDelete = ("mutation webhookEndpointDelete($input:WebhookEndpointDeleteInput!){webhookEndpointDelete(input:$input){deletedId errors{...UserError}}}" +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointDelete = /* @__PURE__ */ mutationText("webhookEndpointDelete", "deletedId ", UserErrorFragment) as TypedDocumentText<
   WebhookEndpointDeleteMutation,
   WebhookEndpointDeleteMutationVariables
 >
 
-export const webhookEndpointDisable = ("mutation webhookEndpointDisable($input:WebhookEndpointDisableInput!){webhookEndpointDisable(input:$input){webhookEndpoint{...WebhookEndpoint}errors{...UserError}}}" +
-  WebhookEndpointFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointDisable = /* @__PURE__ */ mutationText("webhookEndpointDisable", "webhookEndpoint{...WebhookEndpoint}", WebhookEndpointFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointDisableMutation,
   WebhookEndpointDisableMutationVariables
 >
 
-export const webhookEndpointEnable = ("mutation webhookEndpointEnable($input:WebhookEndpointEnableInput!){webhookEndpointEnable(input:$input){webhookEndpoint{...WebhookEndpoint}errors{...UserError}}}" +
-  WebhookEndpointFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointEnable = /* @__PURE__ */ mutationText("webhookEndpointEnable", "webhookEndpoint{...WebhookEndpoint}", WebhookEndpointFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointEnableMutation,
   WebhookEndpointEnableMutationVariables
 >
 
-export const webhookEndpointReplay = ("mutation webhookEndpointReplay($input:WebhookEndpointReplayInput!){webhookEndpointReplay(input:$input){webhookEndpoint{...WebhookEndpoint}count errors{...UserError}}}" +
-  WebhookEndpointFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointReplay = /* @__PURE__ */ mutationText("webhookEndpointReplay", "webhookEndpoint{...WebhookEndpoint}count ", WebhookEndpointFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointReplayMutation,
   WebhookEndpointReplayMutationVariables
 >
 
-export const webhookEndpointRotateSecret = ("mutation webhookEndpointRotateSecret($input:WebhookEndpointRotateSecretInput!){webhookEndpointRotateSecret(input:$input){webhookEndpoint{...WebhookEndpoint}secret errors{...UserError}}}" +
-  WebhookEndpointFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointRotateSecret = /* @__PURE__ */ mutationText("webhookEndpointRotateSecret", "webhookEndpoint{...WebhookEndpoint}secret ", WebhookEndpointFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointRotateSecretMutation,
   WebhookEndpointRotateSecretMutationVariables
 >
 
-export const webhookEndpointTest = ("mutation webhookEndpointTest($input:WebhookEndpointTestInput!){webhookEndpointTest(input:$input){webhookDelivery{...WebhookDelivery}errors{...UserError}}}" +
-  WebhookDeliveryFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointTest = /* @__PURE__ */ mutationText("webhookEndpointTest", "webhookDelivery{...WebhookDelivery}", WebhookDeliveryFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointTestMutation,
   WebhookEndpointTestMutationVariables
 >
 
-export const webhookEndpointUpdate = ("mutation webhookEndpointUpdate($input:WebhookEndpointUpdateInput!){webhookEndpointUpdate(input:$input){webhookEndpoint{...WebhookEndpoint}errors{...UserError}}}" +
-  WebhookEndpointFragment +
-  UserErrorFragment) as TypedDocumentText<
+export const webhookEndpointUpdate = /* @__PURE__ */ mutationText("webhookEndpointUpdate", "webhookEndpoint{...WebhookEndpoint}", WebhookEndpointFragment, UserErrorFragment) as TypedDocumentText<
   WebhookEndpointUpdateMutation,
   WebhookEndpointUpdateMutationVariables
 >

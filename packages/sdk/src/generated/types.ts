@@ -4531,14 +4531,14 @@ export type CustomerExportMutationVariables = Exact<{
 }>;
 
 
-export type CustomerExportMutation = { customerExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type CustomerExportMutation = { customerExport: { listExport: ListExportFragment | null, errors: Array<UserErrorFragment> } };
 
 export type CustomerEraseMutationVariables = Exact<{
   input: CustomerEraseInput;
 }>;
 
 
-export type CustomerEraseMutation = { customerErase: { customer: CustomerFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type CustomerEraseMutation = { customerErase: { customer: CustomerFragment | null, errors: Array<UserErrorFragment> } };
 
 export type EmailDestinationFragment = { id: string, email: string, verifiedAt: string | null, disabledAt: string | null, disabledReason: EmailDestinationDisabledReason | null, mailedAt: string | null, version: number, createdAt: string, updatedAt: string, filters: Array<{ types: Array<string>, customerIds: Array<string>, productIds: Array<string>, fields: Array<{ name: string, values: Array<string> }> | null }>, mutes: Array<{ entityId: string, until: string | null }>, customer: { id: string, number: string, name: string } | null };
 
@@ -5165,21 +5165,21 @@ export type ListExportCreateMutationVariables = Exact<{
 }>;
 
 
-export type ListExportCreateMutation = { listExportCreate: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type ListExportCreateMutation = { listExportCreate: { listExport: ListExportFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ListExportDeleteMutationVariables = Exact<{
   input: ListExportDeleteInput;
 }>;
 
 
-export type ListExportDeleteMutation = { listExportDelete: { deletedId: string | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type ListExportDeleteMutation = { listExportDelete: { deletedId: string | null, errors: Array<UserErrorFragment> } };
 
 export type ListExportCreateDownloadLinkMutationVariables = Exact<{
   input: ListExportCreateDownloadLinkInput;
 }>;
 
 
-export type ListExportCreateDownloadLinkMutation = { listExportCreateDownloadLink: { url: string | null, expiresAt: string | null, listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type ListExportCreateDownloadLinkMutation = { listExportCreateDownloadLink: { url: string | null, expiresAt: string | null, listExport: ListExportFragment | null, errors: Array<UserErrorFragment> } };
 
 export type AuditEventAddedSubscriptionVariables = Exact<{
   ids?: Array<string> | null | undefined;
@@ -5671,14 +5671,14 @@ export type PortalUserExportMutationVariables = Exact<{
 }>;
 
 
-export type PortalUserExportMutation = { portalUserExport: { listExport: ListExportFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type PortalUserExportMutation = { portalUserExport: { listExport: ListExportFragment | null, errors: Array<UserErrorFragment> } };
 
 export type PortalUserEraseMutationVariables = Exact<{
   input: PortalUserEraseInput;
 }>;
 
 
-export type PortalUserEraseMutation = { portalUserErase: { portalUser: PortalUserFragment | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type PortalUserEraseMutation = { portalUserErase: { portalUser: PortalUserFragment | null, errors: Array<UserErrorFragment> } };
 
 export type ProductVersionFragment = { id: string, name: string, enabled: boolean, supportEndsOn: string | null, supportStartsOn: string | null, version: number, createdAt: string, updatedAt: string, product: { id: string, slug: string, name: string } };
 

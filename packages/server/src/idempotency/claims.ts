@@ -8,7 +8,7 @@ import type { KeyedRequest } from './request.ts'
 import type { Claim } from './step.ts'
 
 /** What is sent again, to whoever still has the rights with which it was made. */
-export type Answer = { status: number; contentType: string; body: string; rights: readonly string[] }
+export type Answer = { status: number; contentType: string; body: string; rights?: readonly string[] }
 
 /** What was carried out under a key, and how that was answered. */
 export type Answered = Answer & Pick<Claim, 'steps'>

@@ -99,8 +99,11 @@ async function answerOnce(
   return outgoing
 }
 
-/** An answer may say what its caller would be refused by now, such as the secret of a token. */
-function assertHasStill(rights: readonly string[], { rights: before, steps }: Answered): void {
+/**
+ * An answer may say what its caller would be refused by now, such as the secret of a token. Those kept by an earlier
+ * version have no rights.
+ */
+function assertHasStill(rights: readonly string[], { rights: before = [], steps }: Answered): void {
   const has = new Set(rights)
   if (before.every((right) => has.has(right))) return
   const ids = Object.values(steps).flatMap((made) => made ?? [])

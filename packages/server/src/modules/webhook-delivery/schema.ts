@@ -1,6 +1,8 @@
 import { builder, lookup, mutation, Node } from '../../builder.ts'
 import { WebhookDeliveryKind, WebhookDeliveryStatus } from '../../db/generated/prisma/client.ts'
 import { defineList, listQuery } from '../../list.ts'
+import { viewerCanType } from '../../viewer-can.ts'
+import { webhookEndpointPolicy } from '../webhook-endpoint/policy.ts'
 import { replayWebhookDelivery } from './operations/replay.ts'
 
 const WebhookDeliveryKindEnum = builder.enumType('WebhookDeliveryKind', {
@@ -86,6 +88,30 @@ const webhookDeliveryList = defineList('WebhookDelivery', {
   defaultOrder: { field: 'createdAt', direction: 'desc' },
 })
 
+type ViewerRow = {
+  kind: WebhookDeliveryKind
+  status: WebhookDeliveryStatus
+  endpoint: {
+    customerId: string | null
+    disabledAt: Date | null
+    deletedAt: Date | null
+    customer: { archivedAt: Date | null } | null
+  }
+}
+
+const WebhookDeliveryViewerCan = viewerCanType<ViewerRow>('WebhookDelivery', {
+  replay: {
+    description: 'Have its event sent once more; not a test, nor what is under way.',
+    can: (actor, { kind, status, endpoint }) =>
+      kind !== 'TEST' &&
+      status !== 'PENDING' &&
+      webhookEndpointPolicy.canManage(actor, endpoint) &&
+      !endpoint.disabledAt &&
+      !endpoint.deletedAt &&
+      !endpoint.customer?.archivedAt,
+  },
+})
+
 builder.prismaObject('WebhookDelivery', {
   select: { id: true },
   description:
@@ -128,6 +154,23 @@ builder.prismaObject('WebhookDelivery', {
       description: 'When it was delivered, given up or called off; null while it is under way.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was set on its way.' }),
+    viewerCan: t.field({
+      type: WebhookDeliveryViewerCan,
+      description: 'What the caller may do with it.',
+      select: {
+        kind: true,
+        status: true,
+        endpoint: {
+          select: {
+            customerId: true,
+            disabledAt: true,
+            deletedAt: true,
+            customer: { select: { archivedAt: true } },
+          },
+        },
+      },
+      resolve: (delivery) => delivery,
+    }),
   }),
 })
 

@@ -5,6 +5,7 @@ import { eventsOf, failure, inWorld, today, unknownId, type World, worldOn } fro
 import type { Actor } from '../../auth/actor.ts'
 import { systemContext } from '../../context.ts'
 import { UnauthenticatedError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
 import { runExportJob } from './jobs.ts'
 import { cleanExports } from './operations/clean.ts'
 import { createExport, deleteExport } from './operations/create.ts'
@@ -199,6 +200,19 @@ test.each([
     if (path) expect(refusal.path?.slice(0, path.length)).toEqual(path)
     expect(await world.db.listExport.count()).toBe(0)
   })(),
+)
+
+test(
+  'a hundred of one caller are kept at a time',
+  inWorld(async (world) => {
+    const ready = await makeListExport(world.db, { actorId: admin.id })
+    const more = Array.from({ length: 99 }, () => ({ ...ready, id: newId('ListExport'), arguments: {} }))
+    await world.db.listExport.createMany({ data: more })
+    const input = { list: 'products', format: 'CSV' }
+    expect((await failure(createExport(world.as(admin), input))).code).toBe('LIMIT_REACHED')
+    await deleteExport(world.as(admin), { id: ready.id })
+    await createExport(world.as(admin), input)
+  }),
 )
 
 test(

@@ -99,7 +99,7 @@ listQuery('listExports', listExportList, "The caller's exports.")
 
 mutation('listExportCreate', {
   description:
-    'Asks for a list as a file. A job writes it with the rights of the caller: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY; it is FAILED when the session or token ends before that, or has other rights. INVALID_INPUT for an unknown list or arguments that it does not take; FORBIDDEN for a list that is not for the caller; LIMIT_REACHED with five under way.',
+    'Asks for a list as a file. A job writes it with the rights of the caller: every row that the caller sees then, with its plain values and the ids of what it belongs to. Ask for the export until it is READY; it is FAILED when the session or token ends before that, or has other rights. INVALID_INPUT for an unknown list or arguments that it does not take; FORBIDDEN for a list that is not for the caller; LIMIT_REACHED with five under way or 100 kept.',
   scope: 'list_export:write',
   input: (t) => ({
     list: t.string({

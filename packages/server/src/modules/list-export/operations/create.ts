@@ -28,6 +28,8 @@ const createInput = z.object({
 
 /** So many of one caller at a time wait or are written. */
 const mostOpen = 5
+/** Files of one caller that are there at a time. */
+const mostReady = 100
 const keptDays = 7
 
 /** Asks for a list as a file. A job writes it, as the list is then and as the caller sees it. */
@@ -58,6 +60,12 @@ async function queueExport(
     throw new AppError(
       'LIMIT_REACHED',
       `At most ${mostOpen} exports of yours are under way at a time. Wait for one to end.`,
+    )
+  const ready = await ctx.db.listExport.count({ where: { ...owner, status: 'READY' } })
+  if (ready >= mostReady)
+    throw new AppError(
+      'LIMIT_REACHED',
+      `At most ${mostReady} exports of yours are kept at a time. Delete some that you do not need.`,
     )
   const now = ctx.now()
   const row = await ctx.db.listExport.create({

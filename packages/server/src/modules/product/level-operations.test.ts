@@ -175,7 +175,7 @@ test(
     expect(await failure(remove())).toMatchObject({
       code: 'CONFLICT',
       path: ['id'],
-      message: expect.stringContaining('1 subscriptions'),
+      message: expect.stringContaining('1 subscription;'),
     })
     await world.db.subscription.delete({ where: { id: subscription.id } })
     expect(await remove()).toEqual({ id: level.id })

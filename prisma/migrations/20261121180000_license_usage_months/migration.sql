@@ -26,9 +26,6 @@ CREATE INDEX "LicenseUsageMonth_month_id_idx" ON "LicenseUsageMonth"("month", "i
 -- CreateIndex
 CREATE UNIQUE INDEX "LicenseUsageMonth_licenseId_month_key" ON "LicenseUsageMonth"("licenseId", "month");
 
--- AddForeignKey
-ALTER TABLE "LicenseUsageMonth" ADD CONSTRAINT "LicenseUsageMonth_licenseId_fkey" FOREIGN KEY ("licenseId") REFERENCES "License"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
 -- What the Prisma schema cannot express.
 
 ALTER TABLE "LicenseUsageMonth"
@@ -59,3 +56,6 @@ CROSS JOIN LATERAL (
   )
 ) m
 WHERE l."revokedAt" IS NULL;
+
+-- Last, so that licenses can be changed while their history is begun.
+ALTER TABLE "LicenseUsageMonth" ADD CONSTRAINT "LicenseUsageMonth_licenseId_fkey" FOREIGN KEY ("licenseId") REFERENCES "License"("id") ON DELETE CASCADE ON UPDATE CASCADE;

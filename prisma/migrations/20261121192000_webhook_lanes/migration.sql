@@ -1,7 +1,7 @@
 -- What waits behind another delivery of its entity is not due; the one before wakes it.
 ALTER TABLE "WebhookDelivery"
   DROP CONSTRAINT "WebhookDelivery_dueAt_check",
-  ADD CONSTRAINT "WebhookDelivery_dueAt_check" CHECK ("status" = 'PENDING' OR "dueAt" IS NULL);
+  ADD CONSTRAINT "WebhookDelivery_dueAt_check" CHECK ("status" = 'PENDING' OR "dueAt" IS NULL) NOT VALID;
 UPDATE "WebhookDelivery" d SET "dueAt" = NULL
 WHERE d."status" = 'PENDING' AND EXISTS (
   SELECT FROM "WebhookDelivery" before

@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.ts'
 import type { ErrorCode } from '../errors.ts'
 import { type Documents, selectOperation } from '../http/documents.ts'
 import {
@@ -9,7 +10,7 @@ import {
 } from '../http/exchange.ts'
 import { assertValueDepth } from '../http/limits.ts'
 import { single } from '../http/read-request.ts'
-import { rightsOf } from '../modules/list-export/policy.ts'
+import { hasKept, rightsOf } from '../modules/list-export/policy.ts'
 import type { Answered, Claims } from './claims.ts'
 import { assertKey, type KeyedRequest, keyedRequest } from './request.ts'
 
@@ -74,9 +75,8 @@ async function answerOnce(
   run: (ctx: RequestContext) => Promise<Outgoing>,
 ): Promise<Outgoing> {
   const found = await claims.claim(request)
-  const rights = rightsOf(ctx.actor)
   if ('body' in found) {
-    assertHasStill(rights, found)
+    assertHasStill(ctx.actor, found)
     const headers = { 'content-type': found.contentType, 'idempotency-replayed': 'true' }
     return { status: found.status, headers, body: found.body }
   }
@@ -95,7 +95,11 @@ async function answerOnce(
   const { status, headers, body } = outgoing
   const kept = typeof body === 'string' && isKept(ctx.exchange)
   const contentType = headers['content-type'] ?? 'application/json; charset=utf-8'
-  await settle(kept ? claims.store(found, { status, contentType, body, rights }) : claims.free(found))
+  await settle(
+    kept
+      ? claims.store(found, { status, contentType, body, rights: rightsOf(ctx.actor) })
+      : claims.free(found),
+  )
   return outgoing
 }
 
@@ -103,9 +107,8 @@ async function answerOnce(
  * An answer may say what its caller would be refused by now, such as the secret of a token. Those kept by an earlier
  * version have no rights.
  */
-function assertHasStill(rights: readonly string[], { rights: before = [], steps }: Answered): void {
-  const has = new Set(rights)
-  if (before.every((right) => has.has(right))) return
+function assertHasStill(actor: Actor, { rights = [], steps }: Answered): void {
+  if (hasKept(actor, rights)) return
   const ids = Object.values(steps).flatMap((made) => made ?? [])
   const what = ids.length > 0 ? ` Look at ${ids.join(', ')}.` : ''
   const message = `This was carried out before, with rights that you have no more, so its answer is not given again.${what}`

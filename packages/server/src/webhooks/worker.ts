@@ -1,6 +1,7 @@
 import { type Env, systemContext } from '../context.ts'
 import { type Claimed, claimDeliveries } from '../modules/webhook-delivery/operations/claim.ts'
 import { dispatchEvents, mostEvents } from '../modules/webhook-delivery/operations/dispatch.ts'
+import { wakeForgotten } from '../modules/webhook-delivery/operations/lanes.ts'
 import { type Outcome, settleDeliveries } from '../modules/webhook-delivery/operations/settle.ts'
 import type { Answer, Sender } from './sender.ts'
 
@@ -18,6 +19,8 @@ type Timing = {
   soonMs: number
   /** Between two looks when nothing happens: for what became due, or was left behind. */
   idleMs: number
+  /** Between two looks for deliveries that nobody woke. */
+  wakeMs: number
   /** Longer than any attempt takes. */
   leaseMs: number
   stopMs: number
@@ -30,6 +33,7 @@ const usualTiming: Timing = {
   atOnce: 128,
   soonMs: 5,
   idleMs: 1_000,
+  wakeMs: 60_000,
   leaseMs: 60_000,
   stopMs: 10_000,
 }
@@ -50,6 +54,7 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
   let grown = true
   let handedOutAt = Number.NEGATIVE_INFINITY
   let take = mostEvents
+  let wokenAt = performance.now()
   let stopped = false
 
   /** One statement after the other: whatever ends in the meantime is for the next round. */
@@ -62,6 +67,10 @@ export function startWebhookWorker(env: Env, { sender, timing: changed }: Option
         () => null,
         (error: unknown) => ({ error }),
       )
+      if (performance.now() - wokenAt > timing.wakeMs) {
+        wokenAt = performance.now()
+        await wakeForgotten(ctx)
+      }
       // What was handed out before is delivered all the same.
       if ((await claim()) > 0 || grown) asked = true
       if (problem) throw problem.error

@@ -5,11 +5,22 @@ import { TemplateError } from '../../mail/liquid.ts'
 // would tell the link to whoever serves the picture, as soon as the mail is shown.
 
 /** How a secret may stand in a sentence: not as a part of a longer word or address. */
-const before = /(?:^|[\s(<>"'«»„“])$/
-const after = /^(?:$|[\s)<>"'«»“”.,;:!?])/
+const before = /(?:^|[\s<>])[("'«»„“]*$/
+const after = /^[.,;:!?)"'«»“”]*(?:$|[\s<>])/
 
 /** Their text is more than shown. */
-const unspoken: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'option', 'template'])
+const unspoken: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'template',
+  'iframe',
+  'noembed',
+  'noframes',
+  'plaintext',
+  'xmp',
+])
 /** What a style sheet can load by what stands in the mail. */
 const loads = /url|image|src|import|\\/i
 
@@ -30,7 +41,7 @@ export function assertSecretsAlone(text: string, secrets: ReadonlyMap<string, st
 /** The same for HTML, where a secret may also be the whole `href` of a link. */
 export function assertSecretsShown(html: string, secrets: ReadonlyMap<string, string>): void {
   const nodes: DefaultTreeAdapterTypes.ChildNode[] = [
-    ...parse(html, { sourceCodeLocationInfo: true }).childNodes,
+    ...parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes,
   ]
   for (let node = nodes.pop(); node; node = nodes.pop()) {
     const line = node.sourceCodeLocation?.startLine ?? 1

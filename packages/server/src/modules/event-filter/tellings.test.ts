@@ -117,3 +117,25 @@ test(
     expect(await of(['prd_other'])).toEqual([])
   }),
 )
+
+test.each([
+  ['before', [false, true]],
+  ['after', [true, false]],
+])(
+  'a receiver of the vendor that sees what is internal is told of it, also %s one that does not',
+  (_what, order) =>
+    inWorld(async (world) => {
+      const event = await makeAuditEvent(world.db, {
+        type: 'product.updated',
+        entityType: 'product',
+        entityId: 'prd_1',
+        changes: { name: { to: 'Engine' } },
+        hidden: true,
+      })
+      const receivers = order.map((internal) =>
+        receiver([], { id: `whe_${internal}`, internal, filters: [] }),
+      )
+      const tellings = await tellingsOf(world.as(systemActor('deliver-webhooks')), receivers, [event])
+      expect(tellings.map(({ receiverId }) => receiverId)).toEqual(['whe_true'])
+    })(),
+)

@@ -1,3 +1,4 @@
+import type { Actor } from '../../auth/actor.ts'
 import type { Ctx } from '../../context.ts'
 import type { AuditEvent } from '../../db/generated/prisma/client.ts'
 import { readClient } from '../../db/read.ts'
@@ -37,24 +38,25 @@ export async function tellingsOf(
   const looks = withAbout || conditions.length > 0 || all.some(({ productIds }) => productIds.length > 0)
   const abouts = looks ? await aboutOf(ctx, events, conditions) : new Map<string, About>()
 
-  const visible = new Map<string | null, ReadonlySet<string>>()
+  // By viewer: of one owner there are those who see what is internal and those who do not.
+  const visible = new Map<Actor, ReadonlySet<string>>()
   for (const { id, customerId } of receivers) {
     const viewer = viewers.get(id)
-    if (!viewer || visible.has(customerId)) continue
+    if (!viewer || visible.has(viewer)) continue
     const own = customerId === null ? events : events.filter((event) => event.customerId === customerId)
     const seen = await readClient(ctx.db, viewer).auditEvent.findMany({
       where: { id: { in: own.map((event) => event.id) } },
       select: { id: true },
     })
-    visible.set(customerId, new Set(seen.map((event) => event.id)))
+    visible.set(viewer, new Set(seen.map((event) => event.id)))
   }
   return events.flatMap((event) => {
     const about = abouts.get(event.id) ?? aboutNothing
     const subject = { ...about, type: event.type, customerId: event.customerId }
     return receivers.flatMap((receiver) => {
-      const { id, customerId } = receiver
+      const { id } = receiver
       const viewer = viewers.get(id)
-      if (!viewer || !visible.get(customerId)!.has(event.id)) return []
+      if (!viewer || !visible.get(viewer)!.has(event.id)) return []
       const told = matches(filtersOf.get(id)!, subject, receiver) && tellsSomething(event, viewer)
       return told ? [{ receiverId: id, event, about }] : []
     })

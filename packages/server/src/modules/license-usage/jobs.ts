@@ -7,5 +7,6 @@ export const openUsageMonthJob = defineJob({
   name: 'open-usage-month',
   schema: z.object({}),
   schedule: '5 0 * * *',
-  run: openUsageMonth,
+  expireSeconds: 60 * 60,
+  run: (ctx, _data, { signal }) => openUsageMonth(ctx, signal),
 })

@@ -47,10 +47,10 @@ const isOf = (actor: Actor, row: Row) => {
 const isOff = (right: string) => right.startsWith('off ')
 
 /** Whether the actor has everything of then, and nothing is off now that was on: of companies of then, as far as is known. */
-function hasKept(actor: Actor, row: Row): boolean {
-  const [had, has] = [new Set(row.rights), new Set(rightsOf(actor))]
-  if (row.rights.some((one) => !isOff(one) && !has.has(one))) return false
-  const partner = row.rights.some((one) => one.startsWith('partner '))
+export function hasKept(actor: Actor, rights: readonly string[]): boolean {
+  const [had, has] = [new Set(rights), new Set(rightsOf(actor))]
+  if (rights.some((one) => !isOff(one) && !has.has(one))) return false
+  const partner = rights.some((one) => one.startsWith('partner '))
   return [...has].filter(isOff).every((off) => {
     const [, feature, where] = off.split(' ')
     const reached =
@@ -70,7 +70,7 @@ export const exportPolicy = {
   canDelete: (actor: Actor, row: Row) => actor.scopes.has('list_export:write') && isOf(actor, row),
   /** Not when the caller has lost something of what it had: the file was written before. */
   canDownload: (actor: Actor, row: Row) =>
-    actor.scopes.has('list_export:read') && isOf(actor, row) && hasKept(actor, row),
+    actor.scopes.has('list_export:read') && isOf(actor, row) && hasKept(actor, row.rights),
   /** Whether the rights are those with which it was begun: else parts of one file would not fit together. */
   canGoOn: (actor: Actor, row: Row) => {
     const rights = new Set(rightsOf(actor))

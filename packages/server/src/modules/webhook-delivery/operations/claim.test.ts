@@ -135,3 +135,38 @@ test(
     })
   }),
 )
+
+test(
+  'what is internal is sent to an endpoint that sees it, whatever another one of the vendor does not see',
+  inWorld(async (world) => {
+    const event = await makeAuditEvent(world.db, {
+      type: 'product.updated',
+      entityType: 'product',
+      entityId: 'prd_1',
+      changes: { name: { to: 'Engine' } },
+      hidden: true,
+    })
+    const [blind, seeing] = [
+      await makeWebhookEndpoint(world.db, { customerId: null, internal: false }),
+      await makeWebhookEndpoint(world.db, { customerId: null, internal: true }),
+    ]
+    for (const { id: endpointId } of [blind, seeing])
+      await makeWebhookDelivery(world.db, {
+        endpointId,
+        eventId: event.id,
+        entityId: event.entityId,
+        status: 'PENDING',
+        dueAt: today,
+        finishedAt: null,
+      })
+    const claimed = await claimDeliveries(later(world), options)
+    const problemOf = (id: string) => {
+      const { message } = claimed.find(({ endpointId }) => endpointId === id)!
+      return 'problem' in message ? message.problem : null
+    }
+    expect([problemOf(blind.id), problemOf(seeing.id)]).toEqual([
+      'The event is no longer kept or shown.',
+      null,
+    ])
+  }),
+)

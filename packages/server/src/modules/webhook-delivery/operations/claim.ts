@@ -125,19 +125,19 @@ async function toldOf(
   viewers: ReadonlyMap<string, Actor>,
 ): Promise<ReadonlyMap<string, AuditEvent>> {
   const told = new Map<string, AuditEvent>()
-  const ofOwner = Map.groupBy(
+  const ofViewer = Map.groupBy(
     rows.filter(({ kind, endpointId }) => kind !== 'TEST' && viewers.has(endpointId)),
-    ({ customerId }) => customerId,
+    ({ endpointId }) => viewers.get(endpointId)!,
   )
-  for (const own of ofOwner.values()) {
-    const read = readClient(db, viewers.get(own[0]!.endpointId)!)
+  for (const [viewer, own] of ofViewer) {
+    const read = readClient(db, viewer)
     const events = await read.auditEvent.findMany({
       where: { id: { in: [...new Set(own.map(({ eventId }) => eventId))] } },
     })
     const seen = new Map(events.map((event) => [event.id, event]))
-    for (const { id, endpointId, eventId } of own) {
+    for (const { id, eventId } of own) {
       const event = seen.get(eventId)
-      if (event && tellsSomething(event, viewers.get(endpointId)!)) told.set(id, event)
+      if (event && tellsSomething(event, viewer)) told.set(id, event)
     }
   }
   return told

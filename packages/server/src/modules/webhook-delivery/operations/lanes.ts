@@ -32,7 +32,7 @@ export async function park({ db, now }: Ctx, blocked: readonly Blocked[]): Promi
 
 /**
  * Wakes what is behind deliveries that are over, after the statement that ended them and in its transaction. Who holds
- * the next one is about to wake it as well, or to call it off.
+ * the next one is about to wake it as well, or to call it off; or to erase a person, and then `wakeForgotten` wakes it.
  */
 export async function wakeBehind({ db, now }: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
@@ -56,7 +56,7 @@ export async function wakeBehind({ db, now }: Ctx, ids: readonly string[]): Prom
     update "WebhookDelivery" d set "dueAt" = ${now()}::timestamptz from held where d.id = held.id`
 }
 
-/** Wakes the first of every lane that sleeps: a process of an earlier version ends deliveries and wakes nobody. */
+/** Wakes the first of every lane that sleeps, for whoever did not: each process does so now and then. */
 export async function wakeForgotten({ db, now }: Ctx): Promise<void> {
   await db.$executeRaw`
     with held as (

@@ -62,6 +62,15 @@ test.each([
   [{ url: 'https://2130706433/' }, ['url'], 'Must be in the public internet.'],
   [{ filters: [{ types: ['license.burned'] }] }, ['filters', '0', 'types', '0'], /license.issued/],
   [{ filters: Array(21).fill({}) }, ['filters'], 'Must have at most 20 filters.'],
+  [
+    {
+      filters: Array(10).fill({
+        fields: [{ name: 'region', values: ['a'.repeat(1_000), 'b'.repeat(1_000)] }],
+      }),
+    },
+    ['filters'],
+    'Must have at most 20,000 characters as JSON.',
+  ],
   [{ timeoutSeconds: 16 }, ['timeoutSeconds'], 'Must be from 1 to 15.'],
   [{ headers: [{ name: 'Host', value: 'x' }] }, ['headers', '0', 'name'], /header that the server sets/],
   [

@@ -9,6 +9,7 @@ import { PrismaClient } from '../src/db/generated/prisma/client.ts'
 import { newId } from '../src/ids.ts'
 import { eraseCustomer } from '../src/modules/customer/erase-operations.ts'
 import { downloadLicenseFile } from '../src/modules/license/file-operations.ts'
+import { erasePortalUser } from '../src/modules/portal-user/erase-operations.ts'
 import { apiToken, portalUser, staff } from './actors.ts'
 import { ownDatabase } from './database.ts'
 import {
@@ -421,4 +422,29 @@ test('to erase a customer, what the trail says is read once for all its people, 
   const told = await db.auditEvent.findMany({ where: { entityId: 'cus_told' } })
   expect(told.map(({ changes }) => changes)).toEqual(told.map(() => ({ contactEmail: { to: '[erased]' } })))
   expect(told).toHaveLength(4)
+})
+
+test('who is erased is searched for in the log of webhooks before anything is held, and destinations go after endpoints', async () => {
+  const { db } = world
+  const person = await makePortalUser(db)
+  const customer = await makeCustomer(db, { archivedAt: new Date() })
+  await makeMembership(db, { portalUserId: person.id, customerId: customer.id })
+  const alone = await makePortalUser(db)
+  const ctx = world.as(staff())
+  for (const erase of [
+    () => eraseCustomer(ctx, { id: customer.id, reason: 'It is over.' }),
+    () => erasePortalUser(ctx, { id: alone.id, reason: 'Asked for.' }),
+  ]) {
+    counted.statements.length = 0
+    await erase()
+    const order = counted.statements.flatMap((sql) => {
+      if (sql.includes('from "WebhookDelivery" d') && sql.includes(' limit ')) return ['search']
+      if (sql.includes('from "WebhookEndpoint"') && sql.includes('for no key update')) return ['endpoints']
+      if (/^delete from .*"EmailDestination"/i.test(sql)) return ['destinations']
+      return /^(insert|update|delete)|for no key update/i.test(sql.trim()) ? ['something held'] : []
+    })
+    expect([...new Set(order)]).toEqual(['search', 'something held', 'endpoints', 'destinations'])
+    expect(order.lastIndexOf('search')).toBeLessThan(order.indexOf('something held'))
+    expect(order.lastIndexOf('endpoints')).toBeLessThan(order.indexOf('destinations'))
+  }
 })

@@ -330,7 +330,7 @@ export interface EmailDestination {
   id: string
   /** The address, in lower case. */
   email: string
-  /** At most 20, of which one has to be true of an event; empty: every event. */
+  /** At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event. */
   filters: ({
     /** Types of events such as `license.issued`, and all of a noun such as `license.*`. */
     types: string[]
@@ -1727,7 +1727,7 @@ export interface WebhookEndpoint {
   url: string
   /** What it is for. */
   description: string | null
-  /** At most 20, of which one has to be true of an event; empty: every event. */
+  /** At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event. */
   filters: ({
     /** Types of events such as `license.issued`, and all of a noun such as `license.*`. */
     types: string[]

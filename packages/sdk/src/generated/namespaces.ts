@@ -811,7 +811,7 @@ export class EmailDestinations {
   }
 
   /**
-   * Changes an e-mail destination: what is left out stays. Another address is not verified. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner; CONFLICT for one that the owner has already.
+   * Changes an e-mail destination: what is left out stays. Another address is not verified. It is mailed a link that proves it, which is good once and for 7 days. LIMIT_REACHED beyond 5 such mails a day to an address and 50 of one owner; CONFLICT for one that the owner has already; INVALID_INPUT on `filters` where a caller without `internal:read` gives another address and leaves conditions on hidden fields.
    *
    * @example
    * ```ts
@@ -4050,7 +4050,7 @@ export class WebhookEndpoints {
   }
 
   /**
-   * Changes a webhook endpoint: what is left out stays, null empties. What waits for it goes to the new address.
+   * Changes a webhook endpoint: what is left out stays, null empties. What waits for it goes to the new address. INVALID_INPUT on `filters` where a caller without `internal:read` gives another address and leaves conditions on hidden fields.
    *
    * @example
    * ```ts

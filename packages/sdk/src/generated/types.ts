@@ -509,7 +509,7 @@ export type EmailDestinationCreateInput = {
   customerId?: string | null | undefined;
   /** One e-mail address. It need not be that of a person of the portal. */
   email: string;
-  /** At most 20, of which one has to be true of an event; empty: every event. */
+  /** At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event. */
   filters?: Array<EventFilterInput> | null | undefined;
 };
 
@@ -626,7 +626,7 @@ export type EmailDestinationUpdateInput = {
   email?: string | null | undefined;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
-  /** At most 20, of which one has to be true of an event; empty: every event. */
+  /** At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event. */
   filters?: Array<EventFilterInput> | null | undefined;
   /** The e-mail destination. */
   id: string;
@@ -4213,7 +4213,7 @@ export type WebhookEndpointCreateInput = {
   customerId?: string | null | undefined;
   /** What it is for, at most 255 characters. */
   description?: string | null | undefined;
-  /** At most 20, of which one has to be true of an event; empty: every event. */
+  /** At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event. */
   filters?: Array<EventFilterInput> | null | undefined;
   /** Headers that every request has, at most 5. */
   headers?: Array<WebhookHeaderInput> | null | undefined;
@@ -4318,7 +4318,7 @@ export type WebhookEndpointUpdateInput = {
   description?: string | null | undefined;
   /** The version last read; CONFLICT when there is a newer one. */
   expectedVersion?: number | null | undefined;
-  /** At most 20, of which one has to be true of an event; empty: every event. */
+  /** At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event. */
   filters?: Array<EventFilterInput> | null | undefined;
   /** Headers that every request has, at most 5. Those that are not among them are dropped. */
   headers?: Array<WebhookHeaderInput> | null | undefined;

@@ -36,7 +36,10 @@ export type Verdict = {
 type Options = {
   /** An earlier head, which the chain must still have. */
   head?: Head | undefined
-  /** Where an earlier verification has ended: this one looks at what follows, at `most` so many events, and not at their numbers. */
+  /**
+   * Where an earlier verification has ended: this one looks at what follows, at `most` so many events, and not at their
+   * numbers; and for where events went that were moved it looks only nearby.
+   */
   part?: { after: Head; most: number } | undefined
   batchSize?: number
 }
@@ -45,6 +48,8 @@ type Link = { said: Said; position: number; digest: string; hash: string }
 
 /** So many are told; there may be more. */
 export const mostProblems = 20
+/** A part looks so many places to either side for what belongs in a place: the whole trail takes too long for each event. */
+const nearby = 1_000
 /** So many events that were deleted one after the other are counted where the later ones were moved up. */
 const mostMoved = 1_000
 
@@ -66,7 +71,8 @@ export function verifyTrail(
 
     const checkpoint = await checkpointOf(sql, report)
     const begin = checkpoint ?? { position: 0, hash: noHash }
-    const walk = new Walk(sql, part ? await beginOf(sql, part.after, { begin, report }) : begin, report)
+    const start = part ? await beginOf(sql, part.after, { begin, report }) : begin
+    const walk = new Walk(sql, { start, report, everywhere: !part })
     let after = walk.last.position
     for (let left = part?.most ?? Number.POSITIVE_INFINITY; left > 0; ) {
       const size = Math.min(batchSize, left)
@@ -98,14 +104,17 @@ class Walk {
   events = 0
   private readonly sql: Sql
   private readonly report: Report
+  /** Whether the whole trail is searched for what was moved. */
+  private readonly everywhere: boolean
   /** The number that the last event once had: another than its position where others were put in or taken out. */
   private number: number
   /** What the next hash builds on; null after a gap, where nobody knows. */
   private before: string | null
 
-  constructor(sql: Sql, start: Head, report: Report) {
+  constructor(sql: Sql, { start, report, everywhere }: { start: Head; report: Report; everywhere: boolean }) {
     this.sql = sql
     this.report = report
+    this.everywhere = everywhere
     this.last = start
     this.number = start.position
     this.before = start.hash
@@ -142,9 +151,9 @@ class Walk {
   /** Says why an event does not follow, and finds where the chain goes on. */
   private async explain(link: Link, before: string): Promise<void> {
     const { position } = link
-    const own = await this.belonging(this.number + 1, before, link.hash)
+    const own = await this.belonging(link, { number: this.number + 1, before, hash: link.hash })
     if (own) {
-      const next = await this.belonging(this.number + 2, own.hash, '')
+      const next = await this.belonging(link, { number: this.number + 2, before: own.hash, hash: '' })
       if (own.position === position + 1 && next?.position !== position) {
         this.report('INSERTED', position, `${nameOf(link)} was put in; the others were moved down.`)
         return
@@ -189,11 +198,17 @@ class Walk {
   }
 
   /** The event whose hash says that it stood at this number, wherever it stands now; or whose digest makes this hash. */
-  private async belonging(number: number, before: string, hash: string): Promise<Head | null> {
+  private async belonging(
+    { position }: Link,
+    { number, before, hash }: { number: number; before: string; hash: string },
+  ): Promise<Head | null> {
+    const range = this.everywhere
+      ? 'position is not null'
+      : `position between ${position - nearby} and ${position + nearby}`
     const { rows } = await this.sql<{ position: string; hash: string }>(
       `select position, case hash when taken then hash else $2 end as hash from (
          select position, hash, encode(sha256(convert_to($1 || digest, 'UTF8')), 'hex') as taken
-         from "AuditEvent" where position is not null
+         from "AuditEvent" where ${range}
        ) e where taken in (hash, $2) limit 1`,
       [`${number}:${before}:`, hash],
     )

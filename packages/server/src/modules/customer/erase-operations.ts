@@ -8,10 +8,10 @@ import { inTransaction } from '../../db/transaction.ts'
 import { withConflicts } from '../../db/violations.ts'
 import { ConflictError, counted, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
-import { eraseContact, erasePerson } from '../portal-user/erase-operations.ts'
+import { eraseContact, erasePerson, eraseReceivers } from '../portal-user/erase-operations.ts'
 import { removeMembershipsOf } from '../portal-user/membership-operations.ts'
 import { addressesIn, searchTrail } from '../portal-user/trail-of.ts'
-import { eraseFromWebhooks, eraseWebhooksOf } from '../webhook-endpoint/operations/erase.ts'
+import { eraseWebhooksOf, searchDeliveries } from '../webhook-endpoint/operations/erase.ts'
 import { lockCustomers } from './operations.ts'
 import { customerPolicy } from './policy.ts'
 
@@ -42,21 +42,24 @@ export async function eraseCustomer(ctx: Ctx, raw: unknown): Promise<Customer> {
   const { id, reason } = parseInput(input, raw)
   const known = await findErasable(ctx, id)
   const trail = await searchTrail(ctx, known.erasedAt ? [] : (await peopleOf(ctx, id)).alone)
+  const deliveries = await searchDeliveries(ctx, addressesIn(trail))
   return inTransaction(ctx, async (ctx) => {
     const before = await findErasable(ctx, id)
     if (before.erasedAt) return before
     await assertOver(ctx, before)
     const people = await peopleOf(ctx, id)
-    for (const person of people.alone) await erasePerson(ctx, person, { reason, trail })
+    const emails: string[] = []
+    for (const person of people.alone)
+      emails.push(...(await erasePerson(ctx, person, { reason, trail })).emails)
     for (const person of people.elsewhere) await removeMembershipsOf(ctx, person.id, id)
     const contacts = await ctx.db.supportContact.findMany({
       where: { customerId: id },
       orderBy: { id: 'asc' },
     })
     for (const contact of contacts) await eraseContact(ctx, contact)
-    await blankRecords(ctx, id)
     await eraseWebhooksOf(ctx, id)
-    await eraseFromWebhooks(ctx, addressesIn(trail))
+    await eraseReceivers(ctx, emails, deliveries)
+    await blankRecords(ctx, id)
     const customer = await withConflicts({}, () =>
       ctx.db.customer.update({
         where: { id, erasedAt: null },

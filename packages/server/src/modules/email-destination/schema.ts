@@ -202,7 +202,7 @@ mutation('emailDestinationCreate', {
 })
 
 mutation('emailDestinationUpdate', {
-  description: `Changes an e-mail destination: what is left out stays. Another address is not verified. ${texts.asked}; CONFLICT for one that the owner has already.`,
+  description: `Changes an e-mail destination: what is left out stays. Another address is not verified. ${texts.asked}; CONFLICT for one that the owner has already; INVALID_INPUT on \`filters\` where a caller without \`internal:read\` gives another address and leaves conditions on hidden fields.`,
   scope,
   entity: emailDestination,
   input: (t) => ({

@@ -39,6 +39,23 @@ export async function checkFilters(
   }
 }
 
+/**
+ * Filters that stay where the receiver is no longer told what is hidden: conditions on that would be readable, and never
+ * hold. The answer does not say which they are.
+ */
+export async function checkKeptFilters(ctx: Ctx, kept: readonly EventFilter[], owner: Owner): Promise<void> {
+  const conditional = kept.filter(({ fields }) => fields.length > 0)
+  try {
+    await checkFilters(ctx, conditional, owner)
+  } catch (error) {
+    if (!(error instanceof InvalidInputError || error instanceof NotFoundError)) throw error
+    throw new InvalidInputError(
+      'Give the filters anew: what they ask for is not told where it goes from now on.',
+      ['filters'],
+    )
+  }
+}
+
 /** Products can have fields of the same name and different types: a value has to be one for one of them. */
 function checkCondition(
   there: readonly LicenseField[],

@@ -43,8 +43,11 @@ const filter = z.object({
 
 export type EventFilter = z.infer<typeof filter>
 
-/** One of them has to be true; none lets every event through. */
-export const filters = z.array(filter).max(20, 'Must have at most 20 filters.')
+/** One of them has to be true; none lets every event through. Each event is held against all of this for each receiver. */
+export const filters = z
+  .array(filter)
+  .max(20, 'Must have at most 20 filters.')
+  .refine((given) => JSON.stringify(given).length <= 20_000, 'Must have at most 20,000 characters as JSON.')
 
 /** Filters as a row has them; those that were written before there were conditions have none. */
 export function filtersIn(column: unknown): EventFilter[] {

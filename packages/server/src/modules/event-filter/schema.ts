@@ -72,4 +72,5 @@ export const EventFilterInput = builder.inputType('EventFilterInput', {
 })
 
 /** Of every list of filters. */
-export const filtersText = 'At most 20, of which one has to be true of an event; empty: every event.'
+export const filtersText =
+  'At most 20, together of at most 20,000 characters as JSON, of which one has to be true of an event; empty: every event.'

@@ -10,7 +10,11 @@ import { withConflicts } from '../../db/violations.ts'
 import { ConflictError, NotFoundError } from '../../errors.ts'
 import { id, longText, parseInput } from '../../input.ts'
 import { deleteSeats } from '../license-seat/operations.ts'
-import { eraseFromWebhooks } from '../webhook-endpoint/operations/erase.ts'
+import {
+  eraseFromWebhooks,
+  type FoundDeliveries,
+  searchDeliveries,
+} from '../webhook-endpoint/operations/erase.ts'
 import { removeMembershipsOf } from './membership-operations.ts'
 import { portalUserPolicy } from './policy.ts'
 import { addressesIn, searchTrail, sinceThen, type Trail, toldOf } from './trail-of.ts'
@@ -30,11 +34,12 @@ export async function erasePortalUser(ctx: Ctx, raw: unknown): Promise<PortalUse
   const { id, reason } = parseInput(input, raw)
   const known = await findErasable(ctx, id)
   const trail = await searchTrail(ctx, known.erasedAt ? [] : [known])
+  const deliveries = await searchDeliveries(ctx, addressesIn(trail))
   return inTransaction(ctx, async (ctx) => {
     const before = await findErasable(ctx, id)
     if (before.erasedAt) return before
-    const person = await erasePerson(ctx, before, { reason, trail })
-    await eraseFromWebhooks(ctx, [before.email.toLowerCase(), ...addressesIn(trail)])
+    const { person, emails } = await erasePerson(ctx, before, { reason, trail })
+    await eraseReceivers(ctx, emails, deliveries)
     return person
   })
 }
@@ -52,8 +57,12 @@ type How = {
   trail: Trail
 }
 
-/** Erases a person as part of the operation that calls it, which takes the address out of webhooks, for all at once. */
-export async function erasePerson(ctx: Ctx, before: PortalUser, { reason, trail }: How): Promise<PortalUser> {
+/** Erases a person as part of the operation that calls it, which erases receivers with the addresses, for all at once. */
+export async function erasePerson(
+  ctx: Ctx,
+  before: PortalUser,
+  { reason, trail }: How,
+): Promise<{ person: PortalUser; emails: string[] }> {
   const { id } = before
   const found = await sinceThen(ctx, trail, before)
   const personal = await personalOf(ctx, before, found)
@@ -90,7 +99,17 @@ export async function erasePerson(ctx: Ctx, before: PortalUser, { reason, trail 
       }
     },
   })
-  return person
+  return { person, emails: personal.emails }
+}
+
+/** Takes addresses out of endpoints, and then the destinations away: in the order in which the dispatcher holds them. */
+export async function eraseReceivers(
+  ctx: Ctx,
+  emails: readonly string[],
+  deliveries: FoundDeliveries,
+): Promise<void> {
+  await eraseFromWebhooks(ctx, emails, deliveries)
+  await ctx.db.emailDestination.deleteMany({ where: { email: { in: [...emails] } } })
 }
 
 /** An invitation may have been accepted after the memberships were removed. The person must be held. */
@@ -189,7 +208,6 @@ async function blankRecords(
   await db.projectAssignment.deleteMany({ where: { portalUserId: id } })
   await deleteSeats(ctx, { portalUserId: id })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
-  await db.emailDestination.deleteMany({ where: { email: { in: emails } } })
   await db.invitation.updateMany({ where: { invitedById: id }, data: { invitedByName: erasedName } })
   await db.email.updateMany({
     where: { recipient: { in: emails }, status: { in: ['QUEUED', 'SENDING'] } },

@@ -204,7 +204,7 @@ mutation('webhookEndpointCreate', {
 
 mutation('webhookEndpointUpdate', {
   description:
-    'Changes a webhook endpoint: what is left out stays, null empties. What waits for it goes to the new address.',
+    'Changes a webhook endpoint: what is left out stays, null empties. What waits for it goes to the new address. INVALID_INPUT on `filters` where a caller without `internal:read` gives another address and leaves conditions on hidden fields.',
   scope: 'webhook_endpoint:write',
   entity: webhookEndpoint,
   input: (t) => ({

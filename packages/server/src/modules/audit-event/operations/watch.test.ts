@@ -8,6 +8,7 @@ import { query } from '../../../../test/query.ts'
 import { nowhere } from '../../../../test/queue.ts'
 import { chainEvents } from '../../../audit/chain.ts'
 import { recordEvent } from '../../../audit/record.ts'
+import { verifyTrail } from '../../../audit/verify.ts'
 import { systemActor } from '../../../auth/system.ts'
 import type { Db } from '../../../context.ts'
 import { watchAuditTrail } from './watch.ts'
@@ -110,6 +111,21 @@ test.each([
   for (let run = 0; run < 3; run++) await watch()
   expect(await found()).toEqual(expected)
   expect(await mails()).toBe(2)
+})
+
+test('what was moved far away does not follow, and where it went is left to the verification of the whole', async () => {
+  await behindItsBack(
+    `update "AuditEvent" set position = 5000 where position = 5;
+     update "AuditEvent" set position = 5 where position = ${length}`,
+  )
+  await watch()
+  expect(await found()).toEqual(['INSERTED 5', 'EDITED 6', `MISSING ${length}`])
+  const { problems } = await verifyTrail(database)
+  expect(problems[0]).toMatchObject({
+    kind: 'REORDERED',
+    position: 5,
+    message: expect.stringContaining('5000'),
+  })
 })
 
 test('what was added is verified at once, also behind an end that was cut off', async () => {

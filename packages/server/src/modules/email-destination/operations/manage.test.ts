@@ -250,3 +250,19 @@ test(
     expect(await failure(stop(proof))).toMatchObject({ code: 'NOT_FOUND' })
   }),
 )
+
+test(
+  'conditions on hidden fields do not stay where the destination is no longer told of them',
+  inWorld(async (world) => {
+    await makeLicenseField(world.db, { name: 'margin', hidden: true })
+    await makeLicenseField(world.db, { name: 'region' })
+    const on = (name: string) => [{ fields: [{ name, values: ['5'] }] }]
+    const { id } = await createEmailDestination(world.as(staff()), { email, filters: on('margin') })
+    const token = world.as(apiToken(['email_destination:write', 'license:read']))
+    const move = (input: object) => updateEmailDestination(token, { id, email: 'new@acme.example', ...input })
+    for (const input of [{}, { filters: on('margin') }])
+      expect(await failure(move(input))).toMatchObject({ code: 'INVALID_INPUT', path: ['filters'] })
+    expect(await rowOf(world, id)).toMatchObject({ email, internal: true })
+    expect(await move({ filters: on('region') })).toMatchObject({ internal: false, filters: on('region') })
+  }),
+)

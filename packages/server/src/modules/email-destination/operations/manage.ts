@@ -9,7 +9,7 @@ import { withConflicts } from '../../../db/violations.ts'
 import { AppError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { definedOnly, email, expectedVersion, id, parseInput } from '../../../input.ts'
-import { checkFilters, hidingConditions } from '../../event-filter/check.ts'
+import { checkFilters, checkKeptFilters, hidingConditions } from '../../event-filter/check.ts'
 import { filters, filtersIn } from '../../event-filter/filters.ts'
 import { holdOwner } from '../../webhook-endpoint/operations/open.ts'
 import { emailDestinationPolicy } from '../policy.ts'
@@ -87,7 +87,9 @@ export async function updateEmailDestination(ctx: Ctx, raw: unknown): Promise<Em
     if (Object.keys(changes).length === 0) return before
     const moved = changes.email !== undefined
     const internal = moved ? emailDestinationPolicy.seesInternal(ctx.actor, before) : before.internal
-    if (changes.filters) await checkFilters(ctx, input.filters!, { customerId: before.customerId, internal })
+    const owner = { customerId: before.customerId, internal }
+    if (changes.filters) await checkFilters(ctx, input.filters!, owner)
+    else if (before.internal && !internal) await checkKeptFilters(ctx, filtersBefore, owner)
     const { filters, ...plain } = input
     const destination = await withConflicts(conflicts, () =>
       ctx.db.emailDestination.update({

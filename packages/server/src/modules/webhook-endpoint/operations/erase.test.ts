@@ -14,6 +14,7 @@ import { eraseCustomer } from '../../customer/erase-operations.ts'
 import { erasePortalUser } from '../../portal-user/erase-operations.ts'
 import { claimDeliveries } from '../../webhook-delivery/operations/claim.ts'
 import { settleDeliveries } from '../../webhook-delivery/operations/settle.ts'
+import { eraseFromWebhooks, searchDeliveries } from './erase.ts'
 import { createWebhookEndpoint } from './manage.ts'
 
 const reason = 'The contract is over.'
@@ -138,4 +139,38 @@ test(
     })
     expect(await answersOf(world, kept.id)).toEqual(['to nada@acme.example'])
   }),
+)
+
+test.each([1, 2, 20_000])(
+  'the log is read before, %i deliveries at a time; then only what was open then or is since',
+  async (step) => {
+    await inWorld(async (world) => {
+      const ctx = world.as(staff())
+      const [ada, bob] = ['ada_1@acme.example', 'bob@acme.example']
+      const longAgo = new Date(today.getTime() - 86_400_000)
+      const delivery = (text: string, data: object = {}) =>
+        makeWebhookDelivery(world.db, { log: answered(text), finishedAt: longAgo, ...data })
+      const told = await delivery(`to ${ada.toUpperCase()}`)
+      const other = await delivery('to adaX1@acme.example')
+      const longer = await delivery(`to x.${ada}`)
+      const open = { status: 'PENDING' as const, dueAt: today, finishedAt: null }
+      const waiting = await delivery('', open)
+      const found = await searchDeliveries(ctx, [ada, bob], step)
+      expect(found.ids.sort()).toEqual([told.id, longer.id].sort())
+
+      const log = answered(`to ${ada}`)
+      await world.db.webhookDelivery.update({ where: { id: waiting.id }, data: { log } })
+      const since = await delivery(`to ${ada}`, { finishedAt: today })
+      // As nothing changes what is over, this is not looked at again.
+      await world.db.webhookDelivery.update({ where: { id: other.id }, data: { log } })
+      await eraseFromWebhooks(ctx, [ada], found)
+      for (const { id } of [told, waiting, since]) expect(await answersOf(world, id)).toEqual(['[erased]'])
+      expect(await answersOf(world, longer.id)).toEqual([`to x.${ada}`])
+      expect(await answersOf(world, other.id)).toEqual([`to ${ada}`])
+
+      // The person has got another address in the meantime.
+      await eraseFromWebhooks(ctx, [ada, 'eve@acme.example'], found)
+      expect(await answersOf(world, other.id)).toEqual(['[erased]'])
+    })()
+  },
 )

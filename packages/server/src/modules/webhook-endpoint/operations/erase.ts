@@ -1,6 +1,7 @@
 import { blank } from '../../../audit/erase.ts'
 import { recordEvent } from '../../../audit/record.ts'
 import type { Ctx } from '../../../context.ts'
+import { Prisma } from '../../../db/generated/prisma/client.ts'
 import { takeAway } from './manage.ts'
 
 /** Where an endpoint went to whose address was erased. */
@@ -40,11 +41,51 @@ export async function eraseWebhooksOf(ctx: Ctx, customerId: string): Promise<voi
     from held where held.id = d.id`
 }
 
-/** Takes e-mail addresses out of where endpoints go and what for, and what receivers said with one of them in it. */
-export async function eraseFromWebhooks(ctx: Ctx, emails: readonly string[]): Promise<void> {
+/** The deliveries that have one of the addresses, or a longer one with it, up to a moment. */
+export type FoundDeliveries = { emails: readonly string[]; ids: string[]; until: Date }
+
+/** So many deliveries are read by one statement. */
+const stepSize = 20_000
+/** So much the clocks of processes may differ. */
+const clockMs = 10 * 60_000
+
+/**
+ * Reads the whole log of deliveries once for all of these addresses: before the transaction that erases them, which has
+ * no time for it.
+ */
+export async function searchDeliveries(
+  ctx: Ctx,
+  emails: readonly string[],
+  step = stepSize,
+): Promise<FoundDeliveries> {
+  const until = new Date(ctx.now().getTime() - clockMs)
+  const ids: string[] = []
+  if (emails.length === 0) return { emails, ids, until }
+  for (let after: string | null = ''; after !== null; ) {
+    const [found]: { last: string | null; ids: string[] }[] = await ctx.db.$queryRaw`
+      select max(id) as last, coalesce(array_agg(id) filter (where named), '{}') as ids
+      from (
+        select d.id, ${isNamed(emails)} as named from "WebhookDelivery" d
+        where d.id > ${after} order by d.id limit ${step}
+      ) d`
+    after = found!.last
+    ids.push(...found!.ids)
+  }
+  return { emails, ids, until }
+}
+
+/**
+ * Takes e-mail addresses out of where endpoints go and what for, and what receivers said with one of them in it: of the
+ * deliveries that were found before, and of those that may have another log since.
+ */
+export async function eraseFromWebhooks(
+  ctx: Ctx,
+  emails: readonly string[],
+  found: FoundDeliveries,
+): Promise<void> {
   const { db } = ctx
   if (emails.length === 0) return
-  const { anywhere, address } = patternsOf(emails)
+  const address = patternOf(emails)
   const named = await db.$queryRaw<{ id: string; customerId: string | null; url: string }[]>`
     with held as (
       select id, url, description from "WebhookEndpoint" where url ~* ${address} or description ~* ${address}
@@ -65,8 +106,8 @@ export async function eraseFromWebhooks(ctx: Ctx, emails: readonly string[]): Pr
     })
   await db.$executeRaw`
     with held as (
-      select d.id from "WebhookDelivery" d where (d.url ~* ${anywhere} or d.log::text ~* ${anywhere})
-        and (d.url ~* ${address} or d.log::text ~* ${address})
+      select d.id from "WebhookDelivery" d
+      where d.id = any(${await namedBy(ctx, emails, found)}::text[]) and (d.url ~* ${address} or d.log::text ~* ${address})
       order by d.id for update
     )
     update "WebhookDelivery" d set
@@ -81,13 +122,34 @@ export async function eraseFromWebhooks(ctx: Ctx, emails: readonly string[]): Pr
     from held where held.id = d.id`
 }
 
-/**
- * One of the addresses anywhere, which is the faster question, and by itself, not as part of a longer one; also as it is
- * written in a URL.
- */
-function patternsOf(emails: readonly string[]): { anywhere: string; address: string } {
-  const written = emails.flatMap((email) => [email, encodeURIComponent(email)])
-  const escaped = written.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const anywhere = [...new Set(escaped)].join('|')
-  return { anywhere, address: `(?<![a-z0-9._+-])(${anywhere})(?![a-z0-9-]|\\.[a-z0-9])` }
+/** Those of before and those since: what was not over then is open still, or was over since. */
+async function namedBy(ctx: Ctx, emails: readonly string[], found: FoundDeliveries): Promise<string[]> {
+  // Of an address that was not looked for, nothing is known.
+  if (!emails.every((email) => found.emails.includes(email))) return (await searchDeliveries(ctx, emails)).ids
+  // The offset keeps the others from being read.
+  const since = await ctx.db.$queryRaw<{ id: string }[]>`
+    select d.id from (
+      select id, url, log from "WebhookDelivery" where status = 'PENDING'
+      union all
+      select id, url, log from "WebhookDelivery" where "finishedAt" >= ${found.until}
+      offset 0
+    ) d where ${isNamed(emails)}`
+  return [...found.ids, ...since.map(({ id }) => id)]
 }
+
+/** Whether one of the addresses is anywhere in a delivery `d`: the faster question, which is true of longer ones as well. */
+function isNamed(emails: readonly string[]): Prisma.Sql {
+  const anywhere = waysToWrite(emails).map((text) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`)
+  return Prisma.sql`lower(d.url || ' ' || d.log::text) like any(${anywhere}::text[])`
+}
+
+/** One of the addresses by itself, not as part of a longer one. */
+function patternOf(emails: readonly string[]): string {
+  const escaped = waysToWrite(emails).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return `(?<![a-z0-9._+-])(${escaped.join('|')})(?![a-z0-9-]|\\.[a-z0-9])`
+}
+
+/** As they are, and as they are written in a URL. */
+const waysToWrite = (emails: readonly string[]) => [
+  ...new Set(emails.flatMap((email) => [email, encodeURIComponent(email)])),
+]

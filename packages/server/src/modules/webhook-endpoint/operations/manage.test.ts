@@ -381,3 +381,46 @@ test(
     ).toMatchObject({ code: 'INVALID_INPUT' })
   }),
 )
+
+test(
+  'conditions on hidden fields do not stay where the endpoint is no longer told of them',
+  inWorld(async (world) => {
+    await makeLicenseField(world.db, { name: 'margin', hidden: true })
+    await makeLicenseField(world.db, { name: 'region' })
+    const on = (name: string) => [{ fields: [{ name, values: ['5'] }] }]
+    const { id } = await createWebhookEndpoint(world.as(staff()), { url, filters: on('margin') })
+    const token = world.as(apiToken(['webhook_endpoint:write', 'license:read']))
+    const move = (filters?: object) => updateWebhookEndpoint(token, { id, url: `${url}/2`, filters })
+    for (const filters of [undefined, on('margin')])
+      expect(await failure(move(filters))).toMatchObject({ code: 'INVALID_INPUT', path: ['filters'] })
+    expect(await world.db.webhookEndpoint.findUnique({ where: { id } })).toMatchObject({
+      url,
+      internal: true,
+    })
+    await updateWebhookEndpoint(token, { id, description: 'CRM' })
+    expect(await move(on('region'))).toMatchObject({ internal: false, filters: on('region') })
+
+    const other = await createWebhookEndpoint(world.as(staff()), { url, filters: on('region') })
+    const moved = await updateWebhookEndpoint(token, { id: other.id, url: `${url}/2` })
+    expect(moved).toMatchObject({ internal: false, filters: on('region') })
+  }),
+)
+
+test(
+  'all filters of an endpoint together have at most 20,000 characters',
+  inWorld(async (world) => {
+    await makeLicenseField(world.db, { name: 'region' })
+    const values = ['a', 'b'].map((letter) => letter.repeat(900))
+    const create = (count: number) =>
+      createWebhookEndpoint(world.as(staff()), {
+        url,
+        filters: Array(count).fill({ fields: [{ name: 'region', values }] }),
+      })
+    await create(10)
+    expect(await failure(create(11))).toEqual({
+      code: 'INVALID_INPUT',
+      path: ['filters'],
+      message: 'Must have at most 20,000 characters as JSON.',
+    })
+  }),
+)

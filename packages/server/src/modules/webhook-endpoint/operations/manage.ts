@@ -10,7 +10,7 @@ import { AppError, InvalidInputError, NotFoundError } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { definedOnly, expectedVersion, id, name, parseInput } from '../../../input.ts'
 import { problemOf, publicOnly } from '../../../webhooks/target.ts'
-import { checkFilters, hidingConditions } from '../../event-filter/check.ts'
+import { checkFilters, checkKeptFilters, hidingConditions } from '../../event-filter/check.ts'
 import { filters, filtersIn } from '../../event-filter/filters.ts'
 import { headers, mergedHeaders, openHeaders, sealHeaders } from '../headers.ts'
 import { webhookEndpointPolicy } from '../policy.ts'
@@ -102,9 +102,9 @@ export async function updateWebhookEndpoint(ctx: Ctx, raw: unknown): Promise<Web
     const internal = plainChanges.url
       ? webhookEndpointPolicy.seesInternal(ctx.actor, before)
       : before.internal
-    if (plainChanges.filters) {
-      await checkFilters(ctx, input.filters!, { customerId: before.customerId, internal })
-    }
+    const owner = { customerId: before.customerId, internal }
+    if (plainChanges.filters) await checkFilters(ctx, input.filters!, owner)
+    else if (before.internal && !internal) await checkKeptFilters(ctx, filtersBefore, owner)
     const changes: Changes = {
       ...hidingConditions(plainChanges, before, [filtersBefore, input.filters ?? []]),
       ...(headersChanged && { headerNames: { from: before.headerNames, to: Object.keys(values) } }),
